@@ -1,0 +1,9 @@
+/** Compares by UTF-16 code unit: the one order used for output, the same under every locale. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A copy of `items`, sorted by a text key in code-unit order; equal keys keep their order. */
+export function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return items.toSorted((left, right) => compareText(key(left), key(right)));
+}

@@ -1,0 +1,39 @@
+import type { Position } from './span.ts';
+
+/** One text file with a line index. `text` has no byte order mark; offsets everywhere are UTF-16 units into `text`. */
+export interface Source {
+  /** The path shown to people and used as identity: `/` separators, relative to the root contract's folder when below it. */
+  readonly path: string;
+  readonly text: string;
+  /** Offsets at which lines begin; the first is 0. LF, CRLF and a lone CR each end a line. */
+  readonly lineStarts: readonly number[];
+}
+
+/** Builds the line index; a UTF-8 byte order mark at the start is dropped. */
+export function createSource(path: string, text: string): Source {
+  const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const lineStarts = [0];
+  for (const match of clean.matchAll(/\r\n|\n|\r/g)) lineStarts.push(match.index + match[0].length);
+  return { path, text: clean, lineStarts };
+}
+
+/** The 1-based line and column of an offset; offsets behind the end give the last position. */
+export function positionAt(source: Source, offset: number): Position {
+  const clamped = Math.max(0, Math.min(offset, source.text.length));
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= clamped) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: clamped - (source.lineStarts[low] ?? 0) + 1 };
+}
+
+/** The text of a 1-based line without its line end; empty for a line that does not exist. */
+export function lineText(source: Source, line: number): string {
+  const start = source.lineStarts[line - 1];
+  if (start === undefined) return '';
+  const end = source.lineStarts[line] ?? source.text.length;
+  return source.text.slice(start, end).replace(/[\r\n]+$/, '');
+}

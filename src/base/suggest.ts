@@ -1,0 +1,31 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidates that a misspelt name could have meant, nearest first, at most `limit`.
+ * The allowed edit distance grows with the length (as in graphql-js), so short names get few wild guesses;
+ * a difference in case alone counts as one edit.
+ */
+export function suggest(input: string, candidates: Iterable<string>, limit = 3): string[] {
+  const threshold = Math.floor(input.length * 0.4) + 1;
+  const lowered = input.toLowerCase();
+  const found: { name: string; edits: number }[] = [];
+  for (const name of new Set(candidates)) {
+    if (name === input) continue;
+    const edits = name.toLowerCase() === lowered ? 1 : distance(lowered, name.toLowerCase());
+    if (edits <= threshold) found.push({ name, edits });
+  }
+  return found
+    .toSorted((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))
+    .slice(0, limit)
+    .map((entry) => entry.name);
+}
+
+/** ` Did you mean "a" or "b"?` with a leading space, or nothing when there is no candidate. */
+export function didYouMean(input: string, candidates: Iterable<string>): string {
+  const names = suggest(input, candidates).map((name) => `"${name}"`);
+  if (names.length === 0) return '';
+  const last = names.at(-1) ?? '';
+  return names.length === 1
+    ? ` Did you mean ${last}?`
+    : ` Did you mean ${names.slice(0, -1).join(', ')} or ${last}?`;
+}

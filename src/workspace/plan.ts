@@ -1,0 +1,61 @@
+import type { Ownership, VirtualFile } from './virtual-file.ts';
+
+/** What will happen to one path. The very object that is committed is the one that `--dry-run` prints. */
+export type Change = CreateChange | UpdateChange | UnchangedChange | KeepChange | DeleteChange | ConflictChange | OrphanChange;
+
+interface ChangeBase {
+  readonly path: string;
+  readonly ownership: Ownership;
+  readonly origin: string;
+  /** sha256 of what is on disk, absent when nothing is. */
+  readonly before?: string;
+}
+
+/** Nothing is there: the file is written. `isRecreated`: it was there once, or its route still needs it. */
+export interface CreateChange extends ChangeBase {
+  readonly kind: 'create';
+  readonly file: VirtualFile;
+  readonly after: string;
+  readonly isRecreated: boolean;
+}
+
+/** Ours and untouched: the file is replaced. */
+export interface UpdateChange extends ChangeBase {
+  readonly kind: 'update';
+  readonly file: VirtualFile;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Already as it should be; neither bytes nor mtime move. */
+export interface UnchangedChange extends ChangeBase {
+  readonly kind: 'unchanged';
+  readonly before: string;
+}
+
+/** There, and not ours to touch. */
+export interface KeepChange extends ChangeBase {
+  readonly kind: 'keep';
+  readonly reason: 'yours' | 'scaffold' | 'deleted-by-owner';
+}
+
+/** Ours, untouched, and no longer generated. */
+export interface DeleteChange extends ChangeBase {
+  readonly kind: 'delete';
+  readonly before: string;
+}
+
+/** A generated path that somebody else wrote or edited: nothing is written, the run stops with exit code 5. */
+export interface ConflictChange extends ChangeBase {
+  readonly kind: 'conflict';
+  readonly reason: 'not-ours' | 'edited' | 'not-a-file' | 'outside' | 'case-collision';
+  readonly after: string;
+}
+
+/** The source is gone but the file is the owner's (or was edited): it stays and is reported. */
+export interface OrphanChange extends ChangeBase {
+  readonly kind: 'orphan';
+}
+
+/** Every path that the run touches or leaves alone, in path order. */
+export type Plan = readonly Change[];
