@@ -10,11 +10,13 @@ export interface NodeBase {
   comments?: NodeComments;
 }
 
+/** The comments that speak of a node. */
 export interface NodeComments {
   readonly leading: readonly Comment[];
   readonly trailing: readonly Comment[];
 }
 
+/** One comment as it stands in the source. */
 export interface Comment {
   readonly kind: 'line' | 'block';
   /** With its delimiters, as written. */
@@ -23,6 +25,7 @@ export interface Comment {
   readonly end: number;
 }
 
+/** A whole file. */
 export interface FileNode extends NodeBase {
   readonly kind: 'file';
   /** In source order. After a syntax error the statements that could be read. */
@@ -30,6 +33,7 @@ export interface FileNode extends NodeBase {
   detachedComments: readonly Comment[];
 }
 
+/** What may stand at the top level of a file. */
 export type StatementNode = SyntaxNode | InfoNode | ImportNode | TypeStatementNode | ServiceNode;
 
 /** `syntax = "v1"` */
@@ -68,6 +72,7 @@ export interface TypeDeclarationNode extends NodeBase {
   readonly type: DataTypeNode;
 }
 
+/** A type where it is used. */
 export type DataTypeNode =
   | NamedTypeNode
   | AnyTypeNode
@@ -90,6 +95,7 @@ export interface AnyTypeNode extends NodeBase {
   readonly keyword: 'any' | 'interface{}';
 }
 
+/** `*T` */
 export interface PointerTypeNode extends NodeBase {
   readonly kind: 'pointer-type';
   readonly target: DataTypeNode;
@@ -108,6 +114,7 @@ export interface ArrayTypeNode extends NodeBase {
   readonly element: DataTypeNode;
 }
 
+/** `map[K]V` */
 export interface MapTypeNode extends NodeBase {
   readonly kind: 'map-type';
   readonly key: DataTypeNode;
@@ -121,6 +128,7 @@ export interface StructTypeNode extends NodeBase {
   readonly members: readonly MemberNode[];
 }
 
+/** What may stand between the braces of a struct. */
 export type MemberNode = FieldNode | EmbeddedNode;
 
 /** `X, Y int` with an optional tag. */
@@ -193,6 +201,7 @@ export interface BodyNode extends NodeBase {
   readonly type?: DataTypeNode;
 }
 
+/** One alternative behind `returns`. */
 export interface ResponseNode extends NodeBase {
   readonly kind: 'response';
   /** The status as written, absent for plain `returns (…)`. */
@@ -214,6 +223,7 @@ export interface ValueNode extends NodeBase {
   readonly text: string;
 }
 
+/** A name, as written. */
 export interface IdentifierNode extends NodeBase {
   readonly kind: 'identifier';
   readonly text: string;
@@ -227,6 +237,7 @@ export interface StringNode extends NodeBase {
   readonly contentStart: number;
 }
 
+/** Every kind of node: the union from which visitors and the table of children are typed. */
 export type AnyNode =
   | FileNode
   | StatementNode

@@ -7,7 +7,13 @@
 const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2066-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f' };
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+};
 
 function escapeUnit(unit: string): string {
   return shortEscapes[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -18,7 +24,10 @@ export function tsString(value: string): string {
   const singles = value.split("'").length;
   const doubles = value.split('"').length;
   const quote = singles > doubles ? '"' : "'";
-  const body = value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll(unprintable, escapeUnit);
+  const body = value
+    .replaceAll('\\', '\\\\')
+    .replaceAll(quote, `\\${quote}`)
+    .replaceAll(unprintable, escapeUnit);
   return quote + body + quote;
 }
 
@@ -47,8 +56,15 @@ export function lineComment(text: string): string {
 export function docCommentLines(text: string): string[] {
   return text
     .split(/\r\n|\n|\r|\u2028|\u2029/)
-    .map((line) => line.replaceAll(/\*(?=\/)/g, '*\u200b').replaceAll(/@(?=\w)/g, '@\u200b').trimEnd())
-    .map((line) => line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''));
+    .map((line) =>
+      line
+        .replaceAll(/\*(?=\/)/g, '*\u200b')
+        .replaceAll(/@(?=\w)/g, '@\u200b')
+        .trimEnd(),
+    )
+    .map((line) =>
+      line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''),
+    );
 }
 
 const yamlPlain = /^[A-Za-z_][A-Za-z0-9_-]*$/;
@@ -63,7 +79,9 @@ export function yamlString(value: string): string {
 
 /** One word for a POSIX shell. */
 export function shellWord(value: string): string {
-  return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`).replaceAll('\u0000', '')}'`;
+  return /^[\w@%+=:,./-]+$/.test(value)
+    ? value
+    : `'${value.replaceAll("'", `'\\''`).replaceAll('\u0000', '')}'`;
 }
 
 /** Text in a Markdown paragraph or table cell: no markup, no HTML, no line break of the writer's takes effect. */
@@ -90,7 +108,10 @@ export function markdownCode(text: string): string {
 /** A value in an `.env` file or a Dockerfile `LABEL`/`ENV`: double quotes with nothing that expands. */
 export function envString(value: string): string {
   if (/^[\w.:/@%+,-]+$/.test(value)) return value;
-  return `"${value.replaceAll(/[\\"$`]/g, '\\$&').replaceAll('\n', '\\n').replaceAll(unprintable, '')}"`;
+  return `"${value
+    .replaceAll(/[\\"$`]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll(unprintable, '')}"`;
 }
 
 /** Text of a user for a terminal: control sequences lose their effect, tabs and line feeds stay. */

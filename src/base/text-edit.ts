@@ -8,7 +8,9 @@ export interface TextEdit {
 
 /** Applies the edits that belong to `file`; untouched characters stay byte for byte. */
 export function applyEdits(file: string, text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits.filter((edit) => edit.span.file === file).toSorted((a, b) => a.span.start - b.span.start);
+  const ordered = edits
+    .filter((edit) => edit.span.file === file)
+    .toSorted((a, b) => a.span.start - b.span.start);
   let result = '';
   let position = 0;
   for (const { span, newText } of ordered) {

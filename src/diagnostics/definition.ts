@@ -47,7 +47,9 @@ export function report<Message extends string>(
   return {
     code: definition.code,
     severity: definition.severity,
-    message: definition.message.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    message: definition.message.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      String(values[name] ?? whole),
+    ),
     ...(place.hint === undefined ? {} : { hint: place.hint }),
     ...(place.span === undefined ? {} : { span: place.span }),
     related: place.related ?? [],

@@ -45,6 +45,7 @@ export interface TypeModel {
   readonly isOutput: boolean;
 }
 
+/** The built-in types; `time` is `time.Time`, `file` an uploaded file. */
 export type PrimitiveName =
   | 'bool'
   | 'int'
@@ -73,7 +74,11 @@ export type TypeRef =
   | { readonly kind: 'primitive'; readonly name: PrimitiveName }
   | { readonly kind: 'bytes' }
   | { readonly kind: 'ref'; readonly name: string }
-  | { readonly kind: 'array'; readonly items: TypeRef; /** Exact length of `[3]T`. */ readonly length: number | null }
+  | {
+      readonly kind: 'array';
+      readonly items: TypeRef;
+      /** Exact length of `[3]T`. */ readonly length: number | null;
+    }
   | { readonly kind: 'map'; readonly keys: PrimitiveName; readonly values: TypeRef }
   | { readonly kind: 'object'; readonly fields: readonly FieldModel[] };
 
@@ -142,7 +147,9 @@ export interface Constraints {
   readonly anyOf?: readonly Constraints[];
 }
 
-export type HttpMethod = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options' | 'connect' | 'trace';
+/** The methods of the language, in lower case. */
+export type HttpMethod =
+  'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options' | 'connect' | 'trace';
 
 /** One `service` block with its own `@server` values. */
 export interface GroupModel {
@@ -165,7 +172,11 @@ export interface RouteOptions {
   readonly maxBytes: number | null;
   readonly signature: boolean;
   readonly sse: boolean;
-  readonly rateLimit: { readonly max: number; /** Milliseconds. */ readonly window: number; readonly by: 'user' | 'ip' | null } | null;
+  readonly rateLimit: {
+    readonly max: number;
+    /** Milliseconds. */ readonly window: number;
+    readonly by: 'user' | 'ip' | null;
+  } | null;
   /** Milliseconds. */
   readonly cache: number | null;
   /** Milliseconds. */
@@ -181,6 +192,7 @@ export interface RouteOptions {
   readonly other: Readonly<Record<string, string>>;
 }
 
+/** One route with everything that applies to it. */
 export interface RouteModel {
   readonly method: HttpMethod;
   /** Prefix joined, one slash between segments, `:name` parameters, no trailing slash but for `/`. */

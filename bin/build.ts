@@ -1,0 +1,59 @@
+/**
+ * Builds what `npm pack` ships: dist/cli.js and dist/index.js with their lazy chunks, dist/templates.js (precompiled
+ * templates and the files that are copied verbatim) and the type declarations of the public API (`--types`).
+ */
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { createNodeHost } from '../src/host/node-host.ts';
+import { precompileTemplates } from '../src/render/precompile.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+const packageJson: unknown = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
+const { version } = packageJson as { version: string }; // our own package.json always has a version
+
+rmSync(`${root}/dist`, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.12',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: true,
+  legalComments: 'linked',
+  external: ['./templates.js', '../templates.js'],
+  define: { APIGEN_BUNDLED: 'true', APIGEN_VERSION: JSON.stringify(version) },
+  banner: {
+    // Some bundled packages are CommonJS and call require for node's own modules.
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+});
+writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
+if (process.argv.includes('--types')) {
+  execFileSync(
+    `${root}/node_modules/.bin/tsc`,
+    [
+      '--project',
+      'tsconfig.json',
+      '--noEmit',
+      'false',
+      '--emitDeclarationOnly',
+      '--declaration',
+      '--rewriteRelativeImportExtensions',
+      '--outDir',
+      'dist/types',
+      '--rootDir',
+      '.',
+      '--noCheck',
+    ],
+    { cwd: root, stdio: 'inherit' },
+  );
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { collectImports, pathOf, sourceFiles, type ModuleImport } from '../support/module-graph.ts';
+
+/** ARCHITECTURE.md "Who may import whom": folder → folders it may import besides itself. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  grammar: [],
+  base: [],
+  host: ['base'],
+  diagnostics: ['base'],
+  syntax: ['grammar', 'base', 'diagnostics'],
+  render: ['base', 'host'],
+  workspace: ['base', 'host', 'diagnostics'],
+  semantics: ['syntax', 'base', 'diagnostics'],
+  config: ['base', 'host', 'diagnostics'],
+  model: ['semantics', 'syntax', 'base'],
+  targets: ['model', 'render', 'workspace', 'base'],
+  runtime: [],
+  cli: [
+    'base',
+    'host',
+    'diagnostics',
+    'syntax',
+    'render',
+    'workspace',
+    'semantics',
+    'config',
+    'model',
+    'targets',
+    'catalog',
+  ],
+  index: [
+    'base',
+    'host',
+    'diagnostics',
+    'syntax',
+    'render',
+    'workspace',
+    'semantics',
+    'config',
+    'model',
+    'targets',
+    'cli',
+  ],
+  catalog: ['diagnostics', 'syntax', 'semantics', 'config', 'workspace', 'model', 'render'],
+};
+
+/** Single files that may import more than their folder. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  'src/semantics/load.ts': ['host'],
+};
+
+/** Who may import a package; everything else is refused. Prefixes of paths. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  chevrotain: ['grammar/', 'src/syntax/'],
+  handlebars: ['src/render/'],
+  'handlebars/runtime.js': ['src/render/'],
+  prettier: ['src/render/'],
+  'ts-morph': ['src/workspace/'],
+  commander: ['src/cli/'],
+  chalk: ['src/cli/'],
+  execa: ['src/host/node-host.ts', 'src/host/'],
+  diff: ['src/workspace/', 'src/cli/'],
+  yaml: ['src/config/', 'src/runtime/'],
+  'fastest-levenshtein': ['src/base/suggest.ts'],
+};
+
+/** Packages that only a generated service has; `runtime` is its source. */
+const servicePackages = /^(?:fastify|@fastify\/|fast-jwt|prom-client|pino|ajv|ajv-formats|fast-uri)/;
+
+function folderOf(path: string): string {
+  const [first = '', second = ''] = path.split('/');
+  return first === 'src' ? second.replace(/\.ts$/, '') : first;
+}
+
+function packageOf(specifier: string): string {
+  return specifier.startsWith('prettier/') ? 'prettier' : specifier;
+}
+
+function isAllowed({ from, specifier, target }: ModuleImport): boolean {
+  const folder = folderOf(from);
+  if (target !== undefined) {
+    const wanted = folderOf(target);
+    return wanted === folder || [...(layers[folder] ?? []), ...(exceptions[from] ?? [])].includes(wanted);
+  }
+  if (specifier.startsWith('node:')) return isNodeModuleAllowed(from, specifier);
+  if (folder === 'runtime') return servicePackages.test(specifier) || specifier === 'yaml';
+  return (owners[packageOf(specifier)] ?? []).some((owner) => from.startsWith(owner));
+}
+
+function isNodeModuleAllowed(from: string, specifier: string): boolean {
+  if (
+    from.startsWith('src/runtime/') ||
+    from === 'src/host/node-host.ts' ||
+    from.startsWith('src/host/node-')
+  )
+    return true;
+  return from === 'src/base/hash.ts' && specifier === 'node:crypto';
+}
+
+describe('layers', () => {
+  const imports = collectImports();
+
+  it('has a line in the table for every folder', () => {
+    const folders = new Set(sourceFiles.map((file) => folderOf(pathOf(file))));
+    expect([...folders].filter((folder) => !(folder in layers))).toEqual([]);
+  });
+
+  it('lets nobody import what the table does not allow', () => {
+    expect(
+      imports.filter((item) => !isAllowed(item)).map((item) => `${item.from} → ${item.specifier}`),
+    ).toEqual([]);
+  });
+
+  it('keeps a target from importing another target', () => {
+    const crossing = imports.filter(({ from, target }) => {
+      const [, , fromTarget = ''] = from.split('/');
+      const [, kind, toTarget = ''] = target?.split('/') ?? [];
+      return (
+        from.startsWith('src/targets/') &&
+        kind === 'targets' &&
+        !fromTarget.endsWith('.ts') &&
+        !toTarget.endsWith('.ts') &&
+        fromTarget !== toTarget
+      );
+    });
+    expect(crossing.map((item) => `${item.from} → ${item.specifier}`)).toEqual([]);
+  });
+
+  it('has no cycle of value imports', () => {
+    expect(findCycle(imports.filter((item) => !item.isTypeOnly))).toEqual([]);
+  });
+
+  it('finds a cycle when there is one', () => {
+    const edge = (from: string, target: string): ModuleImport => ({
+      from,
+      target,
+      specifier: '',
+      isTypeOnly: false,
+      isLazy: false,
+    });
+    expect(findCycle([edge('a', 'b'), edge('b', 'c'), edge('c', 'a')])).toEqual(['a', 'b', 'c', 'a']);
+  });
+});
+
+function findCycle(imports: readonly ModuleImport[]): string[] {
+  const edges = new Map<string, string[]>();
+  for (const { from, target } of imports)
+    if (target !== undefined) edges.set(from, [...(edges.get(from) ?? []), target]);
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] => {
+    const at = path.indexOf(file);
+    if (at >= 0) return [...path.slice(at), file];
+    if (done.has(file)) return [];
+    for (const next of edges.get(file) ?? []) {
+      const cycle = visit(next, [...path, file]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of edges.keys()) {
+    const cycle = visit(file, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}

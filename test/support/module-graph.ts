@@ -1,0 +1,98 @@
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Node, Project, SyntaxKind, type SourceFile } from 'ts-morph';
+
+/** The folder of this repository. */
+export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+/** One import of one of our source files, as it is written. */
+export interface ModuleImport {
+  /** Importing file, relative to the repository. */
+  readonly from: string;
+  /** As written: `./plan.ts`, `node:fs`, `chalk`. */
+  readonly specifier: string;
+  /** The imported file relative to the repository, absent for packages. */
+  readonly target?: string;
+  readonly isTypeOnly: boolean;
+  /** `import()` inside a function, run only when needed. */
+  readonly isLazy: boolean;
+}
+
+/** A function-like declaration with the number of its lines. */
+export interface FunctionSize {
+  readonly file: string;
+  readonly name: string;
+  readonly line: number;
+  readonly lines: number;
+}
+
+const project = new Project({ compilerOptions: { allowJs: false }, skipFileDependencyResolution: true });
+project.addSourceFilesAtPaths([`${repositoryRoot}/src/**/*.ts`, `${repositoryRoot}/grammar/**/*.ts`]);
+
+/** Every source file of `src` and `grammar`. */
+export const sourceFiles: readonly SourceFile[] = project.getSourceFiles();
+
+/** A file's path relative to the repository. */
+export function pathOf(file: SourceFile): string {
+  return relative(repositoryRoot, file.getFilePath());
+}
+
+/** Every import and re-export of every source file. */
+export function collectImports(): ModuleImport[] {
+  return sourceFiles.flatMap((file) => {
+    const from = pathOf(file);
+    const toImport = (specifier: string, isTypeOnly: boolean, isLazy: boolean): ModuleImport => ({
+      from,
+      specifier,
+      isTypeOnly,
+      isLazy,
+      ...(specifier.startsWith('.')
+        ? { target: relative(repositoryRoot, resolve(repositoryRoot, dirname(from), specifier)) }
+        : {}),
+    });
+    const fixed = file.getImportDeclarations().map((node) => {
+      const named = node.getNamedImports();
+      const isTypeOnly =
+        node.isTypeOnly() ||
+        (named.length > 0 && !node.getDefaultImport() && named.every((specifier) => specifier.isTypeOnly()));
+      return toImport(node.getModuleSpecifierValue(), isTypeOnly, false);
+    });
+    const exported = file.getExportDeclarations().flatMap((node) => {
+      const specifier = node.getModuleSpecifierValue();
+      return specifier === undefined ? [] : [toImport(specifier, node.isTypeOnly(), false)];
+    });
+    const lazy = file.getDescendantsOfKind(SyntaxKind.CallExpression).flatMap((call) => {
+      const argument = call.getArguments()[0];
+      return call.getExpression().getKind() === SyntaxKind.ImportKeyword && Node.isStringLiteral(argument)
+        ? [toImport(argument.getLiteralValue(), false, true)]
+        : [];
+    });
+    return [...fixed, ...exported, ...lazy];
+  });
+}
+
+/** The size of every function, method and arrow function with a block, comments and blank lines not counted. */
+export function collectFunctionSizes(): FunctionSize[] {
+  return sourceFiles.flatMap((file) =>
+    file
+      .getDescendants()
+      .filter(
+        (node) =>
+          Node.isFunctionDeclaration(node) ||
+          Node.isMethodDeclaration(node) ||
+          Node.isArrowFunction(node) ||
+          Node.isFunctionExpression(node),
+      )
+      .map((node) => ({
+        file: pathOf(file),
+        name:
+          Node.isFunctionDeclaration(node) || Node.isMethodDeclaration(node) ? (node.getName() ?? '') : '',
+        line: node.getStartLineNumber(),
+        lines: countCode(node.getText()),
+      })),
+  );
+}
+
+function countCode(text: string): number {
+  return text.split('\n').filter((line) => !/^\s*(?:\/\/|\/?\*|$)/.test(line)).length;
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { didYouMean, suggest } from '../../../src/base/suggest.ts';
+
+describe('suggest', () => {
+  it('puts the nearest first and leaves wild guesses out', () => {
+    expect(suggest('timout', ['timeout', 'group', 'prefix', 'timeouts'])).toEqual(['timeout', 'timeouts']);
+    expect(suggest('x', ['group'])).toEqual([]);
+  });
+
+  it('takes a difference in case as the smallest one', () => {
+    expect(suggest('userReq', ['UserReq', 'userRes'])[0]).toBe('UserReq');
+  });
+});
+
+describe('didYouMean', () => {
+  it('is a sentence or nothing', () => {
+    expect(didYouMean('Usr', ['User'])).toBe(' Did you mean "User"?');
+    expect(didYouMean('Usr', ['User', 'Usr1'])).toBe(' Did you mean "User" or "Usr1"?');
+    expect(didYouMean('zzz', ['User'])).toBe('');
+  });
+});
