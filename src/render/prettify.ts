@@ -1,0 +1,36 @@
+import { displayWidth } from '../base/display-width.ts';
+
+/** The width of generated code, which prettier keeps and the printers of the targets too. */
+export const printWidth = 100;
+
+/** How every generated TypeScript file is formatted: fixed, never the user's configuration, so that output is reproducible. */
+export const prettierOptions = {
+  parser: 'typescript',
+  printWidth,
+  singleQuote: true,
+  trailingComma: 'all',
+} as const;
+
+/**
+ * Whether prettier could print a file otherwise: some line of code runs over the width. Comments are left out, prettier
+ * does not wrap them.
+ */
+export function needsPrettier(code: string): boolean {
+  return code
+    .split('\n')
+    .some((line) => line.length > printWidth / 2 && !isComment(line) && displayWidth(line) > printWidth);
+}
+
+/** Formats TypeScript; loads prettier on the first call. */
+export async function prettify(code: string): Promise<string> {
+  const [prettier, typescript, estree] = await Promise.all([
+    import('prettier/standalone'),
+    import('prettier/plugins/typescript'),
+    import('prettier/plugins/estree'),
+  ]);
+  return prettier.format(code, { ...prettierOptions, plugins: [typescript.default, estree.default] });
+}
+
+function isComment(line: string): boolean {
+  return /^\s*(?:\/\/|\/\*\*|\*)/.test(line);
+}
