@@ -1,18 +1,26 @@
 /** What a path is, without following a symbolic link at its end. */
 export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 
+/** How a file is written. */
+export interface WriteOptions {
+  /** Permission bits of a new file. */
+  readonly mode?: number;
+  readonly exclusive?: boolean;
+}
+
 /** The file system as apigen sees it. Paths are absolute with `/` separators. Failures throw {@link HostError}. */
 export interface FileSystem {
   /** The bytes of a file. */
   read(path: string): Promise<Uint8Array>;
-  /** Writes a whole file; its parent must exist. */
-  write(path: string, content: string, options?: { readonly mode?: number }): Promise<void>;
+  /** Writes a whole file; its parent must exist. `exclusive` fails with `EEXIST` when something is there already. */
+  write(path: string, content: string | Uint8Array, options?: WriteOptions): Promise<void>;
   /** The kind of the entry, or undefined when there is none. */
   kind(path: string): Promise<EntryKind | undefined>;
   /** The path with every symbolic link resolved. */
   realPath(path: string): Promise<string>;
   /** Names in a directory, sorted by code unit. */
   list(path: string): Promise<readonly string[]>;
+  /** Makes a directory and its missing parents; one that is there already is fine. */
   makeDirectory(path: string): Promise<void>;
   /** Moves a file over another on the same file system, atomically. */
   rename(from: string, to: string): Promise<void>;
@@ -46,10 +54,16 @@ export interface Environment {
   /** Hexadecimal digits of `bytes` random bytes, for secrets and stage names. */
   randomHex(bytes: number): string;
   readonly nodeVersion: string;
+  /** Who holds a lock: the number of this process and the name of this machine. */
+  readonly processId: number;
+  readonly hostName: string;
 }
 
 /** Other programs. A command and its arguments, never a shell line. */
 export interface Processes {
+  /** Whether a process of this machine with that number is alive. */
+  isRunning(processId: number): boolean;
+  /** Runs a program to its end. A program that is not installed throws {@link HostError} with `ENOENT`. */
   run(
     command: string,
     args: readonly string[],

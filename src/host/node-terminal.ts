@@ -1,0 +1,54 @@
+import process from 'node:process';
+import type { Terminal } from './ports.ts';
+
+/**
+ * Standard output and error. A reader that goes away (`| head`) is no failure. Streams are opened on first use, because
+ * opening one that is never written to is a measurable part of a short run.
+ */
+export function createNodeTerminal(): Terminal {
+  const open = new Set<NodeJS.WriteStream>();
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    if (!open.has(stream)) {
+      open.add(stream);
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      });
+    }
+    stream.write(text);
+  };
+  return {
+    out: (text) => write(process.stdout, text),
+    error: (text) => write(process.stderr, text),
+    get isInteractive() {
+      return process.stdin.isTTY && process.stdout.isTTY && process.stderr.isTTY;
+    },
+    get colorLevel() {
+      return colorLevel(
+        process.env,
+        process.stdout.isTTY && process.stderr.isTTY ? process.stdout.getColorDepth() : 1,
+      );
+    },
+    get columns() {
+      return process.stdout.columns ?? process.stderr.columns ?? 100;
+    },
+  };
+}
+
+/**
+ * How many colours to use: `NO_COLOR` says none, `FORCE_COLOR` some whatever the streams are, else what the terminal
+ * can; `depth` is the bits of colour it announces (1 for a pipe).
+ */
+export function colorLevel(
+  variables: Readonly<Record<string, string | undefined>>,
+  depth: number,
+): 0 | 1 | 2 | 3 {
+  const forced = variables['FORCE_COLOR'];
+  if (variables['NO_COLOR'] !== undefined && variables['NO_COLOR'] !== '') return 0;
+  if (forced !== undefined) {
+    if (forced === '0' || forced === 'false') return 0;
+    return forced === '2' ? 2 : forced === '3' ? 3 : 1;
+  }
+  if (depth >= 24) return 3;
+  if (depth >= 8) return 2;
+  return depth >= 4 ? 1 : 0;
+}
