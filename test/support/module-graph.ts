@@ -1,9 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Node, Project, SyntaxKind, type SourceFile } from 'ts-morph';
 
-/** The folder of this repository. */
-export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+import { repositoryRoot } from './repository.ts';
+import { Node, Project, SyntaxKind, type SourceFile } from 'ts-morph';
 
 /** One import of one of our source files, as it is written. */
 export interface ModuleImport {

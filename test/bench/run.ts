@@ -1,0 +1,114 @@
+/**
+ * `npm run bench`: whole processes, in turn, medians as ratios of one run. The peer (@typespec/compiler emitting OpenAPI
+ * for the same operations) is installed once below node_modules/.cache.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createInput } from './contracts.ts';
+import { peakMemory, timeInTurn, type BenchCommand, type Timing } from './measure.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+const apigen = `${root}/bin/apigen.js`;
+const cache = `${root}/node_modules/.cache/apigen-bench`;
+const rows: string[] = [];
+
+function say(text: string): void {
+  rows.push(text);
+  console.log(text);
+}
+
+function ratio(a: Timing, b: Timing): string {
+  return (a.median / b.median).toFixed(2);
+}
+
+function show({ median, min, max }: Timing): string {
+  return `${median.toFixed(0)} ms (${min.toFixed(0)} to ${max.toFixed(0)})`;
+}
+
+function installPeer(): void {
+  if (existsSync(`${cache}/node_modules/@typespec/openapi3`)) return;
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(
+    `${cache}/package.json`,
+    JSON.stringify({ name: 'apigen-bench', private: true, type: 'module' }),
+  );
+  const packages = [
+    '@typespec/compiler@1',
+    '@typespec/http@1',
+    '@typespec/openapi@1',
+    '@typespec/openapi3@1',
+  ];
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packages], {
+    cwd: cache,
+    stdio: 'inherit',
+  });
+}
+
+function benchStart(): void {
+  const empty: BenchCommand = { args: ['-e', '0'], cwd: root };
+  const version: BenchCommand = { args: [apigen, '--version'], cwd: root };
+  const help: BenchCommand = { args: [apigen, '--help'], cwd: root };
+  const [base, fast, full] = timeInTurn([empty, version, help], 25);
+  if (!base || !fast || !full) return;
+  say(`start: node -e 0 ${show(base)}`);
+  say(`  apigen --version  ${show(fast)}  = ${ratio(fast, base)} x node -e 0   (goal <= 1.25)`);
+  say(`  apigen --help     ${show(full)}  = ${ratio(full, base)} x node -e 0`);
+}
+
+function benchGenerate(routes: number, runs: number): void {
+  const input = createInput(routes);
+  const folder = `${cache}/work-${routes}`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/bench.api`, input.api);
+  writeFileSync(`${folder}/main.tsp`, input.typespec);
+  const clear = (): void => rmSync(`${folder}/service`, { recursive: true, force: true });
+  const create: BenchCommand = {
+    args: [apigen, 'new', 'bench.api', 'service', '--no-install', '--skip-git'],
+    cwd: folder,
+    before: clear,
+  };
+  const emit: BenchCommand = {
+    args: [
+      `${cache}/node_modules/@typespec/compiler/cmd/tsp.js`,
+      'compile',
+      'main.tsp',
+      '--emit',
+      '@typespec/openapi3',
+    ],
+    cwd: folder,
+    before: () => rmSync(`${folder}/tsp-output`, { recursive: true, force: true }),
+  };
+  const [created, emitted] = timeInTurn([create, emit], runs);
+  const generate: BenchCommand = { args: [apigen, 'generate'], cwd: `${folder}/service` };
+  const changed: BenchCommand = { ...generate, before: () => touchContract(folder, input.api) };
+  const empty: BenchCommand = { args: ['-e', '0'], cwd: root };
+  const [nothing, one, base] = timeInTurn([generate, changed, empty], runs);
+  if (!created || !emitted || !nothing || !one || !base) return;
+  say(`${routes} routes: tsp compile (OpenAPI alone) ${show(emitted)}`);
+  say(`  apigen new                   ${show(created)}  = ${ratio(emitted, created)} times as fast`);
+  say(`  apigen generate, one change  ${show(one)}  = ${ratio(emitted, one)} times as fast`);
+  say(
+    `  apigen generate, no change   ${show(nothing)}  = ${ratio(emitted, nothing)} times as fast, ${ratio(nothing, base)} x node -e 0`,
+  );
+  say(
+    `  peak memory: apigen new ${peakMemory(create).toFixed(0)} MiB, tsp ${peakMemory(emit).toFixed(0)} MiB`,
+  );
+}
+
+let changes = 0;
+function touchContract(folder: string, api: string): void {
+  changes += 1;
+  writeFileSync(`${folder}/service/api/bench.api`, api.replace('Note *string', `Note${changes} *string`));
+}
+
+installPeer();
+say(
+  `node ${process.version}, ${process.platform} ${process.arch}; medians (extremes) of whole processes, in turn`,
+);
+benchStart();
+benchGenerate(10, 11);
+benchGenerate(100, 7);
+benchGenerate(1000, 5);
+writeFileSync(`${cache}/last.txt`, `${rows.join('\n')}\n`);

@@ -1,0 +1,159 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { repositoryRoot } from './repository.ts';
+
+/** What a finished process said. */
+export interface ProcessResult {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** Runs the built command line exactly as a user would. */
+export async function apigen(args: readonly string[], cwd: string): Promise<ProcessResult> {
+  return run(process.execPath, [join(repositoryRoot, 'bin/apigen.js'), ...args], cwd);
+}
+
+/** Runs a program; its failure is a result, not an exception. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ProcessResult> {
+  const result = await execa(command, args, {
+    cwd,
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+    env: { NO_COLOR: '1', ...environment },
+    extendEnv: true,
+  });
+  return { exitCode: result.exitCode ?? -1, output: result.all };
+}
+
+/**
+ * A folder whose `node_modules` has everything a generated service needs, installed once per version list, so that
+ * services in folders below resolve it without an install of their own.
+ */
+export async function sharedInstall(): Promise<string> {
+  const manifest = readFileSync(join(repositoryRoot, 'templates/versions/package.json'), 'utf8');
+  const id = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
+  const folder = join(repositoryRoot, 'node_modules/.cache/apigen-lab', id);
+  const marker = join(folder, 'installed');
+  if (existsSync(marker)) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), manifest);
+  const { exitCode, output } = await run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--loglevel=error'],
+    folder,
+  );
+  if (exitCode !== 0)
+    throw new Error(`The dependencies of the generated services could not be installed:\n${output}`);
+  writeFileSync(marker, '');
+  return folder;
+}
+
+/** An empty folder below the shared install. */
+export async function labFolder(name: string): Promise<string> {
+  const shared = await sharedInstall();
+  mkdirSync(join(shared, 'services'), { recursive: true });
+  return mkdtempSync(join(shared, 'services', `${name}-`));
+}
+
+/** Type-checks a project with its own tsconfig.json and the compiler of the shared install. */
+export async function typeCheck(folder: string): Promise<ProcessResult> {
+  const shared = await sharedInstall();
+  return run(join(shared, 'node_modules/.bin/tsc'), ['--noEmit', '--incremental', 'false'], folder);
+}
+
+/** Two free ports on loopback. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+          const server = createServer();
+          server.once('error', reject);
+          server.listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port); // a listening TCP server has an AddressInfo
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+/** A started service. */
+export interface RunningService {
+  readonly url: string;
+  readonly adminUrl: string;
+  readonly process: ChildProcess;
+  /** Everything that it printed until now. */
+  output(): string;
+  /** Sends a signal and waits for the end. */
+  stop(
+    signal?: NodeJS.Signals,
+  ): Promise<{ readonly exitCode: number | null; readonly signal: NodeJS.Signals | null }>;
+}
+
+/** Starts `src/main.ts` of a project (or another entry) on free ports and waits until it is ready. */
+export async function startService(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+  entry = 'src/main.ts',
+): Promise<RunningService> {
+  const [port = 0, adminPort = 0] = await freePorts(2);
+  const child = spawn(process.execPath, [entry], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      ADMIN_PORT: String(adminPort),
+      HOST: '127.0.0.1',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+  const service: RunningService = {
+    url: `http://127.0.0.1:${port}`,
+    adminUrl: `http://127.0.0.1:${adminPort}`,
+    process: child,
+    output: () => text,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+  await waitUntilReady(service, ended);
+  return service;
+}
+
+async function waitUntilReady(service: RunningService, ended: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (isOver) throw new Error(`The service ended while starting:\n${service.output()}`);
+    try {
+      const response = await fetch(`${service.adminUrl}/readyz`);
+      if (response.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  service.process.kill('SIGKILL');
+  throw new Error(`The service was not ready after 15 seconds:\n${service.output()}`);
+}
