@@ -103,6 +103,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
 class FaultPlan {
   readonly #failures: { operation: string; path: RegExp; code: string }[] = [];
   #crashBefore: number | null = null;
+  #isDead = false;
   changes = 0;
 
   fail(operation: string, path: RegExp, code: string): void {
@@ -111,19 +112,14 @@ class FaultPlan {
 
   crashBefore(count: number | null): void {
     this.#crashBefore = count;
+    this.#isDead = false;
     this.changes = 0;
   }
 
   check(operation: string, path: string): void {
     const isChange = operation !== 'read' && operation !== 'list';
-    if (
-      this.#crashBefore !== null &&
-      this.changes >= this.#crashBefore &&
-      (isChange || this.changes > this.#crashBefore)
-    ) {
-      this.changes += 1;
-      throw new MemoryCrash();
-    }
+    if (isChange && this.#crashBefore === this.changes) this.#isDead = true;
+    if (this.#isDead) throw new MemoryCrash();
     if (isChange) this.changes += 1;
     for (const failure of this.#failures) {
       if (failure.operation === operation && failure.path.test(path)) {

@@ -1,7 +1,8 @@
 import type { Ownership, VirtualFile } from './virtual-file.ts';
 
 /** What will happen to one path. The very object that is committed is the one that `--dry-run` prints. */
-export type Change = CreateChange | UpdateChange | UnchangedChange | KeepChange | DeleteChange | ConflictChange | OrphanChange;
+export type Change =
+  CreateChange | UpdateChange | UnchangedChange | KeepChange | DeleteChange | ConflictChange | OrphanChange;
 
 interface ChangeBase {
   readonly path: string;

@@ -15,4 +15,8 @@ export interface VirtualFile {
   readonly origin: string;
   /** A secret of this machine: kept out of the manifest, of reports and of `--dry-run --json`. */
   readonly isSecret?: boolean;
+  /** A source of the generation that is only copied in (the contract itself): not recorded, never an orphan. */
+  readonly isInput?: boolean;
+  /** `GET /v1/users/:id`, where the file serves one route: lets a renamed handler be recognised. */
+  readonly route?: string;
 }

@@ -1,0 +1,182 @@
+import { hashText } from '../base/hash.ts';
+import { joinPath, parentPath } from '../base/path.ts';
+import { defineDiagnostic, report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { HostError, type FileSystem, type Host } from '../host/ports.ts';
+import { readDisk } from './disk.ts';
+import { doneName, journalName, printJournal, type Journal, type Step } from './journal.ts';
+import type { Change, CreateChange, DeleteChange, Plan, UpdateChange } from './plan.ts';
+import { manifestPath, recordFolder } from './project-path.ts';
+import { removeStage, rollBack, stageFolder } from './roll-back.ts';
+
+/** A file moved under our feet. */
+export const changedMeanwhile = defineDiagnostic({
+  code: 'changed-meanwhile',
+  severity: 'error',
+  message:
+    'The file "{path}" was changed while apigen was working; nothing was written. Run the command again.',
+  explanation:
+    'Before anything is written, every file that would be replaced or deleted is read once more and compared with what the plan was made from.',
+});
+
+/** The manifest that goes with a plan: as it was read, and as it becomes. */
+export interface ManifestUpdate {
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+type WritingChange = CreateChange | UpdateChange | DeleteChange;
+
+/**
+ * Makes a plan true, wholly or not at all: everything is staged beside its originals, then renamed into place, the
+ * manifest last. A failure of the file system is undone and thrown; a killed run is undone by `recover`. The caller
+ * holds the lock. Gives diagnostics when the world is no longer as planned.
+ */
+export async function commit(
+  plan: Plan,
+  manifest: ManifestUpdate,
+  host: Host,
+  root: string,
+): Promise<readonly Diagnostic[]> {
+  const changes = plan.filter(isWriting);
+  const isManifestDue = manifest.before !== manifest.after;
+  if (changes.length === 0 && !isManifestDue) return [];
+  const moved = await findMoved(changes, manifest, host.files, root);
+  if (moved.length > 0) return moved.map((path) => report(changedMeanwhile, { path }));
+  const stage = joinPath(root, `${stageFolder}/${host.environment.randomHex(8)}`);
+  const journal = await makeJournal(changes, isManifestDue ? manifest : undefined, host.files, root);
+  try {
+    await fillStage(host.files, root, stage, journal, changes, manifest);
+  } catch (error) {
+    if (error instanceof HostError) await removeStage(host.files, root, stage);
+    throw error;
+  }
+  try {
+    await makeSteps(host.files, root, stage, journal);
+  } catch (error) {
+    if (error instanceof HostError) {
+      await rollBack(host.files, root, stage, journal);
+      await removeStage(host.files, root, stage);
+    }
+    throw error;
+  }
+  await removeEmptied(host.files, root, changes);
+  await removeStage(host.files, root, stage);
+  return [];
+}
+
+function isWriting(change: Change): change is WritingChange {
+  return change.kind === 'create' || change.kind === 'update' || change.kind === 'delete';
+}
+
+/** Paths that are no longer as they were when the plan was made. */
+async function findMoved(
+  changes: readonly WritingChange[],
+  manifest: ManifestUpdate,
+  files: FileSystem,
+  root: string,
+): Promise<string[]> {
+  const disk = await readDisk(
+    files,
+    root,
+    changes.map((change) => change.path),
+  );
+  const moved = changes.filter((change) => {
+    const entry = disk.get(change.path);
+    if (change.kind === 'create') return entry !== undefined && entry.kind !== 'case-variant';
+    return entry?.kind !== 'file' || entry.hash !== change.before;
+  });
+  return [
+    ...moved.map((change) => change.path),
+    ...((await readText(files, joinPath(root, manifestPath))) === manifest.before ? [] : [manifestPath]),
+  ];
+}
+
+async function makeJournal(
+  changes: readonly WritingChange[],
+  manifest: ManifestUpdate | undefined,
+  files: FileSystem,
+  root: string,
+): Promise<Journal> {
+  // Deletions first: where names differ in case only, a file system may hold just one of them.
+  const ordered = [
+    ...changes.filter(({ kind }) => kind === 'delete'),
+    ...changes.filter(({ kind }) => kind !== 'delete'),
+  ];
+  const steps = ordered.map((change, id): Step => ({
+    kind: change.kind,
+    path: change.path,
+    id,
+    ...(change.kind === 'delete' ? {} : { after: change.after }),
+  }));
+  if (manifest !== undefined) {
+    const kind = manifest.before === undefined ? 'create' : 'update';
+    steps.push({ kind, path: manifestPath, id: steps.length, after: hashText(manifest.after) });
+  }
+  const folders = new Set<string>();
+  for (const { path, kind } of steps) {
+    if (kind === 'create') await addMissing(parentPath(path), folders, files, root);
+  }
+  return { steps, folders: [...folders] };
+}
+
+async function addMissing(
+  folder: string,
+  folders: Set<string>,
+  files: FileSystem,
+  root: string,
+): Promise<void> {
+  if (folder === '' || folder === recordFolder || folders.has(folder)) return;
+  if ((await files.kind(joinPath(root, folder))) !== undefined) return;
+  await addMissing(parentPath(folder), folders, files, root);
+  folders.add(folder);
+}
+
+async function fillStage(
+  files: FileSystem,
+  root: string,
+  stage: string,
+  journal: Journal,
+  changes: readonly WritingChange[],
+  manifest: ManifestUpdate,
+): Promise<void> {
+  const byPath = new Map(changes.map((change) => [change.path, change]));
+  await files.makeDirectory(stage);
+  for (const { id, path, kind } of journal.steps) {
+    const change = byPath.get(path);
+    const file = change === undefined || change.kind === 'delete' ? undefined : change.file;
+    if (kind === 'update') await files.write(`${stage}/old-${id}`, await files.read(joinPath(root, path)));
+    if (kind === 'delete') continue;
+    const mode = file?.isSecret === true ? { mode: 0o600 } : {};
+    await files.write(`${stage}/new-${id}`, file?.content ?? manifest.after, mode);
+  }
+  await files.write(`${stage}/${journalName}`, printJournal(journal));
+}
+
+async function makeSteps(files: FileSystem, root: string, stage: string, journal: Journal): Promise<void> {
+  for (const folder of journal.folders) await files.makeDirectory(joinPath(root, folder));
+  for (const { kind, path, id } of journal.steps) {
+    const place = joinPath(root, path);
+    if (kind === 'delete') await files.rename(place, `${stage}/old-${id}`);
+    else await files.rename(`${stage}/new-${id}`, place);
+  }
+  await files.write(`${stage}/${doneName}`, '');
+}
+
+/** Folders that only deleted files were in. */
+async function removeEmptied(
+  files: FileSystem,
+  root: string,
+  changes: readonly WritingChange[],
+): Promise<void> {
+  for (const change of changes) {
+    if (change.kind !== 'delete') continue;
+    for (let folder = parentPath(change.path); folder !== ''; folder = parentPath(folder)) {
+      await files.removeEmptyDirectory(joinPath(root, folder));
+    }
+  }
+}
+
+async function readText(files: FileSystem, path: string): Promise<string | undefined> {
+  return (await files.kind(path)) === 'file' ? new TextDecoder().decode(await files.read(path)) : undefined;
+}

@@ -1,0 +1,61 @@
+import { isProjectPath, manifestPath } from './project-path.ts';
+
+/** One step of a commit, in the order of the steps. `id` names its files in the stage: `new-<id>` and `old-<id>`. */
+export interface Step {
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly path: string;
+  readonly id: number;
+  /** sha256 of what the step leaves; absent for a deletion. */
+  readonly after?: string;
+}
+
+/** What a stage holds and how to undo it. Written before the first step, so that a killed run can be rolled back. */
+export interface Journal {
+  readonly steps: readonly Step[];
+  /** Folders that are made for the steps, parents first. */
+  readonly folders: readonly string[];
+}
+
+/** The name of the journal in its stage. */
+export const journalName = 'journal.json';
+/** The name of the mark in a stage whose commit is complete. */
+export const doneName = 'done';
+
+/** Prints a journal. */
+export function printJournal(journal: Journal): string {
+  return `${JSON.stringify(journal)}\n`;
+}
+
+/** Reads a journal; undefined when it is not whole, that is: when its run was killed before the first step. */
+export function parseJournal(text: string): Journal | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null || !('steps' in value) || !('folders' in value))
+    return undefined;
+  const { steps, folders } = value;
+  if (!Array.isArray(steps) || !Array.isArray(folders)) return undefined;
+  const isWhole =
+    steps.every(isStep) && folders.every((folder) => typeof folder === 'string' && isStagedPath(folder));
+  return isWhole ? { steps, folders } : undefined;
+}
+
+function isStep(value: unknown): value is Step {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('kind' in value && 'path' in value && 'id' in value)) return false;
+  const { kind, path, id } = value;
+  if ('after' in value && typeof value.after !== 'string') return false;
+  return (
+    (kind === 'create' || kind === 'update' || kind === 'delete') &&
+    typeof path === 'string' &&
+    isStagedPath(path) &&
+    Number.isSafeInteger(id)
+  );
+}
+
+function isStagedPath(path: string): boolean {
+  return path === manifestPath || isProjectPath(path);
+}

@@ -1,0 +1,69 @@
+import { assertNever } from '../base/assert-never.ts';
+import type { Manifest, ManifestEntry } from './manifest.ts';
+import type { Change, Plan } from './plan.ts';
+import type { VirtualFile } from './virtual-file.ts';
+
+/** The facts about a run that the manifest keeps besides the files. */
+export type RunFacts = Pick<Manifest, 'tool' | 'configuration' | 'inputs'>;
+
+/** The manifest as it is once the plan is committed. `isComplete` as in {@link makePlan}. */
+export function nextManifest(
+  manifest: Manifest,
+  plan: Plan,
+  files: readonly VirtualFile[],
+  facts: RunFacts,
+  isComplete: boolean,
+): Manifest {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const entries = new Map<string, ManifestEntry>();
+  for (const [path, entry] of manifest.files) {
+    if (!isComplete || entry.ownership === 'scaffold') entries.set(path, withoutAlternatives(entry));
+  }
+  for (const change of plan) {
+    const entry = nextEntry(change, byPath.get(change.path), manifest.files.get(change.path));
+    if (entry === undefined) entries.delete(change.path);
+    else entries.set(change.path, withoutAlternatives(entry));
+  }
+  return { ...facts, files: entries };
+}
+
+function nextEntry(
+  change: Change,
+  file: VirtualFile | undefined,
+  known: ManifestEntry | undefined,
+): ManifestEntry | undefined {
+  if (file?.isSecret === true || file?.isInput === true) return undefined;
+  switch (change.kind) {
+    case 'create':
+    case 'update':
+      return entryOf(change.file, change.after);
+    case 'unchanged':
+      if (file === undefined || (known !== undefined && file.ownership === 'scaffold')) return known;
+      return entryOf(file, change.before);
+    case 'keep':
+      if (file === undefined || file.ownership === 'scaffold') return known;
+      // A file of the owner's where a stub would go: remembered, so that it is reported when its route leaves.
+      return entryOf(file, known?.hash ?? '');
+    case 'orphan':
+    case 'conflict':
+      return known;
+    case 'delete':
+      return undefined;
+    default:
+      return assertNever(change);
+  }
+}
+
+function entryOf({ ownership, origin, content, route }: VirtualFile, hash: string): ManifestEntry {
+  return {
+    ownership,
+    hash,
+    source: origin,
+    ...(ownership === 'scaffold' ? { base: content } : {}),
+    ...(route === undefined ? {} : { route }),
+  };
+}
+
+function withoutAlternatives({ alternatives: _, ...entry }: ManifestEntry): ManifestEntry {
+  return entry;
+}

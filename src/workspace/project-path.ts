@@ -1,0 +1,19 @@
+/** The folder of apigen's own records inside a project. */
+export const recordFolder = '.apigen';
+
+/** Where the manifest stands in a project. */
+export const manifestPath = `${recordFolder}/manifest.json`;
+
+/**
+ * Whether a path may be written in a project: relative, `/` separators, no way out, no control characters, and neither
+ * the version control's folder nor apigen's own records (its JSON schema aside). Manifests come from strangers' branches.
+ */
+export function isProjectPath(path: string): boolean {
+  if (path === '' || path.length > 1024 || /[\u0000-\u001f\u007f\\]/.test(path)) return false;
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return false;
+  const parts = path.split('/');
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) return false;
+  const [first = ''] = parts;
+  if (first.toLowerCase() === '.git') return false;
+  return first.toLowerCase() !== recordFolder || path === `${recordFolder}/schema.json`;
+}

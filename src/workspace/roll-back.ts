@@ -1,0 +1,77 @@
+import { hashText } from '../base/hash.ts';
+import { joinPath, parentPath } from '../base/path.ts';
+import type { FileSystem } from '../host/ports.ts';
+import { doneName, journalName, parseJournal, type Journal, type Step } from './journal.ts';
+import { recordFolder } from './project-path.ts';
+
+/** Where commits are staged: on the project's own file system, so that a rename is atomic. */
+export const stageFolder = `${recordFolder}/stage`;
+
+/**
+ * Mends what killed runs left: a stage whose commit is complete is only cleared away, any other is undone, so that the
+ * project is as before that run. Gives the number of runs that were undone.
+ */
+export async function recover(files: FileSystem, root: string): Promise<number> {
+  const folder = joinPath(root, stageFolder);
+  if ((await files.kind(folder)) !== 'directory') return 0;
+  let undone = 0;
+  for (const id of await files.list(folder)) {
+    const stage = `${folder}/${id}`;
+    const isDone = (await files.kind(`${stage}/${doneName}`)) === 'file';
+    const journal = isDone ? undefined : await readJournal(files, stage);
+    if (journal !== undefined) {
+      await rollBack(files, root, stage, journal);
+      undone += 1;
+    }
+    await removeStage(files, root, stage);
+  }
+  await files.removeEmptyDirectory(folder);
+  return undone;
+}
+
+/** Clears a stage away. The journal goes first: a stage without one is never rolled back, so a kill here does no harm. */
+export async function removeStage(files: FileSystem, root: string, stage: string): Promise<void> {
+  const journal = `${stage}/${journalName}`;
+  if ((await files.kind(journal)) === 'file') await files.removeFile(journal);
+  await files.removeTree(stage);
+  await files.removeEmptyDirectory(joinPath(root, stageFolder));
+}
+
+/**
+ * Undoes the steps of a journal, last first, however many of them were made. A file that holds neither the old nor the
+ * new content was changed by somebody else meanwhile and stays.
+ */
+export async function rollBack(
+  files: FileSystem,
+  root: string,
+  stage: string,
+  journal: Journal,
+): Promise<void> {
+  for (const step of journal.steps.toReversed()) await undo(files, joinPath(root, step.path), stage, step);
+  for (const folder of journal.folders.toReversed()) await files.removeEmptyDirectory(joinPath(root, folder));
+}
+
+async function undo(files: FileSystem, path: string, stage: string, step: Step): Promise<void> {
+  const current = await currentHash(files, path);
+  if (step.kind === 'create') {
+    if (current !== undefined && current === step.after) await files.removeFile(path);
+    return;
+  }
+  if (current !== undefined && current !== step.after) return;
+  const original = `${stage}/old-${step.id}`;
+  if ((await files.kind(original)) !== 'file') return;
+  await files.makeDirectory(parentPath(path));
+  await files.rename(original, path);
+}
+
+async function currentHash(files: FileSystem, path: string): Promise<string | undefined> {
+  const kind = await files.kind(path);
+  if (kind === undefined) return undefined;
+  return kind === 'file' ? hashText(new TextDecoder().decode(await files.read(path))) : '';
+}
+
+async function readJournal(files: FileSystem, stage: string): Promise<Journal | undefined> {
+  const path = `${stage}/${journalName}`;
+  if ((await files.kind(path)) !== 'file') return undefined;
+  return parseJournal(new TextDecoder().decode(await files.read(path)));
+}

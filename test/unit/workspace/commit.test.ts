@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { hashText } from '../../../src/base/hash.ts';
+import { createMemoryHost } from '../../../src/host/memory-host.ts';
+import { commit } from '../../../src/workspace/commit.ts';
+import { emptyManifest, parseManifest } from '../../../src/workspace/manifest.ts';
+import { makePlan } from '../../../src/workspace/make-plan.ts';
+import type { VirtualFile } from '../../../src/workspace/virtual-file.ts';
+import { generated, runOnce } from '../../support/project.ts';
+
+const stub: VirtualFile = {
+  path: 'src/logic/a.ts',
+  content: 'stub\n',
+  ownership: 'yours',
+  origin: 'user.api:3',
+};
+const secret: VirtualFile = {
+  path: '.env',
+  content: 'SECRET=1\n',
+  ownership: 'yours',
+  origin: 'new',
+  isSecret: true,
+};
+
+describe('commit', () => {
+  it('writes, then plans nothing and moves no modification time', async () => {
+    const host = createMemoryHost();
+    const files = [generated('src/gen/a.ts'), stub, secret];
+    await runOnce(host, files);
+    const first = new Map(host.files.entries);
+    expect(host.snapshot()).toMatchObject({
+      '/work/src/gen/a.ts': 'src/gen/a.ts',
+      '/work/.env': 'SECRET=1\n',
+    });
+    const { plan } = await runOnce(host, files);
+    expect(plan.map((change) => change.kind)).toEqual(['keep', 'unchanged', 'keep']);
+    expect(host.files.entries).toEqual(first);
+  });
+
+  it('leaves nothing of its own but the manifest, which keeps no secret', async () => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('src/gen/a.ts'), secret]);
+    expect(Object.keys(host.snapshot())).toEqual([
+      '/work/.apigen/manifest.json',
+      '/work/.env',
+      '/work/src/gen/a.ts',
+    ]);
+    expect(host.snapshot()['/work/.apigen/manifest.json']).not.toContain('.env');
+    expect(host.files.entries.get('/work/.env')).toMatchObject({ mode: 0o600 });
+    expect(host.files.entries.has('/work/.apigen/stage')).toBe(false);
+  });
+
+  it('deletes what left the contract with the folders it was alone in, and keeps what was edited', async () => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('src/gen/old/deep/a.ts'), generated('src/gen/b.ts'), stub]);
+    await host.files.write('/work/src/gen/b.ts', 'edited');
+    const { plan } = await runOnce(host, [generated('src/gen/c.ts')]);
+    expect(plan.map((change) => `${change.kind} ${change.path}`)).toEqual([
+      'orphan src/gen/b.ts',
+      'create src/gen/c.ts',
+      'delete src/gen/old/deep/a.ts',
+      'orphan src/logic/a.ts',
+    ]);
+    expect(host.files.entries.has('/work/src/gen/old')).toBe(false);
+    expect(host.snapshot()).toMatchObject({
+      '/work/src/gen/b.ts': 'edited',
+      '/work/src/logic/a.ts': 'stub\n',
+    });
+  });
+
+  it.each([
+    ['write', /new-2$/, 'ENOSPC'],
+    ['write', /journal/, 'ENOSPC'],
+    ['write', /done$/, 'ENOSPC'],
+    ['rename', /src\/gen\/c\.ts$/, 'EACCES'],
+    ['rename', /manifest\.json$/, 'EIO'],
+    ['makeDirectory', /src\/gen\/new$/, 'EACCES'],
+  ] as const)('leaves everything as it was when %s of %s fails with %s', async (operation, path, code) => {
+    const host = createMemoryHost();
+    await runOnce(host, [
+      generated('src/gen/a.ts', '1'),
+      generated('src/gen/b.ts', '1'),
+      generated('src/gen/c.ts', '1'),
+    ]);
+    const before = host.snapshot();
+    const folders = [...host.files.entries.keys()];
+    host.fail(operation, path, code);
+    const next = [
+      generated('src/gen/a.ts', '2'),
+      generated('src/gen/c.ts', '2'),
+      generated('src/gen/new/d.ts', '2'),
+    ];
+    await expect(runOnce(host, next)).rejects.toMatchObject({ name: 'HostError', code });
+    await host.files.removeFile('/work/.apigen/lock');
+    expect(host.snapshot()).toEqual(before);
+    expect([...host.files.entries.keys()].toSorted()).toEqual(folders.toSorted());
+  });
+
+  it('stops when a file changed between plan and commit', async () => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('a.ts', '1')]);
+    const text = host.snapshot()['/work/.apigen/manifest.json'];
+    const parsed = parseManifest(text ?? '');
+    const plan = makePlan(
+      [generated('a.ts', '2')],
+      new Map([['a.ts', { kind: 'file', hash: hashText('1') }]]),
+      'manifest' in parsed ? parsed.manifest : emptyManifest,
+      { isComplete: true },
+    );
+    await host.files.write('/work/a.ts', 'meanwhile');
+    const diagnostics = await commit(plan, { before: text, after: 'x' }, host, '/work');
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['changed-meanwhile']);
+    expect(host.snapshot()['/work/a.ts']).toBe('meanwhile');
+  });
+
+  it('never writes through a link that leaves the project', async () => {
+    const host = createMemoryHost({
+      files: { '/outside/x.ts': 'theirs', '/work/inner/': '' },
+      links: { '/work/src': '/outside', '/work/lib': 'inner', '/work/file.ts': '/outside/x.ts' },
+    });
+    const { plan } = await runOnce(host, [
+      generated('src/x.ts'),
+      generated('src/deep/y.ts'),
+      generated('file.ts'),
+      generated('lib/ok.ts'),
+    ]);
+    expect(plan.map((change) => `${change.kind} ${'reason' in change ? change.reason : ''}`)).toEqual([
+      'conflict not-a-file',
+      'create ',
+      'conflict outside',
+      'conflict outside',
+    ]);
+    expect(host.snapshot()).toEqual({ '/outside/x.ts': 'theirs' });
+    await runOnce(host, [generated('lib/ok.ts')]);
+    expect(host.snapshot()['/work/inner/ok.ts']).toBe('lib/ok.ts');
+  });
+
+  it('refuses a record folder that is a link to elsewhere', async () => {
+    const host = createMemoryHost({ files: { '/outside/': '' }, links: { '/work/.apigen': '/outside' } });
+    const { diagnostics } = await runOnce(host, [generated('a.ts')]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['record-folder-outside']);
+    expect(host.snapshot()).toEqual({});
+  });
+});
+
+describe('lock', () => {
+  const lock = (process: number, machine: string): Record<string, string> => ({
+    '/work/.apigen/lock': JSON.stringify({ process, machine }),
+  });
+
+  it('says who holds it, and writes nothing', async () => {
+    const host = createMemoryHost({ files: lock(7, 'memory'), runningProcesses: [7] });
+    const { diagnostics } = await runOnce(host, [generated('a.ts')]);
+    expect(diagnostics[0]?.code).toBe('project-locked');
+    expect(diagnostics[0]?.message).toContain('process 7 on "memory"');
+    expect(host.snapshot()).toEqual(lock(7, 'memory'));
+  });
+
+  it('takes over from a process that is gone, but never from another machine', async () => {
+    const gone = createMemoryHost({ files: lock(7, 'memory') });
+    expect((await runOnce(gone, [generated('a.ts')])).diagnostics).toEqual([]);
+    const elsewhere = createMemoryHost({ files: lock(7, 'elsewhere') });
+    expect((await runOnce(elsewhere, [generated('a.ts')])).diagnostics[0]?.code).toBe('project-locked');
+    const garbled = createMemoryHost({ files: { '/work/.apigen/lock': '{' } });
+    expect((await runOnce(garbled, [generated('a.ts')])).diagnostics[0]?.code).toBe('project-locked');
+  });
+});
