@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repositoryRoot } from '../support/repository.ts';
+import { run } from '../support/service-lab.ts';
+
+describe('the package that npm pack gives', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'apigen-pack-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  beforeAll(async () => {
+    const packed = await run(
+      'npm',
+      ['pack', '--pack-destination', folder, '--loglevel=error'],
+      repositoryRoot,
+    );
+    expect(packed.exitCode, packed.output).toBe(0);
+    const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ name: 'elsewhere', private: true, type: 'module' }),
+    );
+    const installed = await run(
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--loglevel=error', `./${tarball}`],
+      folder,
+    );
+    expect(installed.exitCode, installed.output).toBe(0);
+  });
+
+  it('brings the command along, with everything that it needs', async () => {
+    const started = await run('npx', ['--no-install', 'apigen', 'init', 'first.api'], folder);
+    expect(started.exitCode, started.output).toBe(0);
+    const created = await run(
+      'npx',
+      ['--no-install', 'apigen', 'new', 'first.api', 'made', '--no-install', '--skip-git'],
+      folder,
+    );
+    expect(created.exitCode, created.output).toBe(0);
+    expect(readdirSync(join(folder, 'made'))).toEqual(
+      expect.arrayContaining(['apigen.json', 'package.json', 'src', 'test']),
+    );
+  });
+
+  it('ships no sources, tests or examples', () => {
+    const files = readdirSync(join(folder, 'node_modules/apigen'), { recursive: true }).map(String);
+    expect(files.filter((path) => /^(?:test|examples|grammar|src)\b/.test(path))).toEqual([]);
+  });
+
+  it('can be used as a library', async () => {
+    const program = "import { parse } from 'apigen'; console.log(typeof parse);";
+    const result = await run(process.execPath, ['--input-type=module', '-e', program], folder);
+    expect(result.output).toBe('function');
+  });
+});
