@@ -12,13 +12,19 @@ export const prettierOptions = {
 } as const;
 
 /**
- * Whether prettier could print a file otherwise: some line of code runs over the width. Comments are left out, prettier
- * does not wrap them.
+ * Whether prettier could print a file otherwise than the printers did: some line of code runs over the width (comments
+ * aside, which prettier does not wrap), or a key in letters outside ASCII is quoted, which prettier takes off for some.
  */
 export function needsPrettier(code: string): boolean {
   return code
     .split('\n')
-    .some((line) => line.length > printWidth / 2 && !isComment(line) && displayWidth(line) > printWidth);
+    .some((line) => !isComment(line) && (isOverlong(line) || quotedUnicodeKey.test(line)));
+}
+
+const quotedUnicodeKey = /(['"])[$\w]*[^\x00-\x7f'"\s][^'"\s]*\1\??:/;
+
+function isOverlong(line: string): boolean {
+  return line.length > printWidth / 2 && displayWidth(line) > printWidth;
 }
 
 /** Formats TypeScript; loads prettier on the first call. */

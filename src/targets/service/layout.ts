@@ -1,0 +1,138 @@
+import type { GroupModel, RouteModel, ServiceModel } from '../../model/model.ts';
+import { fileStem, groupFolder, madeTypeName, typeName, valueName } from './names.ts';
+import { uniqueFileNames, uniqueIdentifiers } from './unique-name.ts';
+
+/** Every name and path of the generated project, settled once so that all files agree. */
+export interface ServiceLayout {
+  /** A declared type's name in TypeScript, by its name in the contract. Unique in the whole project. */
+  readonly typeNames: ReadonlyMap<string, string>;
+  /** The module in `src/gen/types` and `src/gen/schema` that holds a declared type, by its name in the contract. */
+  readonly typeModules: ReadonlyMap<string, string>;
+  /** The module of each contract file, in the model's order. */
+  readonly fileModules: ReadonlyMap<string, string>;
+  readonly groups: readonly GroupLayout[];
+  readonly middleware: readonly MiddlewareLayout[];
+}
+
+/** One module in `src/gen/handler` and `src/gen/route`: all `service` blocks whose groups have one folder. */
+export interface GroupLayout {
+  /** Below `src/logic`: `user/admin`, or empty. */
+  readonly folder: string;
+  /** Below `src/gen/handler` and `src/gen/route`, without extension. */
+  readonly module: string;
+  /** The name of the Fastify plugin: `userAdminRoutes`. */
+  readonly pluginName: string;
+  readonly routes: readonly RouteLayout[];
+}
+
+export interface RouteLayout {
+  readonly route: RouteModel;
+  /** `GetUser`: the function type that the logic implements. Unique in its group. */
+  readonly typeName: string;
+  /** `getUser`: the logic function. */
+  readonly functionName: string;
+  /** `src/logic/user/get-user.ts` */
+  readonly logicPath: string;
+}
+
+export interface MiddlewareLayout {
+  /** As in the contract. */
+  readonly name: string;
+  readonly functionName: string;
+  readonly stem: string;
+}
+
+/** Names that modules of a group have for themselves. */
+const ownTypeNames = [
+  'AppContext',
+  'RequestContext',
+  'Fastify',
+  'FastifyInstance',
+  'FastifyReply',
+  'FastifyRequest',
+];
+
+/** Settles all names. Nothing here depends on anything but the model's order. */
+export function layoutService(model: ServiceModel): ServiceLayout {
+  const fileModules = nameFileModules(model.files);
+  return {
+    typeNames: nameTypes(model),
+    typeModules: new Map(
+      model.types.map((type) => [type.name, fileModules.get(type.origin.file) ?? 'contract']),
+    ),
+    fileModules,
+    groups: layoutGroups(model),
+    middleware: layoutMiddleware(model),
+  };
+}
+
+function nameTypes(model: ServiceModel): ReadonlyMap<string, string> {
+  const names = uniqueIdentifiers();
+  return new Map(model.types.map((type) => [type.name, names.claim(typeName(type.name))]));
+}
+
+/** `user.api` gives `user`; files of equal name in different folders keep as much of their folder as they need. */
+function nameFileModules(files: readonly string[]): ReadonlyMap<string, string> {
+  const stems = files.map((file) =>
+    file
+      .replace(/\.api$/i, '')
+      .split('/')
+      .map(fileStem),
+  );
+  const short = stems.map((segments) => segments.at(-1) ?? '_');
+  const names = uniqueFileNames();
+  return new Map(
+    files.map((file, index) => {
+      const own = short[index] ?? '_';
+      const isAlone = short.filter((other) => other === own).length === 1;
+      const long = (stems[index] ?? []).filter((segment) => segment !== '_').join('-');
+      return [file, names.claim(isAlone || index === 0 || long === '' ? own : long)];
+    }),
+  );
+}
+
+function layoutGroups(model: ServiceModel): readonly GroupLayout[] {
+  const byFolder = new Map<string, GroupModel[]>();
+  for (const group of model.groups) {
+    const folder = groupFolder(group.group);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), group]);
+  }
+  const folders = [...byFolder.keys()].filter((folder) => folder !== '');
+  const modules = uniqueFileNames(folders);
+  const plugins = uniqueIdentifiers();
+  return [...byFolder].map(([folder, groups]) => ({
+    folder,
+    module: folder === '' ? modules.claim('root') : folder,
+    pluginName: plugins.claim(`${valueName(folder === '' ? 'root' : folder)}Routes`),
+    routes: layoutRoutes(
+      folder,
+      groups.flatMap((group) => group.routes),
+    ),
+  }));
+}
+
+function layoutRoutes(folder: string, routes: readonly RouteModel[]): readonly RouteLayout[] {
+  const types = uniqueIdentifiers(ownTypeNames);
+  const functions = uniqueIdentifiers();
+  const stems = uniqueFileNames();
+  const prefix = folder === '' ? 'src/logic' : `src/logic/${folder}`;
+  return routes.map((route) => ({
+    route,
+    typeName: types.claim(madeTypeName(route.name)),
+    functionName: functions.claim(valueName(route.name)),
+    logicPath: `${prefix}/${stems.claim(fileStem(route.name))}.ts`,
+  }));
+}
+
+function layoutMiddleware(model: ServiceModel): readonly MiddlewareLayout[] {
+  const names = new Set(
+    model.groups.flatMap((group) => group.routes.flatMap((route) => route.options.middleware)),
+  );
+  const functions = uniqueIdentifiers();
+  const stems = uniqueFileNames();
+  return [...names].map((name) => ({
+    name,
+    functionName: functions.claim(valueName(name)),
+    stem: stems.claim(fileStem(name)),
+  }));
+}

@@ -1,0 +1,107 @@
+import { assertNever } from '../../../base/assert-never.ts';
+import { docCommentLines, tsMemberName, tsString } from '../../../base/literal.ts';
+import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
+import { indentOf } from './width.ts';
+
+/** How a declared type is called where the code stands. */
+export type NameType = (name: string) => string;
+
+/** A type in TypeScript; structs over several lines, indented for a line that begins at `indent`. */
+export function printType(
+  type: TypeRef,
+  constraints: Constraints,
+  indent: number,
+  nameType: NameType,
+): string {
+  const literals = literalValues(constraints);
+  if (literals !== undefined && takesLiterals(type)) return literals.map(printLiteral).join(' | ');
+  switch (type.kind) {
+    case 'primitive':
+      return primitiveTypes[type.name];
+    case 'bytes':
+      return 'string';
+    case 'ref':
+      return nameType(type.name);
+    case 'array':
+      return printArray(type.items, constraints.items ?? {}, indent, nameType);
+    case 'map':
+      return `Record<string, ${printType(type.values, constraints.items ?? {}, indent, nameType)}>`;
+    case 'object':
+      return printStruct(type.fields, indent, nameType);
+    default:
+      return assertNever(type);
+  }
+}
+
+/** The members of an interface or type literal, one or more lines each, indented by `indent`. */
+export function printMembers(fields: readonly FieldModel[], indent: number, nameType: NameType): string {
+  return fields.map((field) => printMemberOf(field, indent, nameType)).join('\n');
+}
+
+/** A JSDoc block with its indentation and the line end behind, or nothing for an empty text. */
+export function printDoc(text: string, indent: number): string {
+  const lines = docCommentLines(text.trim());
+  const white = indentOf(indent);
+  if (lines.length === 0 || (lines.length === 1 && lines[0] === '')) return '';
+  if (lines.length === 1) return `${white}/** ${lines[0]} */\n`;
+  return `${white}/**\n${lines.map((line) => `${white} *${line === '' ? '' : ` ${line}`}\n`).join('')}${white} */\n`;
+}
+
+function printMemberOf(field: FieldModel, indent: number, nameType: NameType): string {
+  const mark = isAlwaysPresent(field) ? '' : '?';
+  const type = printType(field.type, field.constraints, indent, nameType);
+  const nullable = field.nullable && type !== 'unknown' ? `${type} | null` : type;
+  return `${printDoc(field.description, indent)}${indentOf(indent)}${tsMemberName(field.property)}${mark}: ${nullable};`;
+}
+
+/** A default makes a field present for the logic; `omitempty` lets the logic leave it out of a response. */
+function isAlwaysPresent(field: FieldModel): boolean {
+  if (field.omitEmpty) return false;
+  return field.required || field.defaultValue !== undefined;
+}
+
+function printStruct(fields: readonly FieldModel[], indent: number, nameType: NameType): string {
+  if (fields.length === 0) return 'Record<string, unknown>';
+  return `{\n${printMembers(fields, indent + 2, nameType)}\n${indentOf(indent)}}`;
+}
+
+function printArray(items: TypeRef, constraints: Constraints, indent: number, nameType: NameType): string {
+  const item = printType(items, constraints, indent, nameType);
+  const isUnion = takesLiterals(items) && (literalValues(constraints)?.length ?? 0) > 1;
+  return isUnion ? `(${item})[]` : `${item}[]`;
+}
+
+function literalValues(constraints: Constraints): readonly (string | number | boolean)[] | undefined {
+  if (constraints.const !== undefined) return [constraints.const];
+  return constraints.enum === undefined || constraints.enum.length === 0 ? undefined : constraints.enum;
+}
+
+/** Only values that the type itself holds: an enumeration of a declared type keeps the declared type's name. */
+function takesLiterals(type: TypeRef): boolean {
+  return type.kind === 'primitive' && type.name !== 'any' && type.name !== 'file';
+}
+
+function printLiteral(value: string | number | boolean): string {
+  return typeof value === 'string' ? tsString(value) : String(value);
+}
+
+const primitiveTypes: Readonly<Record<PrimitiveName, string>> = {
+  bool: 'boolean',
+  int: 'number',
+  int8: 'number',
+  int16: 'number',
+  int32: 'number',
+  int64: 'number',
+  uint: 'number',
+  uint8: 'number',
+  uint16: 'number',
+  uint32: 'number',
+  uint64: 'number',
+  uintptr: 'number',
+  float32: 'number',
+  float64: 'number',
+  string: 'string',
+  time: 'string',
+  any: 'unknown',
+  file: 'unknown',
+};

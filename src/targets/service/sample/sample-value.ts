@@ -1,0 +1,126 @@
+import { assertNever } from '../../../base/assert-never.ts';
+import type { JsonValue } from '../../../base/json.ts';
+import type { Constraints, FieldModel, TypeModel, TypeRef } from '../../../model/model.ts';
+import { sampleScalar } from './sample-scalar.ts';
+
+/** The declared types by their names in the contract. */
+export type TypeTable = ReadonlyMap<string, TypeModel>;
+
+/**
+ * A small value of a type that meets every constraint, or undefined when none was found (a recursion without end, a
+ * pattern that is not understood, rules that contradict each other). Made of required fields only.
+ */
+export function sampleValue(
+  type: TypeRef,
+  constraints: Constraints,
+  types: TypeTable,
+  depth = 0,
+): JsonValue | undefined {
+  if (depth > 12) return undefined;
+  switch (type.kind) {
+    case 'primitive':
+      return type.name === 'any' || type.name === 'file' ? 'example' : sampleScalar(type.name, constraints);
+    case 'bytes':
+      return sampleScalar('string', { ...constraints, format: 'byte' });
+    case 'ref':
+      return sampleDeclared(type.name, constraints, types, depth + 1);
+    case 'array':
+      return sampleArray(type, constraints, types, depth + 1);
+    case 'map':
+      return sampleMap(type, constraints, types, depth + 1);
+    case 'object':
+      return sampleObject(type.fields, types, depth + 1);
+    default:
+      return assertNever(type);
+  }
+}
+
+/** An object of the fields that must be there, and of those that their dependencies ask for. */
+export function sampleObject(
+  fields: readonly FieldModel[],
+  types: TypeTable,
+  depth = 0,
+): { readonly [name: string]: JsonValue } | undefined {
+  const made = new Map<string, JsonValue>();
+  for (const field of fields.filter((one) => isPartOfSample(one, fields))) {
+    const value = sampleField(field, types, depth);
+    if (value === undefined) return undefined;
+    made.set(field.property, value);
+  }
+  return Object.fromEntries(made);
+}
+
+/** A value for a field: its own example where it says one, `null` where nothing else can be found. */
+export function sampleField(field: FieldModel, types: TypeTable, depth = 0): JsonValue | undefined {
+  return sampleValue(field.type, field.constraints, types, depth) ?? (field.nullable ? null : undefined);
+}
+
+/** Required, or the one of two exclusive fields that comes first. */
+export function isPartOfSample(field: FieldModel, fields: readonly FieldModel[]): boolean {
+  if (field.required) return true;
+  const { dependency } = field;
+  if (dependency?.isNegated !== true) {
+    return (
+      dependency !== null && fields.some((other) => other.property === dependency.property && other.required)
+    );
+  }
+  const other = fields.find((one) => one.property === dependency.property);
+  return other !== undefined && !other.required && fields.indexOf(field) < fields.indexOf(other);
+}
+
+function sampleDeclared(
+  name: string,
+  constraints: Constraints,
+  types: TypeTable,
+  depth: number,
+): JsonValue | undefined {
+  const type = types.get(name);
+  if (type === undefined) return undefined;
+  return type.target === null
+    ? sampleObject(type.fields, types, depth)
+    : sampleValue(type.target, constraints, types, depth);
+}
+
+function sampleArray(
+  type: Extract<TypeRef, { readonly kind: 'array' }>,
+  constraints: Constraints,
+  types: TypeTable,
+  depth: number,
+): JsonValue | undefined {
+  const count = Math.max(type.length ?? 0, constraints.minItems ?? 0);
+  if (count > Math.min(type.length ?? count, constraints.maxItems ?? count)) return undefined;
+  if (count === 0 && (constraints.maxItems ?? 1) >= 1) {
+    // One item shows more than none, but a recursive type must end.
+    const item = depth > 6 ? undefined : sampleValue(type.items, constraints.items ?? {}, types, depth);
+    return item === undefined ? [] : [item];
+  }
+  const item = sampleValue(type.items, constraints.items ?? {}, types, depth);
+  if (count > 0 && item === undefined) return undefined;
+  if (constraints.uniqueItems !== true || count < 2) return Array.from({ length: count }, () => item ?? null);
+  return distinct(type.items, constraints.items ?? {}, count);
+}
+
+/** Different values for `unique`: members of an enumeration, or numbers and texts with a count. */
+function distinct(items: TypeRef, constraints: Constraints, count: number): JsonValue | undefined {
+  if (constraints.enum !== undefined)
+    return constraints.enum.length < count ? undefined : constraints.enum.slice(0, count);
+  if (items.kind !== 'primitive' || Object.keys(constraints).length > 0 || count > 100) return undefined;
+  if (items.name === 'string') return Array.from({ length: count }, (_, index) => `example ${index + 1}`);
+  return items.name === 'bool' || items.name === 'time'
+    ? undefined
+    : Array.from({ length: count }, (_, index) => index + 1);
+}
+
+function sampleMap(
+  type: Extract<TypeRef, { readonly kind: 'map' }>,
+  constraints: Constraints,
+  types: TypeTable,
+  depth: number,
+): JsonValue | undefined {
+  const count = constraints.minProperties ?? 0;
+  if (count === 0) return {};
+  const value = sampleValue(type.values, constraints.items ?? {}, types, depth);
+  if (value === undefined || count > 100 || constraints.keys !== undefined) return undefined;
+  const key = (index: number): string => (type.keys === 'string' ? `example${index + 1}` : String(index + 1));
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [key(index), value]));
+}

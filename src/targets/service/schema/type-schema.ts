@@ -1,0 +1,185 @@
+import { assertNever } from '../../../base/assert-never.ts';
+import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
+import { objectOf, type PrintableObject, type PrintableValue } from '../print/print-value.ts';
+import { constraintSchema } from './constraint-schema.ts';
+
+/** Whether a schema checks what comes in or shapes what goes out. */
+export type Direction = 'input' | 'output';
+
+/** The `$ref` of a declared type's schema. */
+export type ReferTo = (name: string, direction: Direction) => string;
+
+/** What every schema of one kind needs to know. */
+export interface SchemaContext {
+  readonly direction: Direction;
+  readonly referTo: ReferTo;
+}
+
+/** The JSON Schema of a value. */
+export function typeSchema(type: TypeRef, constraints: Constraints, context: SchemaContext): PrintableObject {
+  const limits = constraintSchema(constraints, context.direction);
+  switch (type.kind) {
+    case 'primitive':
+      return mergeLimits(primitiveSchema(type.name), limits);
+    case 'bytes':
+      return mergeLimits(objectOf({ type: 'string', format: 'byte' }), limits);
+    case 'ref':
+      return new Map([['$ref', context.referTo(type.name, context.direction)], ...limits]);
+    case 'array':
+      return arraySchema(type, constraints, context, limits);
+    case 'map':
+      return mapSchema(type, constraints, context, limits);
+    case 'object':
+      return objectSchema(type.fields, context);
+    default:
+      return assertNever(type);
+  }
+}
+
+/** The JSON Schema of an object's own members. */
+export function objectSchema(fields: readonly FieldModel[], context: SchemaContext): PrintableObject {
+  const required = fields
+    .filter((field) => isRequired(field, context.direction))
+    .map((field) => field.property);
+  return objectOf({
+    type: 'object',
+    required: required.length === 0 ? undefined : required,
+    properties: new Map(fields.map((field) => [field.property, fieldSchema(field, context)])),
+  });
+}
+
+/** The JSON Schema of a field: its type with `null` and the default where they belong. */
+export function fieldSchema(field: FieldModel, context: SchemaContext): PrintableObject {
+  const plain = field.asString
+    ? stringifiedSchema(field, context)
+    : typeSchema(field.type, field.constraints, context);
+  const schema = field.nullable ? nullableSchema(plain) : plain;
+  if (field.defaultValue === undefined || context.direction === 'output') return schema;
+  return new Map([...schema, ['default', toPrintable(field.defaultValue)]]);
+}
+
+/** Whether a member must be there: in input what the contract requires, in output also what a default fills. */
+export function isRequired(field: FieldModel, direction: Direction): boolean {
+  if (direction === 'input') return field.required;
+  return (field.required || field.defaultValue !== undefined) && !field.omitEmpty;
+}
+
+/** A number or boolean in a JSON string: either form comes in, only the string goes out. The logic sees neither. */
+function stringifiedSchema(field: FieldModel, context: SchemaContext): PrintableObject {
+  const schema = typeSchema(field.type, field.constraints, context);
+  if (context.direction === 'input') return new Map([...schema, ['x-string', true]]);
+  return objectOf({ type: 'string', 'x-string': schema.get('type') ?? 'number' });
+}
+
+function nullableSchema(schema: PrintableObject): PrintableObject {
+  if (schema.size === 0) return schema;
+  const type = schema.get('type');
+  if (typeof type !== 'string') return objectOf({ anyOf: [schema, objectOf({ type: 'null' })] });
+  const values = schema.get('enum');
+  const nullable = new Map(schema).set('type', [type, 'null']);
+  return Array.isArray(values) ? nullable.set('enum', [...values, null]) : nullable;
+}
+
+type ArrayRef = Extract<TypeRef, { readonly kind: 'array' }>;
+type MapRef = Extract<TypeRef, { readonly kind: 'map' }>;
+
+function arraySchema(
+  type: ArrayRef,
+  constraints: Constraints,
+  context: SchemaContext,
+  limits: PrintableObject,
+): PrintableObject {
+  const exact = type.length === null ? {} : { minItems: type.length, maxItems: type.length };
+  const items = typeSchema(type.items, constraints.items ?? {}, context);
+  return new Map([...objectOf({ type: 'array', items, ...exact }), ...limits]);
+}
+
+function mapSchema(
+  type: MapRef,
+  constraints: Constraints,
+  context: SchemaContext,
+  limits: PrintableObject,
+): PrintableObject {
+  const values = typeSchema(type.values, constraints.items ?? {}, context);
+  const keys = keySchema(type.keys, constraints.keys ?? {}, context.direction);
+  return new Map([
+    ...objectOf({
+      type: 'object',
+      propertyNames: keys.size === 0 ? undefined : keys,
+      additionalProperties: values.size === 0 ? true : values,
+    }),
+    ...limits,
+  ]);
+}
+
+/** Keys are strings in JSON; integer keys are their digits. */
+function keySchema(keys: PrimitiveName, constraints: Constraints, direction: Direction): PrintableObject {
+  if (direction === 'output') return new Map();
+  if (keys === 'string') return constraintSchema(constraints, direction);
+  return objectOf({ pattern: keys.startsWith('u') ? '^\\d+$' : '^-?\\d+$' });
+}
+
+function primitiveSchema(name: PrimitiveName): PrintableObject {
+  switch (name) {
+    case 'bool':
+      return objectOf({ type: 'boolean' });
+    case 'float32':
+    case 'float64':
+      return objectOf({ type: 'number' });
+    case 'string':
+      return objectOf({ type: 'string' });
+    case 'time':
+      return objectOf({ type: 'string', format: 'date-time' });
+    case 'any':
+    case 'file':
+      return new Map();
+    default:
+      return objectOf({ type: 'integer', ...integerBounds[name] });
+  }
+}
+
+const lowest = { code: 'Number.MIN_SAFE_INTEGER' };
+const highest = { code: 'Number.MAX_SAFE_INTEGER' };
+
+type IntegerName = Exclude<
+  PrimitiveName,
+  'bool' | 'float32' | 'float64' | 'string' | 'time' | 'any' | 'file'
+>;
+
+/** 64-bit integers are JSON numbers within the range that JavaScript holds exactly: beyond it a request is refused. */
+const integerBounds: Readonly<Record<IntegerName, { minimum: PrintableValue; maximum: PrintableValue }>> = {
+  int: { minimum: lowest, maximum: highest },
+  int8: { minimum: -128, maximum: 127 },
+  int16: { minimum: -32_768, maximum: 32_767 },
+  int32: { minimum: -2_147_483_648, maximum: 2_147_483_647 },
+  int64: { minimum: lowest, maximum: highest },
+  uint: { minimum: 0, maximum: highest },
+  uint8: { minimum: 0, maximum: 255 },
+  uint16: { minimum: 0, maximum: 65_535 },
+  uint32: { minimum: 0, maximum: 4_294_967_295 },
+  uint64: { minimum: 0, maximum: highest },
+  uintptr: { minimum: 0, maximum: highest },
+};
+
+/** The tighter of the type's bounds and the contract's; an exclusive bound of the contract takes the place of the type's. */
+function mergeLimits(schema: PrintableObject, limits: PrintableObject): PrintableObject {
+  const merged = new Map(schema);
+  if (limits.has('exclusiveMinimum')) merged.delete('minimum');
+  if (limits.has('exclusiveMaximum')) merged.delete('maximum');
+  for (const [name, value] of limits) {
+    const own = merged.get(name);
+    if (typeof own === 'number' && typeof value === 'number') {
+      merged.set(name, name === 'minimum' ? Math.max(own, value) : Math.min(own, value));
+    } else merged.set(name, value);
+  }
+  return merged;
+}
+
+/** JSON as printable value: objects become maps. */
+export function toPrintable(value: unknown): PrintableValue {
+  if (Array.isArray(value)) return value.map(toPrintable);
+  if (typeof value === 'object' && value !== null) {
+    return new Map(Object.entries(value).map(([name, member]) => [name, toPrintable(member)]));
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,108 @@
+import { sortBy } from '../../base/order.ts';
+import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
+import type { ServiceLayout } from './layout.ts';
+import { printDoc, printMembers, printType } from './print/print-type.ts';
+import { printImport } from './print/print-import.ts';
+
+/** One module of `src/gen/types`: the declared types of one contract file. */
+export interface TypesView {
+  /** The contract file, as the model calls it. */
+  readonly file: string;
+  /** Below `src/gen/types`, without extension. */
+  readonly module: string;
+  /** Import lines, empty where none is needed. */
+  readonly imports: string;
+  /** Declarations with their comments, each ending its line. */
+  readonly declarations: readonly string[];
+}
+
+/** A module for every contract file that declares types. */
+export function viewTypes(model: ServiceModel, layout: ServiceLayout): readonly TypesView[] {
+  const byFile = new Map<string, TypeModel[]>();
+  for (const type of model.types)
+    byFile.set(type.origin.file, [...(byFile.get(type.origin.file) ?? []), type]);
+  const recursive = recursiveAliases(model);
+  return [...byFile].map(([file, types]) => ({
+    file,
+    module: layout.fileModules.get(file) ?? 'contract',
+    imports: importLines(file, types, layout),
+    declarations: types.map((type) => printDeclaration(type, layout, recursive)),
+  }));
+}
+
+function printDeclaration(type: TypeModel, layout: ServiceLayout, recursive: ReadonlySet<string>): string {
+  const nameType = (name: string): string => layout.typeNames.get(name) ?? 'unknown';
+  const name = nameType(type.name);
+  const doc = printDoc(type.description, 0);
+  if (type.kind === 'alias') {
+    const target = type.target ?? { kind: 'primitive', name: 'any' };
+    // `type Tree = Record<string, Tree>` is a circle to TypeScript, an index signature is not.
+    const printed =
+      recursive.has(type.name) && target.kind === 'map'
+        ? `{ [key: string]: ${printType(target.values, {}, 0, nameType)} }`
+        : printType(target, {}, 0, nameType);
+    return `${doc}export type ${name} = ${printed};\n`;
+  }
+  if (type.fields.length === 0) return `${doc}export interface ${name} {}\n`;
+  return `${doc}export interface ${name} {\n${printMembers(type.fields, 2, nameType)}\n}\n`;
+}
+
+function importLines(file: string, types: readonly TypeModel[], layout: ServiceLayout): string {
+  const own = layout.fileModules.get(file);
+  const byModule = new Map<string, Set<string>>();
+  for (const type of types) {
+    for (const name of referencedTypes(type)) {
+      const module = layout.typeModules.get(name);
+      if (module === undefined || module === own) continue;
+      byModule.set(module, (byModule.get(module) ?? new Set()).add(layout.typeNames.get(name) ?? name));
+    }
+  }
+  return sortBy([...byModule], ([module]) => module)
+    .map(([module, names]) =>
+      printImport(
+        'import type',
+        [...names].map((name) => ({ name })),
+        `./${module}.ts`,
+      ),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function referencedTypes(type: TypeModel): readonly string[] {
+  return type.target === null ? type.fields.flatMap(referencedByField) : referencedNames(type.target);
+}
+
+function referencedByField(field: FieldModel): readonly string[] {
+  return referencedNames(field.type);
+}
+
+/** Names of the declared types that a type mentions. */
+export function referencedNames(type: TypeRef): readonly string[] {
+  switch (type.kind) {
+    case 'ref':
+      return [type.name];
+    case 'array':
+      return referencedNames(type.items);
+    case 'map':
+      return referencedNames(type.values);
+    case 'object':
+      return type.fields.flatMap(referencedByField);
+    default:
+      return [];
+  }
+}
+
+/** Aliases that reach themselves through aliases alone; through an interface TypeScript does not mind. */
+function recursiveAliases(model: ServiceModel): ReadonlySet<string> {
+  const targets = new Map(
+    model.types.flatMap((type) => (type.target === null ? [] : [[type.name, type.target] as const])),
+  );
+  const reaches = (from: string, goal: string, seen: Set<string>): boolean => {
+    const target = targets.get(from);
+    if (target === undefined || seen.has(from)) return false;
+    seen.add(from);
+    return referencedNames(target).some((name) => name === goal || reaches(name, goal, seen));
+  };
+  return new Set([...targets.keys()].filter((name) => reaches(name, name, new Set())));
+}

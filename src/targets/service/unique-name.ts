@@ -1,0 +1,28 @@
+/** Gives each name once. */
+export interface UniqueNames {
+  /** The wanted name, or with a number behind it when it is taken. */
+  readonly claim: (wanted: string) => string;
+}
+
+/** File names: different even where case does not count, as on the file systems of macOS and Windows (`user`, `user-2`). */
+export function uniqueFileNames(taken: Iterable<string> = []): UniqueNames {
+  return uniqueNames(taken, '-', (name) => name.normalize('NFC').toLowerCase());
+}
+
+/** Identifiers of one scope (`User`, `User2`). */
+export function uniqueIdentifiers(taken: Iterable<string> = []): UniqueNames {
+  return uniqueNames(taken, '', (name) => name);
+}
+
+function uniqueNames(taken: Iterable<string>, joint: string, fold: (name: string) => string): UniqueNames {
+  const used = new Set<string>();
+  for (const name of taken) used.add(fold(name));
+  return {
+    claim: (wanted) => {
+      let name = wanted;
+      for (let count = 2; used.has(fold(name)); count += 1) name = `${wanted}${joint}${count}`;
+      used.add(fold(name));
+      return name;
+    },
+  };
+}
