@@ -2,6 +2,7 @@ import { assertNever } from '../../../base/assert-never.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
 import { objectOf, type PrintableObject, type PrintableValue } from '../print/print-value.ts';
 import { constraintSchema } from './constraint-schema.ts';
+import { dependencyRules } from './dependency-rules.ts';
 
 /** Whether a schema checks what comes in or shapes what goes out. */
 export type Direction = 'input' | 'output';
@@ -45,6 +46,8 @@ export function objectSchema(fields: readonly FieldModel[], context: SchemaConte
     type: 'object',
     required: required.length === 0 ? undefined : required,
     properties: new Map(fields.map((field) => [field.property, fieldSchema(field, context)])),
+    ...(context.direction === 'input' &&
+      dependencyRules(fields.map((field) => ({ field, name: field.property })))),
   });
 }
 

@@ -1,0 +1,46 @@
+import { objectOf, type PrintableObject } from '../print/print-value.ts';
+import { dependencyRules } from './dependency-rules.ts';
+import type { PlannedField, RequestPlan } from '../request-plan.ts';
+import { fieldSchema, isRequired, typeSchema, type SchemaContext } from './type-schema.ts';
+
+/** Fastify's names of the parts of a request. */
+export interface RequestSchemas {
+  readonly params?: PrintableObject;
+  readonly querystring?: PrintableObject;
+  readonly headers?: PrintableObject;
+  readonly body?: PrintableObject;
+}
+
+/** The schemas of a route's request, one for each part that it reads. */
+export function requestSchemas(plan: RequestPlan, typeRef: string, context: SchemaContext): RequestSchemas {
+  return {
+    ...(plan.path.length > 0 && { params: partSchema(plan.path, context) }),
+    ...(plan.query.length > 0 && { querystring: partSchema(plan.query, context) }),
+    ...(plan.header.length > 0 && { headers: partSchema(plan.header, context) }),
+    ...bodySchema(plan, typeRef, context),
+  };
+}
+
+function bodySchema(plan: RequestPlan, typeRef: string, context: SchemaContext): RequestSchemas {
+  if (plan.wholeBody !== null) return { body: typeSchema(plan.wholeBody, {}, context) };
+  if (plan.isBodyTheType) return { body: objectOf({ $ref: typeRef }) };
+  return plan.body.length === 0 ? {} : { body: partSchema(plan.body, context) };
+}
+
+function partSchema(fields: readonly PlannedField[], context: SchemaContext): PrintableObject {
+  const required = fields.filter(({ field }) => isRequired(field, 'input')).map(({ name }) => name);
+  return objectOf({
+    type: 'object',
+    required: required.length === 0 ? undefined : required,
+    properties: new Map(fields.map((planned) => [planned.name, plannedSchema(planned, context)])),
+    ...dependencyRules(fields.map(({ field, name }) => ({ field, name }))),
+  });
+}
+
+function plannedSchema({ field, from }: PlannedField, context: SchemaContext): PrintableObject {
+  const marks = objectOf({
+    'x-style': field.isCommaSeparated ? 'comma' : undefined,
+    'x-from': from.length === 0 ? undefined : from.map((source) => `${source.in}:${source.name}`),
+  });
+  return new Map([...fieldSchema(field, context), ...marks]);
+}

@@ -1,0 +1,70 @@
+import type { ServiceModel, TypeModel } from '../../../model/model.ts';
+import type { ServiceLayout } from '../layout.ts';
+import { printValue, type PrintableObject } from '../print/print-value.ts';
+import { referencedNames } from '../types-view.ts';
+import { uniqueIdentifiers } from '../unique-name.ts';
+import { objectSchema, typeSchema, type Direction, type ReferTo } from './type-schema.ts';
+
+/** The schemas of the declared types: their `$id`s, by the type's name in the contract. */
+export interface SchemaNames {
+  /** The `$id` for a direction; both directions share one schema where it is the same. */
+  readonly idOf: ReferTo;
+  /** The directions for which a type has schemas of its own, output first. */
+  readonly directionsOf: (type: TypeModel) => readonly Direction[];
+}
+
+/** Names a schema for every use: `User`, and `UserInput` beside it only where input and output differ. */
+export function nameSchemas(model: ServiceModel, layout: ServiceLayout): SchemaNames {
+  const split = typesThatDiffer(model);
+  const ids = uniqueIdentifiers(layout.typeNames.values());
+  const inputIds = new Map(
+    [...split].map((name) => [name, ids.claim(`${layout.typeNames.get(name) ?? name}Input`)]),
+  );
+  return {
+    idOf: (name, direction) =>
+      (direction === 'input' ? inputIds.get(name) : undefined) ?? layout.typeNames.get(name) ?? name,
+    directionsOf: (type) => {
+      if (split.has(type.name)) return ['output', 'input'];
+      if (type.isOutput) return ['output'];
+      return type.isInput ? ['input'] : [];
+    },
+  };
+}
+
+/** The schema of a declared type, without `$id`. */
+export function declaredSchema(type: TypeModel, direction: Direction, referTo: ReferTo): PrintableObject {
+  const context = { direction, referTo };
+  return type.target === null ? objectSchema(type.fields, context) : typeSchema(type.target, {}, context);
+}
+
+/** Types used in both directions whose schemas differ, themselves or through a type that they mention. */
+function typesThatDiffer(model: ServiceModel): ReadonlySet<string> {
+  const both = model.types.filter((type) => type.isInput && type.isOutput);
+  const differing = new Set(both.filter(differsByItself).map((type) => type.name));
+  let hasGrown = differing.size > 0;
+  while (hasGrown) {
+    hasGrown = false;
+    for (const type of both) {
+      if (differing.has(type.name) || !mentioned(type).some((name) => differing.has(name))) continue;
+      differing.add(type.name);
+      hasGrown = true;
+    }
+  }
+  return differing;
+}
+
+function differsByItself(type: TypeModel): boolean {
+  const [input, output] = (['input', 'output'] as const).map((direction) =>
+    printValue(
+      declaredSchema(type, direction, (name) => name),
+      { indent: 0, before: 0, after: 0 },
+    ),
+  );
+  return input !== output;
+}
+
+function mentioned(type: TypeModel): readonly string[] {
+  return type.target === null
+    ? type.fields.flatMap((field) => referencedNames(field.type))
+    : referencedNames(type.target);
+}
