@@ -1,0 +1,100 @@
+import type { JsonValue } from '../base/json.ts';
+import { camelCase } from '../base/naming.ts';
+import { parseDefault } from '../semantics/default-value.ts';
+import { fieldProperties } from '../semantics/field-property.ts';
+import type { FieldTags } from '../semantics/field-tags.ts';
+import { flattenFields, type FlatField } from '../semantics/fields.ts';
+import { shapeOf, type Shape, type StructShape } from '../semantics/shape.ts';
+import { parseValidateTag } from '../semantics/validate-tag.ts';
+import { fieldConstraints } from './constraints.ts';
+import { describe } from './description.ts';
+import { lowerType, type LowerContext } from './lower-type.ts';
+import type { FieldModel } from './model.ts';
+import { originOf } from './origin.ts';
+
+/** The fields of a struct as they stand on the wire. */
+export function lowerFields(shape: StructShape, context: LowerContext): readonly FieldModel[] {
+  const fields = flattenFields(shape, context.symbols);
+  const properties = fieldProperties(fields);
+  return fields.map((field, index) =>
+    lowerField(field, properties[index] ?? camelCase(field.name.text), fields, properties, context),
+  );
+}
+
+function lowerField(
+  field: FlatField,
+  property: string,
+  siblings: readonly FlatField[],
+  properties: readonly string[],
+  context: LowerContext,
+): FieldModel {
+  const { tags } = field;
+  const { symbols } = context;
+  const shape = shapeOf(field.type, symbols);
+  const optional = tags.options.find((option) => option.name === 'optional');
+  const defaultValue = defaultOf(tags, shape, context);
+  const example = exampleOf(tags, shape, context);
+  const has = (name: string): boolean => tags.options.some((option) => option.name === name);
+  return {
+    name: field.name.text,
+    property,
+    sources: tags.sources.map((source) => ({ in: source.in, name: source.name })),
+    type: lowerType(field.type, context),
+    required: optional === undefined && defaultValue === undefined && !field.isOptionalEmbedding,
+    nullable: isNullable(field, shape),
+    ...(defaultValue === undefined ? {} : { defaultValue }),
+    omitEmpty: has('omitempty'),
+    asString: has('string') && ['integer', 'float', 'boolean'].includes(shape.kind),
+    isCommaSeparated: tags.options.some((option) => option.name === 'style' && option.value === 'comma'),
+    dependency: dependencyOf(optional?.value ?? null, siblings, properties),
+    constraints: fieldConstraints(tags, shape, symbols),
+    description: describe(field.node) || descriptionTag(tags),
+    ...(example === undefined ? {} : { example }),
+    otherTags: tags.other,
+    origin: originOf(symbols.program.sources, field.file, field.node),
+  };
+}
+
+/** A pointer may be null, unless the validator demands a value behind it. */
+function isNullable(field: FlatField, shape: Shape): boolean {
+  if (!shape.isNullable && !field.isPointer) return false;
+  const rules = field.tags.validate === null ? null : parseValidateTag(field.tags.validate.text);
+  return !(
+    rules?.own.some((alternatives) => alternatives.length === 1 && alternatives[0]?.name === 'required') ??
+    false
+  );
+}
+
+function defaultOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonValue | undefined {
+  const option = tags.options.find((each) => each.name === 'default');
+  if (option === undefined) return undefined;
+  const parsed = parseDefault(option.value ?? '', shape, context.symbols);
+  return 'value' in parsed ? parsed.value : undefined;
+}
+
+/** From `example=` in a source tag or from a tag of that name; text where the type does not fit. */
+function exampleOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonValue | undefined {
+  const text = tags.options.find((option) => option.name === 'example')?.value ?? tags.other['example'];
+  if (text === undefined || text === null) return undefined;
+  const parsed = parseDefault(text, shape, context.symbols);
+  return 'value' in parsed ? parsed.value : undefined;
+}
+
+/** `optional=other` names the other field by its name on the wire; by its own name as a courtesy. */
+function dependencyOf(
+  value: string | null,
+  siblings: readonly FlatField[],
+  properties: readonly string[],
+): FieldModel['dependency'] {
+  if (value === null || value === '') return null;
+  const isNegated = value.startsWith('!');
+  const name = isNegated ? value.slice(1) : value;
+  const byWire = siblings.findIndex((field) => field.tags.sources.some((source) => source.name === name));
+  const index = byWire === -1 ? siblings.findIndex((field) => field.name.text === name) : byWire;
+  const property = properties[index];
+  return property === undefined ? null : { property, isNegated };
+}
+
+function descriptionTag(tags: FieldTags): string {
+  return tags.other['description'] ?? tags.other['comment'] ?? tags.other['doc'] ?? '';
+}

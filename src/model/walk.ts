@@ -1,0 +1,75 @@
+import type { Constraints, FieldModel, RouteModel, ServiceModel, TypeModel, TypeRef } from './model.ts';
+
+/** The declared type of a name. */
+export function findType(model: ServiceModel, name: string): TypeModel | undefined {
+  return model.types.find((type) => type.name === name);
+}
+
+/** A use with aliases followed to what they stand for; objects stay references. */
+export function resolveAlias(model: ServiceModel, type: TypeRef): TypeRef {
+  let current = type;
+  const seen = new Set<string>();
+  while (current.kind === 'ref' && !seen.has(current.name)) {
+    seen.add(current.name);
+    const declared = findType(model, current.name);
+    if (declared?.target === null || declared === undefined) return current;
+    current = declared.target;
+  }
+  return current;
+}
+
+/** The fields of an object type or of what it is an alias of; empty for everything else. */
+export function fieldsOf(model: ServiceModel, type: TypeRef): readonly FieldModel[] {
+  const resolved = resolveAlias(model, type);
+  if (resolved.kind === 'object') return resolved.fields;
+  return resolved.kind === 'ref' ? (findType(model, resolved.name)?.fields ?? []) : [];
+}
+
+/** The types directly inside a type: elements, values, fields. */
+export function childTypes(type: TypeRef): readonly TypeRef[] {
+  switch (type.kind) {
+    case 'primitive':
+    case 'bytes':
+    case 'ref':
+      return [];
+    case 'array':
+      return [type.items];
+    case 'map':
+      return [type.values];
+    case 'object':
+      return type.fields.map((field) => field.type);
+  }
+}
+
+/** Names of the declared types that a use reaches, itself included, in the order of first meeting. */
+export function reachableTypes(
+  model: Pick<ServiceModel, 'types'>,
+  roots: readonly TypeRef[],
+): readonly string[] {
+  const byName = new Map(model.types.map((type) => [type.name, type]));
+  const seen = new Set<string>();
+  const stack = roots.toReversed();
+  for (let type = stack.pop(); type !== undefined; type = stack.pop()) {
+    if (type.kind !== 'ref') {
+      stack.push(...childTypes(type).toReversed());
+      continue;
+    }
+    if (seen.has(type.name)) continue;
+    seen.add(type.name);
+    const declared = byName.get(type.name);
+    if (declared === undefined) continue;
+    stack.push(...declared.fields.map((field) => field.type).toReversed());
+    if (declared.target !== null) stack.push(declared.target);
+  }
+  return [...seen];
+}
+
+/** Every route of the service, block by block. */
+export function allRoutes(model: ServiceModel): readonly RouteModel[] {
+  return model.groups.flatMap((group) => group.routes);
+}
+
+/** Whether nothing is asked of a value. */
+export function hasConstraints(constraints: Constraints): boolean {
+  return Object.keys(constraints).length > 0;
+}

@@ -1,0 +1,40 @@
+import { camelCase } from '../base/naming.ts';
+import type { FlatField } from './fields.ts';
+
+/**
+ * The property of every field in TypeScript, JSON and the merged request, in the order given: its name in the first of
+ * `json`, `form`, `path`, and for a field with `header` alone its own name in camel case. Where two fields would have
+ * one property (`json:"id"` and `path:"id"`), the one from JSON keeps it, since JSON knows no other name.
+ */
+export function fieldProperties(fields: readonly FlatField[]): readonly string[] {
+  const taken = new Set<string>();
+  const properties = new Map<FlatField, string>();
+  for (const field of fields.toSorted((a, b) => rank(a) - rank(b))) {
+    const property = firstFree([wantedProperty(field), camelCase(field.name.text), field.name.text], taken);
+    taken.add(property);
+    properties.set(field, property);
+  }
+  return fields.map((field) => properties.get(field) ?? wantedProperty(field));
+}
+
+/** The property that a field has when nobody else wants it. */
+export function wantedProperty(field: FlatField): string {
+  for (const place of ['json', 'form', 'path'] as const) {
+    const source = field.tags.sources.find((each) => each.in === place);
+    if (source !== undefined) return source.name;
+  }
+  return camelCase(field.name.text) || field.name.text;
+}
+
+function rank(field: FlatField): number {
+  return field.tags.sources.some((source) => source.in === 'json') ? 0 : 1;
+}
+
+function firstFree(candidates: readonly string[], taken: ReadonlySet<string>): string {
+  const free = candidates.find((candidate) => candidate !== '' && !taken.has(candidate));
+  if (free !== undefined) return free;
+  const [base = 'field'] = candidates;
+  let number = 2;
+  while (taken.has(`${base}${number}`)) number += 1;
+  return `${base}${number}`;
+}

@@ -1,0 +1,36 @@
+/** `range=[1:10)`; an absent end is open. */
+export interface NumberRange {
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly isMinimumExclusive: boolean;
+  readonly isMaximumExclusive: boolean;
+}
+
+const decimal = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?';
+const form = new RegExp(`^([[(])\\s*(${decimal})?\\s*:\\s*(${decimal})?\\s*([\\])])$`);
+
+/** The value of the option `range`, or why it is none. */
+export function parseRange(text: string): NumberRange | string {
+  const match = form.exec(text.trim());
+  if (match === null) return 'it must look like "[1:10]", "(0:1)" or "[1:]"';
+  const [, open, low, high, close] = match;
+  if (low === undefined && high === undefined) return 'at least one end must be given';
+  const minimum = low === undefined ? null : Number(low);
+  const maximum = high === undefined ? null : Number(high);
+  if ([minimum, maximum].some((end) => end !== null && !Number.isFinite(end)))
+    return 'its ends must be finite numbers';
+  const range = { minimum, maximum, isMinimumExclusive: open === '(', isMaximumExclusive: close === ')' };
+  return isEmpty(range) ? 'no number lies in it' : range;
+}
+
+/** Whether a number lies in the range. */
+export function isInRange(value: number, range: NumberRange): boolean {
+  const { minimum, maximum, isMinimumExclusive, isMaximumExclusive } = range;
+  if (minimum !== null && (isMinimumExclusive ? value <= minimum : value < minimum)) return false;
+  return maximum === null || (isMaximumExclusive ? value < maximum : value <= maximum);
+}
+
+function isEmpty({ minimum, maximum, isMinimumExclusive, isMaximumExclusive }: NumberRange): boolean {
+  if (minimum === null || maximum === null) return false;
+  return minimum > maximum || (minimum === maximum && (isMinimumExclusive || isMaximumExclusive));
+}

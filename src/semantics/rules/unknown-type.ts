@@ -1,0 +1,54 @@
+import { didYouMean, suggest } from '../../base/suggest.ts';
+import { defineDiagnostic } from '../../diagnostics/definition.ts';
+import { builtins } from '../builtin.ts';
+import { spanOf, type Rule } from '../rule.ts';
+
+const unknownType = defineDiagnostic({
+  code: 'unknown-type',
+  severity: 'error',
+  message: 'The type "{name}" is not declared.',
+  explanation:
+    'Every type is a builtin one (`string`, `int64`, `bool`, `time.Time`, `any`, …) or is declared in the contract or in a file that it imports. Types of Go packages other than `time.Time` have no meaning here.',
+  example: {
+    wrong: 'type Page {\n\tItems []User\n}\n',
+    right: 'type User {\n\tId string\n}\ntype Page {\n\tItems []User\n}\n',
+  },
+});
+
+/** Every name of a type means something. */
+export const unknownTypeRule: Rule = {
+  code: unknownType.code,
+  definitions: [unknownType],
+  create: ({ report, symbols }) => ({
+    dataType: ({ type: { node, file }, declaration }) => {
+      if (node.kind !== 'named-type') return;
+      const isParameter =
+        declaration?.node.parameters.some((parameter) => parameter.text === node.name) ?? false;
+      if (isParameter || symbols.types.has(node.name) || builtins.has(node.name)) return;
+      const candidates = [...symbols.types.keys(), ...builtins.keys()];
+      // The name alone, without the arguments of a generic type behind it.
+      const span = spanOf(file, { start: node.start, end: node.start + node.name.length });
+      const [nearest] = suggest(node.name, candidates, 1);
+      report(
+        unknownType,
+        { name: node.name },
+        {
+          span,
+          hint: hintFor(node.name, candidates),
+          fixes:
+            nearest === undefined
+              ? []
+              : [{ label: `Write "${nearest}"`, edits: [{ span, newText: nearest }] }],
+        },
+      );
+    },
+  }),
+};
+
+function hintFor(name: string, candidates: readonly string[]): string {
+  const near = didYouMean(name, candidates).trim();
+  if (near !== '') return near;
+  return name.includes('.')
+    ? 'Declare a type of your own with the fields that go over the wire.'
+    : 'Declare it, or import the file that declares it.';
+}
