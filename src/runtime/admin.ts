@@ -2,7 +2,10 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Health, HealthReport } from './health.ts';
 
-/** The server for probes and metrics, on a port of its own: no client ever reaches it, and no limit stands in its way. */
+/**
+ * The server for probes and metrics, on a port of its own: no client ever reaches it, and no limit
+ * stands in its way.
+ */
 export function createAdmin(health: Health, metrics: Registry): FastifyInstance {
   const admin = fastify({ exposeHeadRoutes: true, forceCloseConnections: true });
   admin.get('/livez', (_request, reply) => send(reply, { status: 'ok', checks: {} }));

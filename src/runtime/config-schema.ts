@@ -76,7 +76,8 @@ export function configSchema(contract: Contract, environment: string): SettingSc
     server: group({
       host: text(isProduction ? '0.0.0.0' : 'localhost'),
       port: port(8080),
-      // A number of hops or `true` would let every client choose its address: only names of proxies are believed.
+      // A number of hops or `true` would let every client choose its address: only names of proxies
+      // are believed.
       trustProxy: {
         type: 'array',
         items: { type: 'string', pattern: '^[0-9a-fA-F.:]+(/\\d+)?$' },

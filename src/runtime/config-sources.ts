@@ -62,7 +62,10 @@ const wellKnown: Readonly<Record<string, readonly string[]>> = {
   LOG_LEVEL: ['log', 'level'],
 };
 
-/** Values from environment variables: `PORT` and its like, and `USER_API__SERVER__BODY_LIMIT` for every setting. */
+/**
+ * Values from environment variables: `PORT` and its like, and `USER_API__SERVER__BODY_LIMIT` for
+ * every setting.
+ */
 export function readEnvironment(env: Environment, prefix: string, schema: SettingSchema): Settings {
   const settings: Setting[] = [];
   const problems: string[] = [];
@@ -83,7 +86,10 @@ export function readEnvironment(env: Environment, prefix: string, schema: Settin
   return { settings, problems };
 }
 
-/** `JWT`, `AUTH`, `PREVIOUS_SECRET` → `jwt`, `Auth`, `previousSecret`: the schema knows how names are written. */
+/**
+ * `JWT`, `AUTH`, `PREVIOUS_SECRET` → `jwt`, `Auth`, `previousSecret`: the schema knows how names
+ * are written.
+ */
 function settingPath(words: readonly string[], schema: SettingSchema): string[] | undefined {
   const path: string[] = [];
   let current: SettingSchema | undefined = schema;

@@ -1,6 +1,9 @@
 import type { Algorithm } from 'fast-jwt';
 
-/** The configuration of a running service: complete, checked, with every default filled in. Times are milliseconds. */
+/**
+ * The configuration of a running service: complete, checked, with every default filled in. Times
+ * are milliseconds.
+ */
 export interface ServiceConfig {
   readonly service: string;
   /** `NODE_ENV`, `development` when it is not set. */

@@ -10,7 +10,10 @@ const sizes: Readonly<Record<string, number>> = {
   g: 1024 ** 3,
 };
 
-/** Turns text into what a setting holds: `30s`, `10m`, `true`, `a,b`. Text that does not fit stays for the schema to report. */
+/**
+ * Turns text into what a setting holds: `30s`, `10m`, `true`, `a,b`. Text that does not fit stays
+ * for the schema to report.
+ */
 export function readSetting(value: unknown, schema: SettingSchema): unknown {
   if (typeof value !== 'string') return value;
   if (schema['x-unit'] === 'time') return scaled(value, times) ?? value;

@@ -17,8 +17,9 @@ import { StartError } from './start-error.ts';
 type Tree = Record<string, unknown>;
 
 /**
- * Reads the configuration: `config/default.yaml`, then `config/<NODE_ENV>.yaml`, then the environment, each winning
- * over the one before. Everything that is wrong is reported at once, with the place that it was found in.
+ * Reads the configuration: `config/default.yaml`, then `config/<NODE_ENV>.yaml`, then the
+ * environment, each winning over the one before. Everything that is wrong is reported at once, with
+ * the place that it was found in.
  */
 export function loadConfig(
   contract: Contract,

@@ -8,7 +8,9 @@ export interface RequestContext {
   /** Writes lines that carry the id of the request. */
   readonly log: FastifyBaseLogger;
   readonly requestId: string;
-  /** Aborted when the client is gone or the time is up: hand it to everything that takes a signal. */
+  /**
+   * Aborted when the client is gone or the time is up: hand it to everything that takes a signal.
+   */
   readonly signal: AbortSignal;
   readonly reply: ReplyControls;
   /** Answers with another status than the usual one: `return ctx.respond(404, { … })`. */

@@ -1,6 +1,9 @@
 import { follow, type JsonSchema, textDecoder, typeOf } from './decode-text.ts';
 
-/** Makes of a JSON value what its schema is about: undeclared members leave, `null` for an optional member is absence. */
+/**
+ * Makes of a JSON value what its schema is about: undeclared members leave, `null` for an optional
+ * member is absence.
+ */
 export type NormalizeJson = (value: unknown) => unknown;
 
 type Resolve = (ref: string) => JsonSchema;

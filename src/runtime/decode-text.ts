@@ -10,7 +10,10 @@ export interface JsonSchema {
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
   readonly nullable?: boolean;
-  /** Where a property may come from, the first that is present wins: `['query:token', 'header:x-token']`. */
+  /**
+   * Where a property may come from, the first that is present wins: `['query:token',
+   * 'header:x-token']`.
+   */
   readonly 'x-from'?: readonly string[];
   /** `comma`: a list in one value, `1,2,3`. */
   readonly 'x-style'?: 'comma';
@@ -18,7 +21,10 @@ export interface JsonSchema {
   readonly 'x-string'?: true | string;
 }
 
-/** Turns the text of one value into what the schema declares; text that does not fit stays text, for Ajv to report. */
+/**
+ * Turns the text of one value into what the schema declares; text that does not fit stays text, for
+ * Ajv to report.
+ */
 export type DecodeText = (text: unknown) => unknown;
 
 const decoders: Readonly<Record<string, DecodeText>> = {

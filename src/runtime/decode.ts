@@ -14,8 +14,9 @@ type Values = Record<string, unknown>;
 type Step = (request: FastifyRequest) => void;
 
 /**
- * Decodes requests before they are validated: path, query, headers and forms are text, and their values get the
- * types that the route's schemas declare. JSON bodies have types of their own and are never converted.
+ * Decodes requests before they are validated: path, query, headers and forms are text, and their
+ * values get the types that the route's schemas declare. JSON bodies have types of their own and
+ * are never converted.
  */
 export function decodeRequests(app: FastifyInstance): void {
   const resolve: Resolve = (ref) => asSchema(app.getSchema(ref.replace(/#$/, '')));
@@ -134,7 +135,10 @@ function withoutEmpty(value: unknown): unknown {
   return filled.length === 0 ? undefined : filled;
 }
 
-/** Members with several sources: the first that is present moves to where the schema declares the member. */
+/**
+ * Members with several sources: the first that is present moves to where the schema declares the
+ * member.
+ */
 function moveSteps(part: string, home: JsonSchema, resolve: Resolve): Step[] {
   return Object.entries(follow(home, resolve).properties ?? {}).flatMap(([name, property]) => {
     const sources = property['x-from'];

@@ -15,8 +15,8 @@ export type Observe = (method: string, status: number, seconds: number) => void;
 const name = 'http_request_duration_seconds';
 
 /**
- * The histogram of request durations. Observing is an addition in an array, because it happens for every request;
- * text is made when somebody reads.
+ * The histogram of request durations. Observing is an addition in an array, because it happens for
+ * every request; text is made when somebody reads.
  */
 export class DurationHistogram {
   readonly #all: Series[] = [];

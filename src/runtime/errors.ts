@@ -30,7 +30,10 @@ export interface HttpErrorOptions {
   readonly cause?: unknown;
 }
 
-/** An error that the client may see. Everything else that is thrown is logged and answered 500 without its message. */
+/**
+ * An error that the client may see. Everything else that is thrown is logged and answered 500
+ * without its message.
+ */
 export class HttpError extends Error {
   readonly statusCode: number;
   readonly type: string;

@@ -37,7 +37,10 @@ declare module 'fastify' {
   }
 }
 
-/** The claims of a request that `app.authenticate` has let pass, in the type that the service gives them. */
+/**
+ * The claims of a request that `app.authenticate` has let pass, in the type that the service gives
+ * them.
+ */
 export function verifiedClaims<Claims extends TokenClaims>(request: FastifyRequest): Claims {
   if (request.user === null) throw unauthorized('A bearer token is needed.');
   return request.user as Claims; // what a token says beyond its signature is the issuer's word
@@ -121,7 +124,10 @@ function demand(user: TokenClaims, { roles = [], scopes = [] }: AccessRules): vo
   if (!hasRole || !hasScopes) throw new HttpError(403, 'The token does not allow this.');
 }
 
-/** A claim that is a list, or one text with spaces between. Whatever else somebody signed grants nothing. */
+/**
+ * A claim that is a list, or one text with spaces between. Whatever else somebody signed grants
+ * nothing.
+ */
 function wordsOf(claim: unknown): unknown[] {
   if (Array.isArray(claim)) return claim;
   return typeof claim === 'string' ? claim.split(' ') : [];

@@ -19,7 +19,9 @@ export class RequestLifetime {
   #controller: AbortController | undefined;
   #reason: Error | undefined;
 
-  /** Aborted when the client is gone or the time is up. Made on first use: most logic never asks. */
+  /**
+   * Aborted when the client is gone or the time is up. Made on first use: most logic never asks.
+   */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
     if (this.#reason !== undefined) this.#controller.abort(this.#reason);
@@ -35,8 +37,8 @@ export class RequestLifetime {
 /**
  * Limits the time of every request and answers 503 when it is over.
  *
- * Fastify's own `handlerTimeout` and `request.signal` end with the request's body, that is before the logic of a POST
- * has begun; these end with the response.
+ * Fastify's own `handlerTimeout` and `request.signal` end with the request's body, that is before
+ * the logic of a POST has begun; these end with the response.
  */
 export function limitLifetimes(app: FastifyInstance, defaultTimeout: number): void {
   app.decorateRequest('lifetime', null);

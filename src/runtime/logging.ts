@@ -16,7 +16,10 @@ const secrets = [
   'refreshToken',
 ];
 
-/** Options of the logger: JSON lines, readable ones where a person watches, and no secrets in either. */
+/**
+ * Options of the logger: JSON lines, readable ones where a person watches, and no secrets in
+ * either.
+ */
 export function loggerOptions(config: ServiceConfig): FastifyLoggerOptions & LoggerOptions {
   const { level, redact } = config.log;
   const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
@@ -47,7 +50,10 @@ function isPretty({ pretty }: LogSettings, environment: string): boolean {
   }
 }
 
-/** The id of a request: the caller's where it is well formed, so that a call can be followed across services. */
+/**
+ * The id of a request: the caller's where it is well formed, so that a call can be followed across
+ * services.
+ */
 export function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID();

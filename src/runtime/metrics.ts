@@ -9,7 +9,10 @@ declare module 'fastify' {
   }
 }
 
-/** Counts and times requests by route, and shows the process: memory, event loop, garbage collection. */
+/**
+ * Counts and times requests by route, and shows the process: memory, event loop, garbage
+ * collection.
+ */
 export function useMetrics(app: FastifyInstance, service: string): void {
   const registry = new Registry();
   app.decorate('metrics', registry);

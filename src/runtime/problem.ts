@@ -36,7 +36,10 @@ export function sendError(
     .send(envelope.body(toProblem(known, request)));
 }
 
-/** An error that the logic chose to send is an answer, whatever its status; one with a cause behind it is worth a line. */
+/**
+ * An error that the logic chose to send is an answer, whatever its status; one with a cause behind
+ * it is worth a line.
+ */
 function isFault(error: unknown, { statusCode, cause }: HttpError): boolean {
   return statusCode >= 500 && (!(error instanceof HttpError) || cause !== undefined);
 }
@@ -65,7 +68,8 @@ function toHttpError(error: unknown, request: FastifyRequest): HttpError {
   if ('validation' in error) return invalidRequest(request);
   const { statusCode, code } = readable(error);
   if (statusCode === undefined || statusCode < 400 || statusCode > 499) return internalError(error);
-  // Only Fastify's own messages, and those of errors that say so, are meant for the client: a driver's are not.
+  // Only Fastify's own messages, and those of errors that say so, are meant for the client: a
+  // driver's are not.
   const isExposed =
     code?.startsWith('FST_') === true || ('expose' in error && error.expose === true);
   return isExposed

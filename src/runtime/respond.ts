@@ -1,6 +1,9 @@
 import type { FastifyReply } from 'fastify';
 
-/** A response other than the usual one of its route, with the status that the contract declares for it. */
+/**
+ * A response other than the usual one of its route, with the status that the contract declares for
+ * it.
+ */
 export class Respond<Status extends number, Body> {
   readonly status: Status;
   readonly body: Body;
@@ -21,7 +24,10 @@ export function settle<Usual, Body>(
   return result.body;
 }
 
-/** The members without those that are `undefined`: an optional field is absent, not present and empty. */
+/**
+ * The members without those that are `undefined`: an optional field is absent, not present and
+ * empty.
+ */
 export function present<Members extends object>(members: Members): Present<Members> {
   const kept = Object.entries(members).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as Present<Members>; // the very same members, as the type says

@@ -4,8 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { JsonSchema } from './decode-text.ts';
 
 /**
- * Compares every response with its schema, so that a mistake in the logic is found where it is made and not by a
- * client. Serialization alone would drop, round or convert silently. Meant for development and tests.
+ * Compares every response with its schema, so that a mistake in the logic is found where it is made
+ * and not by a client. Serialization alone would drop, round or convert silently. Meant for
+ * development and tests.
  */
 export function checkResponses(app: FastifyInstance): void {
   const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true });

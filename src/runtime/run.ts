@@ -1,6 +1,9 @@
 import { StartError } from './start-error.ts';
 
-/** Runs the program. A failure to start is one message for its owner; anything else that nobody caught is a bug. */
+/**
+ * Runs the program. A failure to start is one message for its owner; anything else that nobody
+ * caught is a bug.
+ */
 export async function run(main: () => Promise<void>): Promise<void> {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);

@@ -1,12 +1,17 @@
 import type { JwtSettings, ServiceConfig } from './config-types.ts';
 import type { Contract } from './contract.ts';
 
-/** What a secret that must never reach production begins with; `.env` and `.env.example` hold only such. */
+/**
+ * What a secret that must never reach production begins with; `.env` and `.env.example` hold only
+ * such.
+ */
 export const developmentPrefix = 'development-only-';
 
 const shortest: Readonly<Record<string, number>> = { HS256: 32, HS384: 48, HS512: 64 };
 
-/** What is wrong with the keys: missing, too short, of the wrong kind, or not meant for production. */
+/**
+ * What is wrong with the keys: missing, too short, of the wrong kind, or not meant for production.
+ */
 export function secretProblems(config: ServiceConfig, contract: Contract): string[] {
   const isProduction = config.environment === 'production';
   return Object.entries(config.jwt).flatMap(([name, settings]) => {

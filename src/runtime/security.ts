@@ -2,8 +2,9 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 
 /**
- * Sends the headers of helmet with every response. They are the same each time, so helmet is asked once, at start,
- * and is on no request's way. No CORS header is ever sent: other origins stay out until the owner lets them in.
+ * Sends the headers of helmet with every response. They are the same each time, so helmet is asked
+ * once, at start, and is on no request's way. No CORS header is ever sent: other origins stay out
+ * until the owner lets them in.
  */
 export async function useSecurityHeaders(app: FastifyInstance): Promise<void> {
   const headers = await helmetHeaders();

@@ -9,7 +9,10 @@ import { type ErrorEnvelope, handleErrors, sendError } from './problem.ts';
 import { checkResponses } from './response-check.ts';
 import { rememberRoutes } from './route-table.ts';
 
-/** A Fastify instance that validates strictly, answers errors in one form, limits time and size, and logs. */
+/**
+ * A Fastify instance that validates strictly, answers errors in one form, limits time and size, and
+ * logs.
+ */
 export async function createServer(
   config: ServiceConfig,
   envelope: ErrorEnvelope,
@@ -23,7 +26,8 @@ export async function createServer(
     bodyLimit: server.bodyLimit,
     requestTimeout: server.requestTimeout,
     keepAliveTimeout: server.keepAliveTimeout,
-    // While the service ends, whoever is still connected is answered and asked to connect elsewhere.
+    // While the service ends, whoever is still connected is answered and asked to connect
+    // elsewhere.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 1024 },
     ajv: {

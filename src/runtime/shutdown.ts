@@ -5,8 +5,8 @@ import type { ShutdownSettings } from './config-types.ts';
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * On the first SIGTERM or SIGINT: say "not ready", keep answering until everybody has heard it, finish what is in
- * flight, end with 0. On the second, or when the deadline passes: end at once.
+ * On the first SIGTERM or SIGINT: say "not ready", keep answering until everybody has heard it,
+ * finish what is in flight, end with 0. On the second, or when the deadline passes: end at once.
  */
 export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): void {
   app.addHook('onSend', async (_request, reply, payload) => {

@@ -28,7 +28,8 @@ export async function sendEvents<Data>(
     objectMode: false,
     highWaterMark: 16 * 1024,
   });
-  // Proxies cut connections on which nothing happens; a comment is something, and clients ignore it.
+  // Proxies cut connections on which nothing happens; a comment is something, and clients ignore
+  // it.
   const timer = setInterval(() => reply.raw.write(comment), heartbeat);
   stream.once('close', () => clearInterval(timer));
   return reply

@@ -5,7 +5,10 @@ import type { Contract } from './contract.ts';
 import { developmentPrefix } from './secret.ts';
 import { signToken } from './token.ts';
 
-/** The configuration for tests: the service's own files with `NODE_ENV=test`, quiet, unthrottled, with fresh secrets. */
+/**
+ * The configuration for tests: the service's own files with `NODE_ENV=test`, quiet, unthrottled,
+ * with fresh secrets.
+ */
 export function testConfig(contract: Contract, root: URL): ServiceConfig {
   const names = [...contract.jwt, ...contract.jwtTransition];
   const env = { NODE_ENV: 'test', LOG_LEVEL: 'silent' };

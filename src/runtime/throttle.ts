@@ -4,8 +4,8 @@ import type { ThrottleSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
 
 /**
- * Limits how many requests one client address may send, before anything else is done for them; routes may have
- * limits of their own. Counters live in this process.
+ * Limits how many requests one client address may send, before anything else is done for them;
+ * routes may have limits of their own. Counters live in this process.
  */
 export async function useThrottling(
   app: FastifyInstance,
@@ -37,7 +37,10 @@ function tooMany(seconds: number): HttpError {
   });
 }
 
-/** The limit of one route: `max` requests in `window` milliseconds, counted by user (where known) or by address. */
+/**
+ * The limit of one route: `max` requests in `window` milliseconds, counted by user (where known) or
+ * by address.
+ */
 export function limit(max: number, window: number, by: 'user' | 'ip' = 'ip'): RateLimitOptions {
   return { max, timeWindow: window, ...(by === 'user' && { keyGenerator: userOf }) };
 }

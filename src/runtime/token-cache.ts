@@ -8,13 +8,19 @@ interface Entry {
 
 const longestToken = 4096;
 
-/** Remembers verified tokens for a while: clients send the same one again and again, and verifying is the dear part. */
+/**
+ * Remembers verified tokens for a while: clients send the same one again and again, and verifying
+ * is the dear part.
+ */
 export class TokenCache {
   readonly #entries = new Map<string, Entry>();
   readonly #size: number;
   readonly #lifetime: number;
 
-  /** At most `size` tokens, each for at most `lifetime` milliseconds and never beyond its own expiry. */
+  /**
+   * At most `size` tokens, each for at most `lifetime` milliseconds and never beyond its own
+   * expiry.
+   */
   constructor(size: number, lifetime: number) {
     this.#size = size;
     this.#lifetime = lifetime;

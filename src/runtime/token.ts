@@ -37,7 +37,10 @@ function readClaims(text: string): Record<string, unknown> {
   throw new StartError('"--claims" must be a JSON object, such as \'{"sub":"1"}\'.');
 }
 
-/** Signs a token that the service accepts for `expires` seconds. Works with secrets only: a public key signs nothing. */
+/**
+ * Signs a token that the service accepts for `expires` seconds. Works with secrets only: a public
+ * key signs nothing.
+ */
 export function signToken(
   config: ServiceConfig,
   name: string,

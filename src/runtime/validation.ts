@@ -20,8 +20,8 @@ interface SchemaError {
 }
 
 /**
- * Everything that is wrong with a request. Fastify stops at the first part that is invalid; the others are checked
- * here, so that a client learns everything at once.
+ * Everything that is wrong with a request. Fastify stops at the first part that is invalid; the
+ * others are checked here, so that a client learns everything at once.
  */
 export function validationProblems(request: FastifyRequest): ProblemDetail[] {
   const problems: ProblemDetail[] = [];
@@ -45,7 +45,8 @@ function valueOf(request: FastifyRequest, part: (typeof parts)[number]['part']):
   return request.body ?? null;
 }
 
-// `anyOf` and `if` only repeat what the errors of their branches say, and nobody wants to hear that `null` would do.
+// `anyOf` and `if` only repeat what the errors of their branches say, and nobody wants to hear that
+// `null` would do.
 function isConsequence(error: SchemaError): boolean {
   const isNullBranch =
     error.keyword === 'type' && 'type' in error.params && error.params.type === 'null';
