@@ -1,0 +1,294 @@
+import { EOF, type IToken, type ParserMethod } from 'chevrotain';
+import type {
+  BodyNode,
+  DocNode,
+  HandlerNode,
+  IdentifierNode,
+  PathNode,
+  ResponseNode,
+  RouteNode,
+  ServerNode,
+  ServiceNode,
+  StringNode,
+} from './ast.ts';
+import { endOf, quote } from './token-text.ts';
+import { ValueParser } from './parser-values.ts';
+import * as t from './tokens.ts';
+
+type Annotation = DocNode | HandlerNode | ServerNode;
+
+/** The rules of services: annotations, routes, paths, bodies. */
+export abstract class RouteParser extends ValueParser {
+  private routeStart = 0;
+  private routeEnd = 0;
+
+  /** server = "@server" entries */
+  protected readonly server: ParserMethod<[], ServerNode> = this.define('server', () => {
+    const at = this.CONSUME(t.AtServer);
+    this.hasFreeLines = false;
+    const { entries, end } = this.SUBRULE(this.entries, { ARGS: ['"@server"'] });
+    return { kind: 'server', start: at.startOffset, end, entries };
+  });
+
+  /** doc = "@doc" ( STRING | RAW | "(" docString ")" | entries | entry { entry } ) */
+  private readonly doc: ParserMethod<[], DocNode> = this.define('doc', () => {
+    const at = this.CONSUME(t.AtDoc);
+    const start = at.startOffset;
+    this.hasFreeLines = true;
+    return this.oneOf<DocNode>(0, {
+      ERR_MSG: 'a text or a list in parentheses behind "@doc"',
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.docText(start, this.CONSUME(t.StringLiteral)) },
+        { ALT: () => this.docText(start, this.CONSUME(t.RawLiteral)) },
+        {
+          GATE: () => this.at(t.StringLiteral, 2) || this.at(t.RawLiteral, 2),
+          ALT: () => {
+            const open = this.CONSUME(t.LParen);
+            const text = this.SUBRULE(this.docString);
+            const end = this.close(0, t.RParen, { token: open, construct: '"@doc"' });
+            return { kind: 'doc', start, end, text, entries: [] };
+          },
+        },
+        {
+          ALT: () => {
+            const { entries, end } = this.SUBRULE(this.entries, { ARGS: ['"@doc"'] });
+            return { kind: 'doc', start, end, entries };
+          },
+        },
+        {
+          GATE: () => this.atKey(1),
+          ALT: () => {
+            const entries = [this.SUBRULE(this.entry)];
+            this.MANY({ GATE: () => this.atKey(1), DEF: () => entries.push(this.SUBRULE1(this.entry)) });
+            return { kind: 'doc', start, end: entries.at(-1)?.end ?? start, entries };
+          },
+        },
+      ],
+    });
+  });
+
+  /** docString = STRING | RAW */
+  private readonly docString: ParserMethod<[], StringNode> = this.define('docString', () =>
+    this.oneOf<StringNode>(0, {
+      DEF: [
+        { ALT: () => this.string(this.CONSUME(t.StringLiteral)) },
+        { ALT: () => this.string(this.CONSUME(t.RawLiteral)) },
+      ],
+    }),
+  );
+
+  private docText(start: number, token: IToken): DocNode {
+    return { kind: 'doc', start, end: endOf(token), text: this.string(token), entries: [] };
+  }
+
+  /** handler = "@handler" Name */
+  private readonly handler: ParserMethod<[], HandlerNode> = this.define('handler', () => {
+    const at = this.CONSUME(t.AtHandler);
+    this.ACTION(() => {
+      if (this.at(t.HttpMethod) && this.at(t.Slash, 2))
+        this.fail('the name of the handler behind "@handler"');
+    });
+    const name = this.identifier(
+      this.CONSUME(t.Name, { ERR_MSG: 'the name of the handler behind "@handler"' }),
+    );
+    return { kind: 'handler', start: at.startOffset, end: name.end, name };
+  });
+
+  /** route = { doc | handler | server } METHOD path [ body ] [ "returns" response { "|" response } ] [ ";" ] */
+  protected readonly route: ParserMethod<[], RouteNode | undefined> = this.define('route', () => {
+    const annotations: Annotation[] = [];
+    this.MANY(() => {
+      const annotation = this.recover(
+        () =>
+          this.oneOf<Annotation>(0, {
+            DEF: [
+              { ALT: () => this.SUBRULE(this.doc) },
+              { ALT: () => this.SUBRULE(this.handler) },
+              { ALT: () => this.SUBRULE(this.server) },
+            ],
+          }),
+        () => this.skipAnnotation(),
+      );
+      if (annotation !== undefined) annotations.push(annotation);
+    });
+    const token = this.CONSUME(t.HttpMethod, { ERR_MSG: 'a route such as "get /users"' });
+    const method = this.identifier(token);
+    const path = this.SUBRULE(this.path);
+    this.routeStart = token.startOffset;
+    this.routeEnd = path.end;
+    const request = this.OPTION(() => this.SUBRULE(this.body, { ARGS: ['request'] }));
+    const responses: ResponseNode[] = [];
+    this.OPTION1(() => {
+      const returns = this.CONSUME(t.Returns);
+      responses.push({ ...this.SUBRULE(this.response), start: returns.startOffset });
+      this.MANY1(() => {
+        this.CONSUME(t.Bar);
+        responses.push(this.SUBRULE1(this.response));
+      });
+    });
+    this.ACTION(() => this.checkRouteEnd(request === undefined && responses.length === 0));
+    const end = this.lastEnd();
+    this.MANY2(() => this.CONSUME(t.Semicolon));
+    return this.ACTION(() => this.routeNode(annotations, method, path, request, responses, end));
+  });
+
+  private routeNode(
+    annotations: readonly Annotation[],
+    method: IdentifierNode,
+    path: PathNode,
+    request: BodyNode | undefined,
+    responses: readonly ResponseNode[],
+    end: number,
+  ): RouteNode {
+    const doc = annotations.find((node) => node.kind === 'doc');
+    const handler = annotations.find((node) => node.kind === 'handler');
+    const server = annotations.find((node) => node.kind === 'server');
+    return {
+      kind: 'route',
+      start: annotations[0]?.start ?? method.start,
+      end: Math.min(end, responses.at(-1)?.end ?? request?.end ?? path.end),
+      ...(doc === undefined ? {} : { doc }),
+      ...(handler === undefined ? {} : { handler }),
+      ...(server === undefined ? {} : { server }),
+      repeated: annotations.filter((node) => node !== doc && node !== handler && node !== server),
+      method,
+      path,
+      ...(request === undefined ? {} : { request }),
+      responses,
+    };
+  }
+
+  /** path = "/" { AnyToken }, all of which touch */
+  private readonly path: ParserMethod<[], PathNode> = this.define('path', () => {
+    const first = this.CONSUME(t.Slash, { ERR_MSG: 'a path that begins with "/"' });
+    let hasOpenBrace = false;
+    this.MANY({
+      GATE: () => this.isAdjacent() && this.continuesPath(hasOpenBrace),
+      DEF: () => {
+        const token = this.CONSUME(t.AnyToken);
+        if (token.tokenType === t.LBrace) hasOpenBrace = true;
+      },
+    });
+    const start = first.startOffset;
+    const end = this.lastEnd();
+    this.ACTION(() => this.checkPathComment(start, end));
+    return { kind: 'path', start, end, text: this.text.slice(start, end) };
+  });
+
+  private continuesPath(hasOpenBrace: boolean): boolean {
+    if (this.at(t.RBrace)) return hasOpenBrace;
+    if (this.at(t.LBrace)) return this.at(t.Name, 2) && this.at(t.RBrace, 3);
+    return ![t.LParen, t.RParen, t.Semicolon, t.Comma, t.StringLiteral, t.RawLiteral].some((type) =>
+      this.at(type),
+    );
+  }
+
+  // `get /foo//bar`: what looks like a path goes on in a comment.
+  private checkPathComment(start: number, end: number): void {
+    if (!/^\/\/[^\s/]/.test(this.text.slice(end, end + 3))) return;
+    this.addProblem({
+      kind: 'path-cut-by-comment',
+      start,
+      end,
+      subject: this.text.slice(start, end),
+      found: '',
+    });
+  }
+
+  /** body = "(" [ dataType ] ")" */
+  private readonly body: ParserMethod<[what: string], BodyNode> = this.define('body', (what) => {
+    const open = this.CONSUME(t.LParen);
+    const type = this.OPTION(() => this.SUBRULE(this.dataType));
+    const construct = this.ACTION(
+      () => `the ${what} of ${quote(this.text.slice(this.routeStart, this.routeEnd))}`,
+    );
+    const end = this.close(0, t.RParen, { token: open, construct });
+    return { kind: 'body', start: open.startOffset, end, ...(type === undefined ? {} : { type }) };
+  });
+
+  /** response = [ INTEGER ] body */
+  private readonly response: ParserMethod<[], ResponseNode> = this.define('response', () => {
+    const status = this.OPTION(() => this.identifier(this.CONSUME(t.Integer)));
+    this.ACTION(() => {
+      if (!this.at(t.LParen)) this.fail('"(" and the type of the response behind "returns"');
+    });
+    const body = this.SUBRULE(this.body, { ARGS: ['response'] });
+    const place = { start: status?.start ?? body.start, end: body.end };
+    return { kind: 'response', ...place, ...(status === undefined ? {} : { status }), body };
+  });
+
+  // A route ends with its line, or before what can only be the next thing.
+  private checkRouteEnd(hasOnlyPath: boolean): void {
+    if (this.isOnNewLine() || this.atRoute()) return;
+    if ([t.Semicolon, t.RBrace].some((type) => this.at(type))) return;
+    this.problem(
+      hasOnlyPath ? 'text-after-path' : 'text-after-route',
+      this.text.slice(this.routeStart, this.routeEnd),
+    );
+    this.skipLine();
+  }
+
+  private atAnnotation(ahead = 1): boolean {
+    return [t.AtDoc, t.AtHandler, t.AtServer].some((type) => this.at(type, ahead));
+  }
+
+  private atRoute(): boolean {
+    return this.atAnnotation() || (this.at(t.HttpMethod) && this.at(t.Slash, 2));
+  }
+
+  private skipAnnotation(): void {
+    while (!this.atEnd() && !this.isOnNewLine() && !this.atRoute() && !this.at(t.RBrace)) this.SKIP_TOKEN();
+  }
+
+  /** service = [ server ] "service" serviceName "{" { route } "}" */
+  protected readonly service: ParserMethod<[], ServiceNode> = this.define('service', () => {
+    const server = this.OPTION(() => this.SUBRULE(this.server));
+    const first = this.CONSUME(t.Service, { ERR_MSG: '"service" behind "@server (…)"' });
+    const name = this.SUBRULE(this.serviceName);
+    const construct = `the service "${name.text}"`;
+    const open =
+      this.required(0, t.LBrace, () => this.problem('expected', `"{" behind ${construct}`)) ?? first;
+    const routes: RouteNode[] = [];
+    do {
+      this.MANY({
+        GATE: () => !(this.isOnNewLine() && this.atStatement()),
+        DEF: () => {
+          const route = this.recover(
+            () => this.SUBRULE(this.route),
+            () => this.skipAbandoned(),
+          );
+          if (route !== undefined) routes.push(route);
+        },
+      });
+    } while (this.resumesInService());
+    const end = this.close(1, t.RBrace, { token: open, construct });
+    const start = server?.start ?? first.startOffset;
+    return { kind: 'service', start, end, ...(server === undefined ? {} : { server }), name, routes };
+  });
+
+  /** serviceName = Name { "-" ( Name | INTEGER ) } */
+  private readonly serviceName: ParserMethod<[], IdentifierNode> = this.define('serviceName', () => {
+    const first = this.CONSUME(t.Name, { ERR_MSG: 'the name of the service' });
+    let text = first.image;
+    this.MANY(() => {
+      this.CONSUME(t.Minus);
+      const part = this.OR({
+        ERR_MSG: 'the rest of the name behind the hyphen',
+        DEF: [{ ALT: () => this.CONSUME1(t.Name) }, { ALT: () => this.CONSUME(t.Integer) }],
+      });
+      text += `-${part.image}`;
+    });
+    return { kind: 'identifier', start: first.startOffset, end: this.lastEnd(), text };
+  });
+
+  private resumesInService(): boolean {
+    if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RBrace)) return false;
+    if (this.isOnNewLine() && this.atStatement()) return false;
+    if (this.at(t.AtWord)) this.problem('unknown-annotation', this.LA(1).image);
+    else if (this.at(t.Name) && this.at(t.Slash, 2)) this.problem('unknown-method', this.LA(1).image);
+    else this.problem('expected', 'a route such as "get /users"');
+    this.skipLine();
+    return !this.at(EOF);
+  }
+}

@@ -1,0 +1,157 @@
+import type { IToken } from 'chevrotain';
+import { LineComment } from '../../grammar/tokens.ts';
+import type { AnyNode, Comment, FileNode } from './ast.ts';
+import { childrenOf } from './visit.ts';
+
+/** A node that comments can hang on, with the carrier around it. */
+interface Carrier {
+  readonly node: AnyNode;
+  readonly parent: Carrier | undefined;
+  leading: Comment[];
+  trailing: Comment[];
+}
+
+const carrierKinds: ReadonlySet<AnyNode['kind']> = new Set([
+  'syntax',
+  'info',
+  'import',
+  'type-statement',
+  'type-declaration',
+  'service',
+  'field',
+  'embedded',
+  'server',
+  'doc',
+  'handler',
+  'route',
+  'key-value',
+]);
+
+/**
+ * Hangs every comment on the node it speaks of: behind a node (or behind the sign that opens it) on the same line it is
+ * trailing, else leading for the node below, if no blank line and no closing sign comes between. The rest is detached.
+ * The comments of a single `type X …` hang on the declaration, not on the statement around it.
+ */
+export function attachComments(file: FileNode, text: string, tokens: readonly IToken[]): void {
+  if (tokens.length === 0) return;
+  const carriers = collectCarriers(file);
+  const byEnd = carriers.toSorted((a, b) => a.node.end - b.node.end || b.node.start - a.node.start);
+  const comments = tokens.map(toComment);
+  const detached: Comment[] = [];
+  for (const [index, comment] of comments.entries()) {
+    const owner = ownerBehind(comment, comments, index, carriers, byEnd, text);
+    if (owner !== undefined) {
+      owner.trailing.push(comment);
+      continue;
+    }
+    const below = carrierBelow(comment, comments, index, carriers, text);
+    if (below === undefined) detached.push(comment);
+    else below.leading.push(comment);
+  }
+  for (const { node, leading, trailing } of carriers) {
+    if (leading.length + trailing.length > 0) node.comments = { leading, trailing };
+  }
+  file.detachedComments = detached;
+}
+
+function toComment(token: IToken): Comment {
+  const kind = token.tokenType === LineComment ? 'line' : 'block';
+  return { kind, text: token.image, start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+function collectCarriers(file: FileNode): Carrier[] {
+  const carriers: Carrier[] = [];
+  const collect = (node: AnyNode, parent: Carrier | undefined): void => {
+    const isCarrier = carrierKinds.has(node.kind) && !(node.kind === 'type-statement' && !node.isGroup);
+    const carrier = isCarrier ? { node, parent, leading: [], trailing: [] } : undefined;
+    if (carrier !== undefined) carriers.push(carrier);
+    for (const child of childrenOf(node)) collect(child, carrier ?? parent);
+  };
+  collect(file, undefined);
+  return carriers.toSorted((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
+}
+
+// The node behind which a comment stands on its line: one that ends there, else the one whose opening sign stands there.
+function ownerBehind(
+  comment: Comment,
+  comments: readonly Comment[],
+  index: number,
+  carriers: readonly Carrier[],
+  byEnd: readonly Carrier[],
+  text: string,
+): Carrier | undefined {
+  const code = codeBefore(comment, comments, index, text);
+  if (code === undefined) return undefined;
+  const ended = byEnd[lastIndexBefore(byEnd, (carrier) => carrier.node.end <= code)];
+  if (ended !== undefined && /^[\s,;]*$/.test(text.slice(ended.node.end, code))) return ended;
+  return enclosing(comment, carriers);
+}
+
+/** The offset behind the last code in front of a comment on its line, looking past other comments; nothing if there is none. */
+function codeBefore(
+  comment: Comment,
+  comments: readonly Comment[],
+  index: number,
+  text: string,
+): number | undefined {
+  let offset = comment.start;
+  let earlier = index - 1;
+  while (offset > 0) {
+    const before = comments[earlier];
+    if (before !== undefined && before.end === offset) {
+      offset = before.start;
+      earlier--;
+    } else if (/[ \t\v\f]/.test(text.charAt(offset - 1))) offset--;
+    else return /[\r\n]/.test(text.charAt(offset - 1)) ? undefined : offset;
+  }
+  return undefined;
+}
+
+function enclosing(comment: Comment, carriers: readonly Carrier[]): Carrier | undefined {
+  let carrier = carriers[lastIndexBefore(carriers, (candidate) => candidate.node.start <= comment.start)];
+  while (carrier !== undefined && carrier.node.end < comment.end) carrier = carrier.parent;
+  return carrier;
+}
+
+// The node that begins below a comment, or below the comments that follow it line by line.
+function carrierBelow(
+  comment: Comment,
+  comments: readonly Comment[],
+  index: number,
+  carriers: readonly Carrier[],
+  text: string,
+): Carrier | undefined {
+  const below = carriers[lastIndexBefore(carriers, (candidate) => candidate.node.start < comment.end) + 1];
+  if (below === undefined || below.parent !== enclosing(comment, carriers)) return undefined;
+  let end = comment.end;
+  for (let next = index + 1; ; next++) {
+    const following = comments[next];
+    const start = following !== undefined && following.start < below.node.start ? following.start : undefined;
+    const gap = text.slice(end, start ?? below.node.start);
+    if (hasBlankLine(gap)) return undefined;
+    if (start === undefined || following === undefined) return isKeywordOnly(gap) ? below : undefined;
+    end = following.end;
+  }
+}
+
+function hasBlankLine(gap: string): boolean {
+  return /(?:\r\n|\n|\r)[ \t\v\f]*(?:\r\n|\n|\r)/.test(gap);
+}
+
+// Between a comment and a declaration stands nothing, or the word `type` in front of it.
+function isKeywordOnly(gap: string): boolean {
+  return /^\s*(?:type\s+)?$/.test(gap);
+}
+
+/** The index of the last item for which `holds`, in a list in which it holds for a beginning; -1 for none. */
+function lastIndexBefore(items: readonly Carrier[], holds: (item: Carrier) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,26 @@
+import { defineDiagnostic } from '../../diagnostics/definition.ts';
+
+/** `key:` and nothing. */
+export const emptyValue = defineDiagnostic({
+  code: 'empty-value',
+  severity: 'error',
+  message: 'The key "{subject}" has no value.',
+  explanation: 'Write a value behind the colon, or "" for an empty text, or delete the key.',
+  example: {
+    wrong: 'info (\n\ttitle:\n\tdesc: "users"\n)\n',
+    right: 'info (\n\ttitle: ""\n\tdesc: "users"\n)\n',
+  },
+});
+
+/** `url: http://…`: two slashes begin a comment. */
+export const valueCutByComment = defineDiagnostic({
+  code: 'value-cut-by-comment',
+  severity: 'error',
+  message: 'The value "{subject}" ends here, because "//" begins a comment.',
+  explanation:
+    'Two slashes begin a comment everywhere except in strings. Put a value that contains them in quotes.',
+  example: {
+    wrong: 'info (\n\turl: https://a.example\n)\n',
+    right: 'info (\n\turl: "https://a.example"\n)\n',
+  },
+});
