@@ -49,10 +49,8 @@ function group(
   return { type: 'object', properties, required, additionalProperties: false, default: {} };
 }
 
-const algorithms = [
-  ...['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA'],
-];
+const algorithms =
+  'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'.split(' ');
 
 const secret: SettingSchema = { type: 'string', minLength: 32 };
 
@@ -68,13 +66,21 @@ const jwt = group({
   cacheSize: count(1000),
 });
 
+/**
+ * Whether `NODE_ENV` names a developer's machine or a test; whatever else it names is treated as
+ * production is.
+ */
+export function isLocalEnvironment(environment: string): boolean {
+  return environment === 'development' || environment === 'test';
+}
+
 /** The JSON Schema of the whole configuration: every setting, its default, and what is allowed. */
 export function configSchema(contract: Contract, environment: string): SettingSchema {
-  const isProduction = environment === 'production';
+  const isLocal = isLocalEnvironment(environment);
   const names = [...contract.jwt, ...contract.jwtTransition];
   return group({
     server: group({
-      host: text(isProduction ? '0.0.0.0' : 'localhost'),
+      host: text(isLocal ? 'localhost' : '0.0.0.0'),
       port: port(8080),
       // A number of hops or `true` would let every client choose its address: only names of proxies
       // are believed.
@@ -90,7 +96,7 @@ export function configSchema(contract: Contract, environment: string): SettingSc
     }),
     admin: group({
       enabled: flag(true),
-      host: text(isProduction ? '0.0.0.0' : 'localhost'),
+      host: text(isLocal ? 'localhost' : '0.0.0.0'),
       port: port(9090),
     }),
     log: group({
@@ -110,9 +116,9 @@ export function configSchema(contract: Contract, environment: string): SettingSc
       window: time(60_000, 1),
       clients: count(10_000, 1),
     }),
-    responses: group({ check: flag(!isProduction) }),
+    responses: group({ check: flag(isLocal) }),
     security: group({ headers: flag(true) }),
-    shutdown: group({ drainDelay: time(isProduction ? 5_000 : 0), deadline: time(25_000, 1) }),
+    shutdown: group({ drainDelay: time(isLocal ? 0 : 5_000), deadline: time(25_000, 1) }),
     app: { type: 'object', additionalProperties: true, default: {} },
   });
 }

@@ -70,7 +70,7 @@ export function readEnvironment(env: Environment, prefix: string, schema: Settin
   const settings: Setting[] = [];
   const problems: string[] = [];
   for (const [name, text] of Object.entries(env)) {
-    if (text === undefined) continue;
+    if (text === undefined || text === '') continue;
     const isOwn = name.startsWith(`${prefix}__`);
     const path = isOwn
       ? settingPath(name.slice(prefix.length + 2).split('__'), schema)

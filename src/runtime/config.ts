@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { configSchema, type SettingSchema } from './config-schema.ts';
 import {
@@ -29,13 +30,19 @@ export function loadConfig(
   const variables = withDotEnv(root, env);
   const environment = variables['NODE_ENV'] ?? 'development';
   const schema = configSchema(contract, environment);
+  const ofEnvironment = `config/${environment.replaceAll(/[^\w-]/g, '')}.yaml`;
   const read = [
     readYaml(root, 'config/default.yaml'),
-    readYaml(root, `config/${environment.replaceAll(/[^\w-]/g, '')}.yaml`),
+    readYaml(root, ofEnvironment),
     readEnvironment(variables, contract.envPrefix, schema),
   ];
   const problems = read.flatMap((part) => part.problems);
   const settings = read.flatMap((part) => part.settings);
+  // A mistyped NODE_ENV must not start something half configured.
+  const isKnown = ['development', 'test', 'production'].includes(environment);
+  if (!isKnown && !existsSync(new URL(ofEnvironment, root))) {
+    problems.push(`NODE_ENV is "${environment}", and there is no ${ofEnvironment}.`);
+  }
 
   const tree: Tree = {};
   for (const setting of settings) place(tree, setting, { root, schema, problems });

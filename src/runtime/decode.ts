@@ -8,6 +8,7 @@ import {
   textDecoder,
   typeOf,
 } from './decode-text.ts';
+import { asSchema, schemaResolver } from './schema-resolver.ts';
 
 type Resolve = (ref: string) => JsonSchema;
 type Values = Record<string, unknown>;
@@ -19,7 +20,7 @@ type Step = (request: FastifyRequest) => void;
  * are never converted.
  */
 export function decodeRequests(app: FastifyInstance): void {
-  const resolve: Resolve = (ref) => asSchema(app.getSchema(ref.replace(/#$/, '')));
+  const resolve = schemaResolver(app);
   app.addHook('onRoute', (route) => {
     const steps = stepsOf(route, resolve);
     if (steps.length === 0) return;
@@ -51,10 +52,6 @@ function stepsOf({ schema }: RouteOptions, resolve: Resolve): Step[] {
     ...(schema?.params === undefined ? [] : [paramsStep(params, resolve)]),
     ...(schema?.headers === undefined ? [] : [headersStep(headers, resolve)]),
   ];
-}
-
-function asSchema(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null ? value : {};
 }
 
 function decodersOf(schema: JsonSchema, resolve: Resolve): [name: string, decode: DecodeText][] {

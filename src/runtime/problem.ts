@@ -1,16 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Envelope } from './envelope.ts';
 import { HttpError, type Problem } from './errors.ts';
 import { methodsOf } from './route-table.ts';
 import { validationProblems } from './validation.ts';
 
-/** How errors leave the service; `src/envelope.ts` decides. */
-export interface ErrorEnvelope {
-  readonly contentType: string;
-  readonly body: (problem: Problem) => object;
-}
-
 /** Answers every error, whatever raised it, in the form of the envelope. */
-export function handleErrors(app: FastifyInstance, envelope: ErrorEnvelope): void {
+export function handleErrors(app: FastifyInstance, envelope: Envelope): void {
   app.setErrorHandler<FastifyError>((error, request, reply) =>
     sendError(error, request, reply, envelope),
   );
@@ -24,16 +19,16 @@ export function sendError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  envelope: ErrorEnvelope,
+  envelope: Envelope,
 ): FastifyReply {
   const known = toHttpError(error, request);
   if (isFault(error, known)) request.log.error({ err: error }, 'request failed');
   return reply
     .code(known.statusCode)
     .headers(known.headers)
-    .type(envelope.contentType)
+    .type(envelope.errorType)
     .serializer(JSON.stringify)
-    .send(envelope.body(toProblem(known, request)));
+    .send(envelope.error(toProblem(known, request)));
 }
 
 /**

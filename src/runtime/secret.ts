@@ -1,3 +1,4 @@
+import { isLocalEnvironment } from './config-schema.ts';
 import type { JwtSettings, ServiceConfig } from './config-types.ts';
 import type { Contract } from './contract.ts';
 
@@ -13,7 +14,7 @@ const shortest: Readonly<Record<string, number>> = { HS256: 32, HS384: 48, HS512
  * What is wrong with the keys: missing, too short, of the wrong kind, or not meant for production.
  */
 export function secretProblems(config: ServiceConfig, contract: Contract): string[] {
-  const isProduction = config.environment === 'production';
+  const isProduction = !isLocalEnvironment(config.environment);
   return Object.entries(config.jwt).flatMap(([name, settings]) => {
     const path = `jwt.${name}`;
     const isNeeded = contract.jwt.includes(name);

@@ -5,8 +5,10 @@ import type { ServiceConfig } from './config-types.ts';
 import { decodeRequests } from './decode.ts';
 import { limitLifetimes } from './lifetime.ts';
 import { loggerOptions, logRequests, requestId } from './logging.ts';
-import { type ErrorEnvelope, handleErrors, sendError } from './problem.ts';
+import type { Envelope } from './envelope.ts';
+import { handleErrors, sendError } from './problem.ts';
 import { checkResponses } from './response-check.ts';
+import { shapeResponses } from './response-shape.ts';
 import { rememberRoutes } from './route-table.ts';
 
 /**
@@ -15,14 +17,14 @@ import { rememberRoutes } from './route-table.ts';
  */
 export async function createServer(
   config: ServiceConfig,
-  envelope: ErrorEnvelope,
+  envelope: Envelope,
 ): Promise<FastifyInstance> {
   const { server } = config;
   const app: FastifyInstance = fastify({
     logger: loggerOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    trustProxy: [...server.trustProxy],
+    trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
     bodyLimit: server.bodyLimit,
     requestTimeout: server.requestTimeout,
     keepAliveTimeout: server.keepAliveTimeout,
@@ -50,6 +52,7 @@ export async function createServer(
   rememberRoutes(app);
   handleErrors(app, envelope);
   decodeRequests(app);
+  shapeResponses(app, envelope);
   if (config.responses.check) checkResponses(app);
   await app.register(formbody);
   return app;

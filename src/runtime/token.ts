@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createSigner } from 'fast-jwt';
 import { loadConfig } from './config.ts';
+import { isLocalEnvironment } from './config-schema.ts';
 import type { ServiceConfig } from './config-types.ts';
 import type { Contract } from './contract.ts';
 import { StartError } from './start-error.ts';
@@ -19,9 +20,11 @@ export function printToken(
       expires: { type: 'string', default: '3600' },
     },
   });
+  if (contract.jwt.length === 0) throw new StartError('No route of the contract needs a token.');
   const config = loadConfig(contract, root);
-  if (config.environment === 'production')
-    throw new StartError('Tokens for development are not made in production.');
+  if (!isLocalEnvironment(config.environment)) {
+    throw new StartError("Tokens for development are made on a developer's machine only.");
+  }
   const claims = readClaims(values.claims);
   process.stdout.write(`${signToken(config, values.name, claims, Number(values.expires))}\n`);
 }
