@@ -8,8 +8,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../diagnostics/result.ts';
 import type { FileNode, StatementNode } from './ast.ts';
 import { attachComments } from './comments.ts';
-import { lexicalDiagnostics } from './lexical-check.ts';
-import { checkPaths } from './path-check.ts';
+import { lexicalDiagnostics } from './lexical-diagnostics.ts';
+import { checkPaths } from './check-paths.ts';
 import { problemDiagnostic } from './problem-diagnostic.ts';
 
 /** One reading of a text. */

@@ -1,0 +1,146 @@
+import { quote } from '../../grammar/token-text.ts';
+import type { Span } from '../base/span.ts';
+import { type DiagnosticPlace, report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Checked } from '../diagnostics/result.ts';
+import type { StringNode } from './ast.ts';
+import { ignoredTagText, malformedTag } from './diagnostics/tag.ts';
+
+/** A piece of a tag: its meaning, and where it stands. */
+export interface TagPiece {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One pair of a tag: `key:"name,option,option=value"`. */
+export interface TagEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  /** All between the quotes. */
+  readonly value: TagPiece;
+  /** The part in front of the first comma. */
+  readonly name: TagPiece;
+  /** The parts behind it; commas in brackets and escaped commas do not split. */
+  readonly options: readonly TagPiece[];
+}
+
+/**
+ * Reads the tag of a field as Go does: pairs `key:"value"` with white space between them. Text that belongs to no pair
+ * is an error where it hides a pair or the whole tag, else a warning.
+ */
+export function parseTag(node: StringNode, file: string): Checked<readonly TagEntry[]> {
+  const entries: TagEntry[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const text = node.text;
+  const spanOf = (start: number, end: number): Span => ({
+    file,
+    start: node.contentStart + start,
+    end: node.contentStart + end,
+  });
+  let offset = skipSpace(text, 0);
+  while (offset < text.length) {
+    const pair = pairAt(text, offset);
+    if (pair === undefined) {
+      const next = nextPair(text, offset + 1);
+      const rest = text.slice(offset, next).trimEnd();
+      const isHarmless = entries.length > 0 && next === text.length && !/\w\s*[:=]/.test(rest);
+      const definition = isHarmless ? ignoredTagText : malformedTag;
+      const place = { span: spanOf(offset, offset + rest.length), ...hintFor(rest) };
+      diagnostics.push(report(definition, { text: quote(rest) }, place));
+      offset = next;
+      continue;
+    }
+    entries.push(entryOf(pair, spanOf));
+    offset = skipSpace(text, pair.end + 1);
+  }
+  return { value: entries, diagnostics };
+}
+
+/** A pair by offsets into the tag: the key, then the raw value between its quotes. */
+interface Pair {
+  readonly key: string;
+  readonly start: number;
+  readonly valueStart: number;
+  /** The offset of the closing quote. */
+  readonly end: number;
+  readonly raw: string;
+}
+
+function pairAt(text: string, offset: number): Pair | undefined {
+  pairPattern.lastIndex = offset;
+  const match = pairPattern.exec(text);
+  if (match === null) return undefined;
+  const [whole, key = '', raw = ''] = match;
+  return { key, start: offset, valueStart: offset + key.length + 2, end: offset + whole.length - 1, raw };
+}
+
+const pairPattern = /([\p{L}_][\p{L}\p{N}_.-]*):"((?:[^"\\]|\\[^])*)"/uy;
+
+// The next offset at which a pair begins behind white space or a sign, not within a word.
+function nextPair(text: string, offset: number): number {
+  for (let start = offset; start < text.length; start++) {
+    const before = text.charAt(start - 1);
+    if (!/[\p{L}\p{N}_.-]/u.test(before) && pairAt(text, start) !== undefined) return start;
+  }
+  return text.length;
+}
+
+function skipSpace(text: string, offset: number): number {
+  let next = offset;
+  while (next < text.length && /\s/.test(text.charAt(next))) next++;
+  return next;
+}
+
+function entryOf(pair: Pair, spanOf: (start: number, end: number) => Span): TagEntry {
+  const pieces = splitValue(pair.raw).map(([from, to]): TagPiece => {
+    const raw = pair.raw.slice(from, to);
+    const start = pair.valueStart + from + (raw.length - raw.trimStart().length);
+    const trimmed = raw.trim();
+    return { text: unescape(trimmed), span: spanOf(start, start + trimmed.length) };
+  });
+  const value = { text: unescape(pair.raw), span: spanOf(pair.valueStart, pair.end) };
+  const [name = value, ...options] = pieces;
+  return { key: pair.key, keySpan: spanOf(pair.start, pair.start + pair.key.length), value, name, options };
+}
+
+// Cuts a raw value at its commas. Brackets protect commas only if they are closed.
+function splitValue(raw: string): readonly (readonly [start: number, end: number])[] {
+  const isBalanced = count(raw, /[[({]/g) === count(raw, /[\])}]/g);
+  const parts: [number, number][] = [];
+  let start = 0;
+  let depth = 0;
+  for (let index = 0; index < raw.length; index++) {
+    const char = raw.charAt(index);
+    if (char === '\\') index += raw.startsWith('\\\\,', index) ? 2 : 1;
+    else if (isBalanced && '[({'.includes(char)) depth++;
+    else if (isBalanced && '])}'.includes(char)) depth--;
+    else if (char === ',' && depth <= 0) {
+      parts.push([start, index]);
+      start = index + 1;
+    }
+  }
+  return [...parts, [start, raw.length]];
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\' };
+
+// `\\,` is a comma that does not split, as go-zero reads it. A backslash before anything unknown is itself.
+function unescape(raw: string): string {
+  if (!raw.includes('\\')) return raw;
+  return raw.replaceAll(/\\\\,|\\([ntr"\\])/g, (_, char?: string) =>
+    char === undefined ? ',' : (escapes[char] ?? ''),
+  );
+}
+
+function hintFor(rest: string): Pick<DiagnosticPlace, 'hint'> {
+  if (/^[\w.-]+\s*:\s+"/.test(rest)) return { hint: 'Write no space behind the colon.' };
+  const unquoted = /^([\w.-]+)\s*:\s*([\w-]+)$/.exec(rest);
+  if (unquoted !== null) return { hint: `Write ${unquoted[1]}:"${unquoted[2]}".` };
+  if (/^[\w.-]+\s*=/.test(rest)) return { hint: 'Write a colon between the key and its value.' };
+  if (/^[,;]/.test(rest)) return { hint: 'Separate two pairs by a space.' };
+  return {};
+}
