@@ -141,8 +141,9 @@ function conflict(file: VirtualFile, reason: ConflictChange['reason'], after: st
   return { kind: 'conflict', ...base(file), reason, after };
 }
 
-function base({ path, ownership, origin }: VirtualFile): Pick<VirtualFile, 'path' | 'ownership' | 'origin'> {
-  return { path, ownership, origin };
+function base(file: VirtualFile): Pick<VirtualFile, 'path' | 'ownership' | 'origin' | 'isSecret'> {
+  const { path, ownership, origin } = file;
+  return { path, ownership, origin, ...(file.isSecret === true ? { isSecret: true } : {}) };
 }
 
 function before(entry: DiskEntry): { readonly before?: string } {

@@ -64,6 +64,13 @@ function entryOf({ ownership, origin, content, route }: VirtualFile, hash: strin
   };
 }
 
-function withoutAlternatives({ alternatives: _, ...entry }: ManifestEntry): ManifestEntry {
-  return entry;
+function withoutAlternatives(entry: ManifestEntry): ManifestEntry {
+  const { ownership, hash, source, base, route } = entry;
+  return {
+    ownership,
+    hash,
+    source,
+    ...(base === undefined ? {} : { base }),
+    ...(route === undefined ? {} : { route }),
+  };
 }

@@ -10,6 +10,8 @@ interface ChangeBase {
   readonly origin: string;
   /** sha256 of what is on disk, absent when nothing is. */
   readonly before?: string;
+  /** See `VirtualFile.isSecret`: not even hashes of it are shown. */
+  readonly isSecret?: boolean;
 }
 
 /** Nothing is there: the file is written. `isRecreated`: it was there once, or its route still needs it. */

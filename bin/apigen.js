@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Starts the bundled command line; the logic is in dist/cli.js. Plain old syntax, so that an old Node can say what it lacks.
+import module from 'node:module';
+import process from 'node:process';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(
+    `apigen needs Node 22.12 or newer, and this is Node ${process.versions.node}. Install the current LTS.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  module.enableCompileCache();
+  const { main } = await import('../dist/cli.js');
+  process.exitCode = await main(process.argv.slice(2));
+}

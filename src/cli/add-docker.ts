@@ -1,0 +1,51 @@
+import { constantCase } from '../base/naming.ts';
+import type { ServiceModel } from '../model/model.ts';
+import { loadRenderer } from '../render/renderer.ts';
+import { dockerTarget } from '../targets/docker/docker-target.ts';
+import { applyFiles } from './apply-files.ts';
+import type { Services } from './command.ts';
+import type { Outcome } from './outcome.ts';
+import { compileProject, openProject } from './project.ts';
+
+/** Adds what builds and runs the project in a container; files that exist stay as they are. */
+export async function addDocker(
+  { isDryRun }: { readonly isDryRun: boolean },
+  services: Services,
+): Promise<Outcome> {
+  const { host, packageRoot } = services;
+  const project = await openProject(host);
+  if ('exitCode' in project) return project;
+  const compiled = await compileProject(project, host);
+  if ('exitCode' in compiled) return compiled;
+  const { settings, directory } = project;
+  const { model, diagnostics, sources, sourceFolder } = compiled;
+  const renderer = await loadRenderer(host.files, packageRoot);
+  const options = { ...settings, secrets: secretVariables(model, settings.name) };
+  const files = dockerTarget.generate(model, { options, render: renderer.render, asset: renderer.asset });
+  const root = await host.files.realPath(project.root);
+  const applied = await applyFiles({ root, files, options: { isComplete: false }, isDryRun }, host);
+  const kept = applied.plan.filter((change) => change.kind === 'keep').map((change) => change.path);
+  return {
+    exitCode: applied.exitCode,
+    diagnostics: [...diagnostics, ...applied.diagnostics],
+    sources,
+    sourceFolder,
+    result: {
+      kind: 'plan',
+      isNew: false,
+      isDryRun,
+      directory,
+      service: settings.name,
+      plan: applied.plan,
+      notes: kept.map((path) => `${path} is yours and was not changed.`),
+      nextSteps: ['docker compose up --build'],
+    },
+  };
+}
+
+/** The variables that the service reads its token secrets from. */
+function secretVariables(model: ServiceModel, name: string): string[] {
+  const keys = model.groups.flatMap((group) => group.routes.map((route) => route.options.jwt));
+  const names = new Set(keys.filter((key) => key !== null));
+  return [...names].map((key) => `${constantCase(name)}__JWT__${constantCase(key)}__SECRET`);
+}

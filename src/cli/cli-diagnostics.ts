@@ -1,0 +1,44 @@
+import { sortBy } from '../base/order.ts';
+import { configDiagnostics } from '../config/config-diagnostics.ts';
+import type { DiagnosticDefinition } from '../diagnostics/definition.ts';
+import { workspaceDiagnostics } from '../workspace/workspace-diagnostics.ts';
+import { codeUnknown } from './explain-code.ts';
+import { importNotPortable } from './contract-copy.ts';
+import { installFailed } from './finish-project.ts';
+import { fileSystemFailure } from './host-failure.ts';
+import { usageMistake } from './parse-arguments.ts';
+import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
+import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
+import { contractMissing } from './project.ts';
+import { starterExists, starterNotApi } from './write-starter.ts';
+
+/** Every definition of this folder, for `apigen explain`. */
+export const cliDiagnostics = [
+  importNotPortable,
+  installFailed,
+  fileSystemFailure,
+  usageMistake,
+  projectNameInvalid,
+  portInvalid,
+  directoryTwice,
+  targetNotDirectory,
+  targetNotEmpty,
+  projectExists,
+  contractMissing,
+  starterExists,
+  starterNotApi,
+  codeUnknown,
+] as const;
+
+/** Every diagnostic that a command can report, by code. */
+export const allDiagnostics: readonly DiagnosticDefinition[] = sortBy(
+  [
+    ...new Map<string, DiagnosticDefinition>(
+      [...configDiagnostics, ...workspaceDiagnostics, ...cliDiagnostics].map((definition) => [
+        definition.code,
+        definition,
+      ]),
+    ).values(),
+  ],
+  (definition) => definition.code,
+);

@@ -1,0 +1,21 @@
+import type { Command } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
+import { dockerCommand } from './commands/docker.ts';
+import { explainCommand } from './commands/explain.ts';
+import { generateCommand } from './commands/generate.ts';
+import { initCommand } from './commands/init.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { newCommand } from './commands/new.ts';
+
+/** Every command, in the order of the overview. What a command does is loaded when it runs. */
+export const commands: readonly Command[] = [
+  initCommand,
+  newCommand,
+  generateCommand,
+  checkCommand,
+  inspectCommand,
+  dockerCommand,
+  explainCommand,
+  completionCommand,
+];

@@ -1,0 +1,25 @@
+import { defineCommand, jsonOption } from '../command.ts';
+
+/** `apigen inspect`: the resolved model. */
+export const inspectCommand = defineCommand({
+  name: 'inspect',
+  group: 'Work',
+  summary: 'Print what a contract means, with everything resolved',
+  details:
+    'The service model as JSON: imports merged, names bound, generics expanded, options inherited, in source order, with the place of everything. It is the very value that every generator reads, and its format is stable.',
+  arguments: [
+    { name: 'contract', summary: 'The root contract, a file that ends in .api', completes: 'contract' },
+  ],
+  options: [jsonOption],
+  examples: [{ command: 'apigen inspect user.api --json', meaning: 'the model on standard output' }],
+  run: async ({ arguments: { contract } }, { host, isJson }) => {
+    const { compileContract } = await import('../compile-contract.ts');
+    const compiled = await compileContract(host, contract);
+    if ('exitCode' in compiled) return compiled;
+    const { model, diagnostics, sources, sourceFolder } = compiled;
+    const { modelToJson } = await import('../../model/json.ts');
+    const { renderModel } = await import('../present/model.ts');
+    const text = isJson ? `${modelToJson(model).trimEnd()}\n` : renderModel(model);
+    return { exitCode: 0, diagnostics, sources, sourceFolder, result: { kind: 'text', text } };
+  },
+});

@@ -1,0 +1,125 @@
+import { joinPath, resolvePath } from '../base/path.ts';
+import { shellWord } from '../base/literal.ts';
+import { report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toPackageManager } from '../config/read-settings.ts';
+import { printSettings, settingsFileName, type Settings } from '../config/settings.ts';
+import type { VirtualFile } from '../workspace/virtual-file.ts';
+import { applyFiles } from './apply-files.ts';
+import type { Services } from './command.ts';
+import { compileContract, shownFolder, type CompiledContract } from './compile-contract.ts';
+import { placeContract, type PlacedContract } from './contract-copy.ts';
+import { exitCode } from './exit-code.ts';
+import { generateFiles, runFacts } from './generate-files.ts';
+import { failed, type Outcome } from './outcome.ts';
+import { chooseName, choosePorts, directoryTwice } from './project-facts.ts';
+import { checkTarget, projectExists, realTarget, targetNotDirectory } from './project-target.ts';
+import { finishProject } from './finish-project.ts';
+
+/** What `apigen new` was asked for. */
+export interface CreateRequest {
+  readonly contract: string;
+  readonly directory: string | undefined;
+  readonly dir: string | undefined;
+  readonly name: string | undefined;
+  readonly port: string | undefined;
+  readonly packageManager: string | undefined;
+  readonly forceEmpty: boolean | undefined;
+  readonly noInstall: boolean | undefined;
+  readonly skipGit: boolean | undefined;
+  readonly dryRun: boolean | undefined;
+}
+
+/** Makes a project of a contract. Everything that can be wrong is found before the first byte is written. */
+export async function createProject(request: CreateRequest, services: Services): Promise<Outcome> {
+  const compiled = await compileContract(services.host, request.contract);
+  if ('exitCode' in compiled) return compiled;
+  const draft = await draftProject(request, compiled, services);
+  if ('exitCode' in draft) return draft;
+  const { root, settings, placed, directory } = draft;
+  const { model, sources, sourceFolder } = compiled;
+  const isDryRun = request.dryRun === true;
+  const applied = await applyFiles(
+    {
+      root,
+      files: [...(await generateFiles(model, settings, services)), ...ownFiles(settings, placed)],
+      facts: runFacts(settings, placed.inputs, services.version),
+      options: { isComplete: true },
+      isDryRun,
+    },
+    services.host,
+  );
+  const isWritten = applied.exitCode === exitCode.done && !isDryRun;
+  const finished = isWritten
+    ? await finishProject(
+        { root, settings, withGit: request.skipGit !== true, withInstall: request.noInstall !== true },
+        services,
+      )
+    : { exitCode: applied.exitCode, diagnostics: [], notes: [], nextSteps: [] };
+  const enter = directory === '.' ? [] : [`cd ${shellWord(directory)}`];
+  return {
+    exitCode: finished.exitCode,
+    diagnostics: [...compiled.diagnostics, ...applied.diagnostics, ...finished.diagnostics],
+    sources,
+    sourceFolder,
+    result: {
+      kind: 'plan',
+      isNew: true,
+      isDryRun,
+      directory,
+      service: settings.name,
+      routes: model.groups.reduce((sum, group) => sum + group.routes.length, 0),
+      plan: applied.plan,
+      notes: finished.notes,
+      nextSteps: isWritten ? [...enter, ...finished.nextSteps] : [],
+    },
+  };
+}
+
+interface Draft {
+  /** Real and absolute. */
+  readonly root: string;
+  readonly settings: Settings;
+  readonly placed: PlacedContract;
+  /** As the user sees it from the working directory. */
+  readonly directory: string;
+}
+
+/** Settles name, ports, directory and the place of the contract, or gives the outcome that says what is wrong. */
+async function draftProject(
+  request: CreateRequest,
+  compiled: CompiledContract,
+  { host }: Services,
+): Promise<Draft | Outcome> {
+  const { files, environment } = host;
+  const fail = (...diagnostics: readonly Diagnostic[]): Outcome =>
+    failed(exitCode.usage, diagnostics, compiled.sources, compiled.sourceFolder);
+  const name = chooseName(request.name, compiled.model.name);
+  if (typeof name !== 'string') return fail(name);
+  const ports = choosePorts(request.port);
+  if ('code' in ports) return fail(ports);
+  const { directory: first, dir: second } = request;
+  if (first !== undefined && second !== undefined) return fail(report(directoryTwice, { first, second }));
+  const written = (first ?? second ?? name).replaceAll('\\', '/');
+  const root = await realTarget(files, resolvePath(environment.workingDirectory, written));
+  const contractFiles = compiled.program.files.map((file) => resolvePath(compiled.folder, file.source.path));
+  const obstacle = await checkTarget(files, root, written, contractFiles);
+  const isFinal = obstacle?.code === projectExists.code || obstacle?.code === targetNotDirectory.code;
+  if (obstacle !== undefined && (isFinal || request.forceEmpty !== true)) return fail(obstacle);
+  const placed = await placeContract(compiled, root, files);
+  if (!('contract' in placed)) return fail(...placed);
+  const packageManager = toPackageManager(request.packageManager ?? 'npm');
+  const settings = { contract: placed.contract, name, ...ports, packageManager };
+  const realWorking = await files.realPath(environment.workingDirectory);
+  const directory = shownFolder(realWorking, root);
+  return { root, settings, placed, directory: directory === '' ? '.' : directory };
+}
+
+/** What only `apigen new` writes: the copied contract and the settings. */
+function ownFiles(settings: Settings, placed: PlacedContract): VirtualFile[] {
+  const content = printSettings(settings);
+  return [
+    ...placed.copies,
+    { path: joinPath('', settingsFileName), content, ownership: 'scaffold', origin: 'settings' },
+  ];
+}

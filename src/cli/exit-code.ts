@@ -1,0 +1,19 @@
+/** What the caller of apigen learns from its exit code; the same for every command. */
+export const exitCode = {
+  done: 0,
+  /** The question was answered with no: drift, lint, breaking, format. */
+  no: 1,
+  /** Usage or configuration. */
+  usage: 2,
+  /** Errors in the contract. */
+  contract: 3,
+  /** The world around: files, programs, network. */
+  environment: 4,
+  /** Somebody's edits stand in the way. */
+  conflict: 5,
+  /** A bug of ours. */
+  bug: 70,
+} as const;
+
+/** One of {@link exitCode}. */
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

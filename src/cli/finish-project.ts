@@ -1,0 +1,87 @@
+import { joinPath, parentPath } from '../base/path.ts';
+import { defineDiagnostic, report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Settings } from '../config/settings.ts';
+import { HostError, type FileSystem, type Host } from '../host/ports.ts';
+import type { Services } from './command.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
+
+/** The package manager did not do its work. */
+export const installFailed = defineDiagnostic({
+  code: 'install-failed',
+  severity: 'error',
+  message:
+    'The project is complete, but its dependencies could not be installed: {reason}. Run "{command}" in "{path}" once that is mended.',
+  explanation:
+    'Apigen runs the package manager as you would. Its messages stand above; the network or a proxy is the usual cause.',
+});
+
+/** What remains to be done once the files are written. */
+export interface FinishRequest {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly withGit: boolean;
+  readonly withInstall: boolean;
+}
+
+/** What was done besides the files, and what the user does next. */
+export interface Finished {
+  readonly exitCode: ExitCode;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly string[];
+  readonly nextSteps: readonly string[];
+}
+
+/** Starts a repository and installs the dependencies, as far as wanted. */
+export async function finishProject(request: FinishRequest, services: Services): Promise<Finished> {
+  const { settings, withGit, withInstall } = request;
+  const { packageManager: tool, port, adminPort } = settings;
+  const git = withGit ? await startRepository(request.root, services.host) : undefined;
+  const failure = withInstall ? await install(request, services) : undefined;
+  const isInstalled = withInstall && failure === undefined;
+  return {
+    exitCode: failure === undefined ? exitCode.done : exitCode.environment,
+    diagnostics: failure === undefined ? [] : [failure],
+    notes: [
+      ...(git === undefined ? [] : [git]),
+      `The service will listen on http://localhost:${port}, metrics and health on http://localhost:${adminPort}/metrics.`,
+    ],
+    nextSteps: [...(isInstalled ? [] : [`${tool} install`]), `${tool} run dev`],
+  };
+}
+
+async function startRepository(root: string, host: Host): Promise<string | undefined> {
+  if (await isInRepository(host.files, root)) return undefined;
+  try {
+    const { exitCode: code } = await host.processes.run('git', ['init', '--quiet'], { cwd: root });
+    return code === 0 ? 'Started a git repository.' : 'No git repository was started: git failed.';
+  } catch (error) {
+    if (error instanceof HostError) return 'No git repository was started: git is not installed.';
+    throw error;
+  }
+}
+
+async function isInRepository(files: FileSystem, folder: string): Promise<boolean> {
+  for (let current = folder; ; current = parentPath(current)) {
+    if ((await files.kind(joinPath(current, '.git'))) !== undefined) return true;
+    if (parentPath(current) === current || parentPath(current) === '') return false;
+  }
+}
+
+async function install(
+  { root, settings }: FinishRequest,
+  { host, isJson }: Services,
+): Promise<Diagnostic | undefined> {
+  const tool = settings.packageManager;
+  const command = `${tool} install`;
+  if (!isJson) host.terminal.error(`Installing the dependencies (${command}) …\n`);
+  const failure = (reason: string): Diagnostic => report(installFailed, { reason, command, path: root });
+  try {
+    const args = tool === 'npm' ? ['install', '--no-audit', '--no-fund'] : ['install'];
+    const { exitCode: code } = await host.processes.run(tool, args, { cwd: root, inheritOutput: !isJson });
+    return code === 0 ? undefined : failure(`${tool} ended with exit code ${code}`);
+  } catch (error) {
+    if (error instanceof HostError) return failure(`${tool} is not installed`);
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Source } from '../base/source.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Plan } from '../workspace/plan.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** What a command did, as data; a presenter makes text or JSON of it. */
+export interface Outcome {
+  readonly exitCode: ExitCode;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that diagnostics point into, and the folder, relative to the working directory, that their paths start from. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly sourceFolder: string;
+  readonly result: Result;
+}
+
+/** The part of an outcome that differs between commands. */
+export type Result = NoResult | TextResult | CheckResult | PlanResult;
+
+interface NoResult {
+  readonly kind: 'none';
+}
+
+/** A finished text, printed as it is: a model, a page, a script. */
+interface TextResult {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** What a contract holds. */
+export interface CheckResult {
+  readonly kind: 'check';
+  readonly contract: string;
+  readonly service: string;
+  readonly routes: number;
+  readonly types: number;
+}
+
+/** A plan that was, or would be, committed. */
+export interface PlanResult {
+  readonly kind: 'plan';
+  /** Whether a whole project was made, as opposed to one that is kept up to date. */
+  readonly isNew: boolean;
+  readonly isDryRun: boolean;
+  /** Relative to the working directory: `user-api`, or `.`. */
+  readonly directory: string;
+  readonly service: string;
+  /** Absent where the contract was not even read. */
+  readonly routes?: number;
+  readonly plan: Plan;
+  /** Sentences about what was done besides writing files. */
+  readonly notes: readonly string[];
+  /** Commands that the user would type next, in order. */
+  readonly nextSteps: readonly string[];
+}
+
+/** An outcome of diagnostics alone. */
+export function failed(
+  exitCode: ExitCode,
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, Source> = new Map(),
+  sourceFolder = '',
+): Outcome {
+  return { exitCode, diagnostics, sources, sourceFolder, result: { kind: 'none' } };
+}
+
+/** A successful outcome without diagnostics. */
+export function done(result: Result): Outcome {
+  return { exitCode: 0, diagnostics: [], sources: new Map(), sourceFolder: '', result };
+}

@@ -1,0 +1,134 @@
+import type { Command as Parser, CommanderError } from 'commander';
+import { kebabCase } from '../base/naming.ts';
+import { didYouMean } from '../base/suggest.ts';
+import { defineDiagnostic, report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Command, CommandInput } from './command.ts';
+import { commandHelp, overview } from './help.ts';
+import { optionFlags } from './option-flags.ts';
+
+/** A command line that cannot be understood. */
+export const usageMistake = defineDiagnostic({
+  code: 'usage-mistake',
+  severity: 'error',
+  message: '{problem}',
+  explanation:
+    'The command line names a command, an option or a value that does not exist, or leaves one out. "apigen --help" lists the commands, "apigen <command> --help" the options of one.',
+});
+
+/** What the arguments ask for. */
+export type ParsedArguments =
+  | { readonly kind: 'command'; readonly command: Command; readonly input: CommandInput }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mistake'; readonly diagnostic: Diagnostic };
+
+/** Reads the command line by the definitions of the commands; help and version come back as text. */
+export async function parseArguments(
+  argv: readonly string[],
+  commands: readonly Command[],
+  version: string,
+): Promise<ParsedArguments> {
+  if (argv.length === 0) return { kind: 'text', text: overview(commands) };
+  const { Command: ParserClass, CommanderError: ErrorClass } = await import('commander');
+  let text = '';
+  let parsed: ParsedArguments | undefined;
+  const prepare = (parser: Parser, help: () => string): Parser =>
+    parser
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .helpOption('-h, --help')
+      .configureHelp({ formatHelp: help })
+      .configureOutput({
+        writeOut: (part) => (text += part),
+        writeErr: (part) => (text += part),
+        outputError: () => {},
+      });
+  const root = prepare(new ParserClass('apigen'), () => overview(commands)).version(version, '-v, --version');
+  for (const command of commands) {
+    const parser = prepare(root.command(command.name), () => commandHelp(command));
+    declare(parser, command);
+    parser.action((...values: unknown[]) => {
+      parsed = { kind: 'command', command, input: toInput(command, values, parser.opts()) };
+    });
+  }
+  try {
+    await root.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof ErrorClass)) throw error;
+    return error.exitCode === 0 || error.code === 'commander.help'
+      ? { kind: 'text', text }
+      : mistake(error, argv, commands);
+  }
+  return parsed ?? { kind: 'text', text: overview(commands) };
+}
+
+function declare(parser: Parser, command: Command): void {
+  parser.aliases([...(command.aliases ?? [])]).allowExcessArguments(false);
+  for (const { name, isOptional = false, choices } of command.arguments) {
+    const argument = parser.createArgument(isOptional ? `[${name}]` : `<${name}>`);
+    parser.addArgument(choices === undefined ? argument : argument.choices(choices));
+  }
+  for (const definition of command.options) {
+    const option = parser.createOption(optionFlags(definition));
+    parser.addOption(definition.choices === undefined ? option : option.choices(definition.choices));
+  }
+}
+
+function toInput(
+  command: Command,
+  values: readonly unknown[],
+  options: Record<string, unknown>,
+): CommandInput {
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return {
+    arguments: Object.fromEntries(command.arguments.map(({ name }, index) => [name, text(values[index])])),
+    options: Object.fromEntries(
+      command.options.map(({ name }) => {
+        // The parser turns "--no-install" into a switch named "install" that is on by default.
+        const negated = name.startsWith('no') ? name.slice(2, 3).toLowerCase() + name.slice(3) : '';
+        const value = name in options ? options[name] : options[negated] === false ? true : undefined;
+        return [name, typeof value === 'boolean' ? value : text(value)];
+      }),
+    ),
+  };
+}
+
+function mistake(
+  error: CommanderError,
+  argv: readonly string[],
+  commands: readonly Command[],
+): ParsedArguments {
+  const quoted = error.message.match(/'([^']*)'/)?.[1] ?? '';
+  const command = commands.find(({ name, aliases = [] }) => [name, ...aliases].includes(argv[0] ?? ''));
+  const problem = describe(error, quoted, command, commands);
+  const hint = command === undefined ? 'See "apigen --help".' : `See "apigen ${command.name} --help".`;
+  return { kind: 'mistake', diagnostic: report(usageMistake, { problem }, { hint }) };
+}
+
+function describe(
+  error: CommanderError,
+  quoted: string,
+  command: Command | undefined,
+  commands: readonly Command[],
+): string {
+  switch (error.code) {
+    case 'commander.unknownCommand': {
+      const names = commands.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+      return `There is no command "${quoted}".${didYouMean(quoted, names)}`;
+    }
+    case 'commander.unknownOption': {
+      const options = (command?.options ?? []).map(({ name }) => `--${kebabCase(name)}`);
+      return `There is no option "${quoted}".${didYouMean(quoted, [...options, '--help', '--version'])}`;
+    }
+    case 'commander.missingArgument':
+      return `The argument <${quoted}> is missing.`;
+    case 'commander.optionMissingArgument':
+      return `The option "${quoted}" needs a value.`;
+    case 'commander.excessArguments':
+      return 'There are more arguments than this command takes.';
+    default: {
+      const text = error.message.replace(/^error: /, '').replaceAll("'", '"');
+      return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.?$/, '.');
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { positionAt, type Source } from '../../base/source.ts';
+import type { Span } from '../../base/span.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Terminal } from '../../host/ports.ts';
+import type { Change, Plan } from '../../workspace/plan.ts';
+import type { Outcome } from '../outcome.ts';
+
+/**
+ * Prints an outcome for programs: one JSON value on standard output, nothing else. The model of `inspect` is printed as
+ * it is; everything else is `{ exitCode, diagnostics, … }`. Secrets of the machine do not appear.
+ */
+export function presentJson(outcome: Outcome, terminal: Terminal): void {
+  const { result } = outcome;
+  if (result.kind === 'text') {
+    terminal.out(result.text);
+    return;
+  }
+  const value = {
+    exitCode: outcome.exitCode,
+    diagnostics: outcome.diagnostics.map((diagnostic) => toJson(diagnostic, outcome.sources)),
+    ...resultFields(outcome),
+  };
+  terminal.out(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function resultFields({ result }: Outcome): object {
+  switch (result.kind) {
+    case 'none':
+    case 'text':
+      return {};
+    case 'check': {
+      const { contract, service, routes, types } = result;
+      return { contract, service, routes, types };
+    }
+    case 'plan': {
+      const { directory, service, routes, isDryRun, notes, nextSteps } = result;
+      return {
+        directory,
+        service,
+        routes,
+        dryRun: isDryRun,
+        changes: changesToJson(result.plan),
+        notes,
+        nextSteps,
+      };
+    }
+  }
+}
+
+function changesToJson(plan: Plan): object[] {
+  return plan
+    .filter((change) => change.isSecret !== true)
+    .map((change) => ({
+      kind: change.kind,
+      path: change.path,
+      class: change.ownership,
+      origin: change.origin,
+      ...('reason' in change ? { reason: change.reason } : {}),
+      ...(change.before === undefined ? {} : { before: change.before }),
+      ...(afterOf(change) === undefined ? {} : { after: afterOf(change) }),
+    }));
+}
+
+function afterOf(change: Change): string | undefined {
+  return 'after' in change ? change.after : undefined;
+}
+
+function toJson(diagnostic: Diagnostic, sources: ReadonlyMap<string, Source>): object {
+  const { code, severity, message, hint, span, related, fixes } = diagnostic;
+  return {
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(span === undefined ? {} : { place: placeOf(span, sources) }),
+    related: related.map((other) => ({ message: other.message, place: placeOf(other.span, sources) })),
+    fixes: fixes.map((fix) => ({
+      label: fix.label,
+      edits: fix.edits.map((edit) => ({ place: placeOf(edit.span, sources), newText: edit.newText })),
+    })),
+  };
+}
+
+function placeOf(span: Span, sources: ReadonlyMap<string, Source>): object {
+  const source = sources.get(span.file);
+  const lines =
+    source === undefined ? {} : { from: positionAt(source, span.start), to: positionAt(source, span.end) };
+  return { file: span.file, start: span.start, end: span.end, ...lines };
+}

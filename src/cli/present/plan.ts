@@ -1,0 +1,82 @@
+import { terminalText } from '../../base/literal.ts';
+import type { Change } from '../../workspace/plan.ts';
+import type { PlanResult } from '../outcome.ts';
+import type { Theme } from './theme.ts';
+import { renderTree, type TreeFile } from './tree.ts';
+
+const foldedFolders = ['src/gen', 'test/gen', '.apigen'];
+
+/** What was (or would be) written: a tree for a new project, a list of changes for one that is kept up to date, and what to do next. */
+export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): string {
+  if (exitCode === 5) return '';
+  const sections = [result.isNew ? newProject(result, theme) : changes(result, theme), kept(result, theme)];
+  const notes = result.notes.map((note) => `${theme.quiet('•')} ${terminalText(note)}`);
+  sections.push(notes.join('\n'), nextSteps(result, theme));
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function newProject(result: PlanResult, theme: Theme): string {
+  const created = result.plan.filter((change) => change.kind === 'create' || change.kind === 'update');
+  const verb = result.isDryRun ? 'would be created' : 'created';
+  const head = `${theme.good('✔')} ${theme.strong(result.service)}: ${counted(result.routes ?? 0, 'route')}, ${counted(created.length, 'file')} ${verb}`;
+  const tree = renderTree(
+    created.map((change): TreeFile => ({ path: terminalText(change.path), ...noteOf(change) })),
+    { folded: foldedFolders, limit: 14, paintGuide: theme.quiet },
+  );
+  return [head, '', `${result.directory}/`, ...tree].join('\n');
+}
+
+function noteOf(change: Change): { readonly note?: string } {
+  if (change.isSecret === true) return { note: 'secrets for development, never committed' };
+  return {};
+}
+
+function changes(result: PlanResult, theme: Theme): string {
+  const lines = result.plan.flatMap((change) => changeLine(change, theme));
+  if (lines.length === 0) {
+    return `${theme.good('✔')} ${theme.strong(result.service)} is up to date, there is nothing to write.`;
+  }
+  const verb = result.isDryRun ? 'would change' : 'changed';
+  const shown =
+    lines.length > 60 ? [...lines.slice(0, 50), theme.quiet(`  … and ${lines.length - 50} more`)] : lines;
+  return [
+    `${theme.good('✔')} ${theme.strong(result.service)}: ${counted(lines.length, 'file')} ${verb}`,
+    ...shown,
+  ].join('\n');
+}
+
+function changeLine(change: Change, theme: Theme): string[] {
+  const path = terminalText(change.path);
+  switch (change.kind) {
+    case 'create':
+      return [`  ${theme.good('+')} ${path}${change.isRecreated ? theme.quiet('  (was missing)') : ''}`];
+    case 'update':
+      return [`  ${theme.warning('~')} ${path}`];
+    case 'delete':
+      return [`  ${theme.error('-')} ${path}`];
+    case 'unchanged':
+    case 'keep':
+    case 'conflict':
+    case 'orphan':
+      return [];
+  }
+}
+
+/** In a folder that was not empty: what stood there and stays. */
+function kept(result: PlanResult, theme: Theme): string {
+  if (!result.isNew) return '';
+  const files = result.plan.filter((change) => change.kind === 'keep');
+  if (files.length === 0) return '';
+  const lines = files.map((change) => `  ${theme.quiet('=')} ${terminalText(change.path)}`);
+  return ['Already there and kept as it is (compare with what the new project needs):', ...lines].join('\n');
+}
+
+function nextSteps({ nextSteps: steps, directory, isNew }: PlanResult, theme: Theme): string {
+  if (steps.length === 0) return '';
+  const place = isNew || directory === '.' ? '' : ` in ${directory}`;
+  return [`Next${place}:`, ...steps.map((step) => `  ${theme.command(step)}`)].join('\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

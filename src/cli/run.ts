@@ -1,0 +1,86 @@
+import type { Host } from '../host/ports.ts';
+import { HostError } from '../host/ports.ts';
+import type { Command, CommandInput, Services } from './command.ts';
+import { commands } from './command-list.ts';
+import { exitCode } from './exit-code.ts';
+import { hostFailure } from './host-failure.ts';
+import { failed, type Outcome } from './outcome.ts';
+import { findPackageRoot } from './package-root.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { readVersion } from './version.ts';
+
+/** Reads the arguments, runs the command, prints its outcome. Nothing that a command throws gets past this. */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  try {
+    const version = await readVersion(host.files, async () => findPackageRoot());
+    const parsed = await parseArguments(argv, commands, version);
+    switch (parsed.kind) {
+      case 'text':
+        host.terminal.out(parsed.text);
+        return exitCode.done;
+      case 'mistake':
+        return await present(failed(exitCode.usage, [parsed.diagnostic]), host, argv.includes('--json'));
+      case 'command':
+        return await runCommand(parsed.command, parsed.input, {
+          host,
+          version,
+          packageRoot: findPackageRoot(),
+          commands,
+        });
+    }
+  } catch (error) {
+    return reportBug(error, argv, host);
+  }
+}
+
+async function runCommand(
+  command: Command,
+  input: CommandInput,
+  facts: Omit<Services, 'isJson'>,
+): Promise<number> {
+  const isJson = input.options['json'] === true;
+  return present(await outcomeOf(command, input, { ...facts, isJson }), facts.host, isJson);
+}
+
+async function outcomeOf(command: Command, input: CommandInput, services: Services): Promise<Outcome> {
+  try {
+    return await command.run(input, services);
+  } catch (error) {
+    // The world failed at a place where a command can do nothing about it; whatever was begun is undone already.
+    if (error instanceof HostError) return failed(exitCode.environment, [hostFailure(error)]);
+    throw error;
+  }
+}
+
+async function present(outcome: Outcome, host: Host, isJson: boolean): Promise<number> {
+  if (isJson) {
+    const { presentJson } = await import('./present/json.ts');
+    presentJson(outcome, host.terminal);
+  } else {
+    const { presentText } = await import('./present/text.ts');
+    await presentText(outcome, host.terminal);
+  }
+  return outcome.exitCode;
+}
+
+/** Our own mistake: said shortly and honestly, with the stack for those who asked for it. */
+function reportBug(error: unknown, argv: readonly string[], host: Host): number {
+  const { environment, terminal } = host;
+  const message = error instanceof Error ? error.message : String(error);
+  const isDebug = (environment.variable('APIGEN_DEBUG') ?? '') !== '';
+  const stack = isDebug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  terminal.error(
+    [
+      'This is a bug in apigen, not a mistake of yours. Your files are as they were before.',
+      `  what:    ${message.split('\n')[0] ?? ''}`,
+      `  command: apigen ${argv.join(' ')}`,
+      `  node:    ${environment.nodeVersion}`,
+      isDebug ? '' : 'Please report it with these lines and the contract; APIGEN_DEBUG=1 adds the stack.',
+      stack,
+    ]
+      .filter((line) => line !== '')
+      .join('\n')
+      .concat('\n'),
+  );
+  return exitCode.bug;
+}

@@ -1,0 +1,187 @@
+import { joinPath, parentPath } from '../base/path.ts';
+import { createSource, type Source } from '../base/source.ts';
+import { didYouMean } from '../base/suggest.ts';
+import { defineDiagnostic, report } from '../diagnostics/definition.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../host/ports.ts';
+import { parseJson, type JsonMember, type JsonNode } from './parse-json.ts';
+import {
+  packageManagers,
+  settingDefinitions,
+  settingsFileName,
+  type PackageManager,
+  type SettingDefinition,
+  type Settings,
+} from './settings.ts';
+
+/** A command that works inside a project was started elsewhere. */
+export const projectNotFound = defineDiagnostic({
+  code: 'project-not-found',
+  severity: 'error',
+  message:
+    'There is no "apigen.json" in "{path}" nor in a folder above it. Go to a project, or make one with "apigen new <contract>".',
+  explanation:
+    'This command works inside a project that "apigen new" made; the settings file "apigen.json" marks its folder.',
+});
+
+/** A settings file that is no text. */
+export const settingsNotUtf8 = defineDiagnostic({
+  code: 'settings-not-utf8',
+  severity: 'error',
+  message: 'The file "{path}" is not UTF-8 text. Save it as UTF-8.',
+  explanation: 'Settings are read as UTF-8; any other encoding would be misread silently.',
+});
+
+/** A setting that does not exist. */
+export const settingUnknown = defineDiagnostic({
+  code: 'setting-unknown',
+  severity: 'error',
+  message: 'There is no setting "{name}".{suggestion}',
+  explanation:
+    'A misspelt setting would silently have no effect, so unknown ones are refused. The JSON schema that "apigen.json" names lists all of them.',
+});
+
+/** A setting given twice. */
+export const settingDuplicate = defineDiagnostic({
+  code: 'setting-duplicate',
+  severity: 'error',
+  message: 'The setting "{name}" is given twice. Remove one of them.',
+  explanation: 'JSON lets the last one win, which hides the first; so it is refused.',
+});
+
+/** A setting with a value that it cannot have. */
+export const settingInvalid = defineDiagnostic({
+  code: 'setting-invalid',
+  severity: 'error',
+  message: 'The setting "{name}" must be {rule}.',
+  explanation: 'The JSON schema that "apigen.json" names says what each setting may be.',
+});
+
+/** A setting that must be given. */
+export const settingMissing = defineDiagnostic({
+  code: 'setting-missing',
+  severity: 'error',
+  message: 'The setting "{name}" is missing. {summary}',
+  explanation: 'Without it apigen cannot know what to generate. "apigen new" writes it.',
+});
+
+/** Settings as found; `value` is undefined after an error. */
+export interface FoundSettings {
+  readonly value: Settings | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of the settings file, for code frames. */
+  readonly source: Source;
+}
+
+/** The folder of the project that `folder` is in: the nearest one upwards with an `apigen.json`. */
+export async function findProject(files: FileSystem, folder: string): Promise<string | Diagnostic> {
+  for (let current = folder; ; current = parentPath(current)) {
+    if ((await files.kind(joinPath(current, settingsFileName))) === 'file') return current;
+    if (parentPath(current) === current || parentPath(current) === '')
+      return report(projectNotFound, { path: folder });
+  }
+}
+
+/** Reads and checks the settings of the project at `root`; every mistake is reported at its place. */
+export async function readSettings(files: FileSystem, root: string): Promise<FoundSettings> {
+  const bytes = await files.read(joinPath(root, settingsFileName));
+  let source: Source;
+  try {
+    source = createSource(settingsFileName, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    const diagnostics = [report(settingsNotUtf8, { path: settingsFileName })];
+    return { value: undefined, diagnostics, source: createSource(settingsFileName, '') };
+  }
+  const document = parseJson(source);
+  if (!('kind' in document)) return { value: undefined, diagnostics: [document], source };
+  return { ...checkSettings(document), source };
+}
+
+function checkSettings(document: JsonNode): Omit<FoundSettings, 'source'> {
+  if (document.kind !== 'object') {
+    const place = { span: document.span };
+    return {
+      value: undefined,
+      diagnostics: [report(settingInvalid, { name: settingsFileName, rule: 'an object' }, place)],
+    };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const values = new Map<string, string | number>();
+  for (const member of document.members) {
+    if (member.name === '$schema') continue;
+    const definition = definitionOf(member.name);
+    const problem =
+      definition === undefined ? unknownSetting(member) : checkMember(member, definition, values);
+    if (typeof problem === 'object') diagnostics.push(problem);
+  }
+  const { span } = document;
+  for (const [name, definition] of Object.entries(settingDefinitions)) {
+    if (!('fallback' in definition) && !document.members.some((member) => member.name === name)) {
+      const place = { span: { ...span, end: span.start + 1 } };
+      diagnostics.push(report(settingMissing, { name, summary: definition.summary }, place));
+    }
+  }
+  return { value: hasErrors(diagnostics) ? undefined : toSettings(values), diagnostics };
+}
+
+function definitionOf(name: string): SettingDefinition | undefined {
+  return new Map<string, SettingDefinition>(Object.entries(settingDefinitions)).get(name);
+}
+
+function unknownSetting({ name, nameSpan }: JsonMember): Diagnostic {
+  const suggestion = didYouMean(name, Object.keys(settingDefinitions));
+  return report(settingUnknown, { name, suggestion }, { span: nameSpan });
+}
+
+function checkMember(
+  member: JsonMember,
+  definition: SettingDefinition,
+  values: Map<string, string | number>,
+): Diagnostic | undefined {
+  const { name, nameSpan, value } = member;
+  if (values.has(name)) return report(settingDuplicate, { name }, { span: nameSpan });
+  const scalar = value.kind === 'scalar' ? value.value : undefined;
+  const rule = ruleBroken(scalar, definition);
+  if (rule !== undefined) return report(settingInvalid, { name, rule }, { span: value.span });
+  if (typeof scalar === 'string' || typeof scalar === 'number') values.set(name, scalar);
+  return undefined;
+}
+
+/** What the value must be, where it is something else. */
+function ruleBroken(
+  value: string | number | boolean | null | undefined,
+  definition: SettingDefinition,
+): string | undefined {
+  switch (definition.kind) {
+    case 'text':
+      if (typeof value === 'string' && (definition.pattern?.test(value) ?? true)) return undefined;
+      return definition.rule ?? 'a text';
+    case 'port':
+      if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535)
+        return undefined;
+      return 'a port number from 0 to 65535';
+    case 'choice':
+      if (typeof value === 'string' && definition.choices.includes(value)) return undefined;
+      return `one of ${definition.choices.map((choice) => `"${choice}"`).join(', ')}`;
+  }
+}
+
+function toSettings(values: ReadonlyMap<string, string | number>): Settings {
+  return {
+    contract: String(values.get('contract')),
+    name: String(values.get('name')),
+    port: Number(values.get('port') ?? fallback('port')),
+    adminPort: Number(values.get('adminPort') ?? fallback('adminPort')),
+    packageManager: toPackageManager(String(values.get('packageManager'))),
+  };
+}
+
+/** The package manager of that name; anything else is npm. */
+export function toPackageManager(name: string): PackageManager {
+  return packageManagers.find((manager) => manager === name) ?? 'npm';
+}
+
+function fallback(name: keyof Settings): string | number {
+  const definition = settingDefinitions[name];
+  return 'fallback' in definition ? definition.fallback : '';
+}

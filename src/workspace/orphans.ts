@@ -1,0 +1,45 @@
+import { defineDiagnostic, report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from './manifest.ts';
+import type { OrphanChange, Plan } from './plan.ts';
+import type { VirtualFile } from './virtual-file.ts';
+
+/** A file that nothing in the contract asks for any more. */
+export const fileOrphaned = defineDiagnostic({
+  code: 'file-orphaned',
+  severity: 'hint',
+  message:
+    'Nothing in the contract uses "{path}" any more. It holds work of yours, so it stays; delete it when you no longer need it.',
+  explanation:
+    'Its handler or middleware left the contract. Files of yours are never deleted by apigen, nor are generated ones that somebody edited.',
+});
+
+/** A route whose handler has another name now. */
+export const handlerRenamed = defineDiagnostic({
+  code: 'handler-renamed',
+  severity: 'warning',
+  message:
+    'The handler of "{route}" seems to have been renamed: move your code from "{from}" to "{to}" and delete the old file.',
+  explanation:
+    'A handler vanished from the contract and another one serves the same method and path. The new one has an empty stub; what you wrote is still in the old file.',
+});
+
+/** What became of files that left the contract: renamed where the same route has another file now, orphaned otherwise. */
+export function orphanDiagnostics(
+  plan: Plan,
+  manifest: Manifest,
+  files: readonly VirtualFile[],
+): Diagnostic[] {
+  const byRoute = new Map(
+    files.flatMap((file) => (file.route === undefined ? [] : [[file.route, file.path]])),
+  );
+  return plan
+    .filter((change): change is OrphanChange => change.kind === 'orphan')
+    .map(({ path }) => {
+      const route = manifest.files.get(path)?.route;
+      const to = route === undefined ? undefined : byRoute.get(route);
+      return route === undefined || to === undefined
+        ? report(fileOrphaned, { path })
+        : report(handlerRenamed, { route, from: path, to });
+    });
+}

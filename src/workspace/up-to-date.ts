@@ -1,0 +1,38 @@
+import { hashText } from '../base/hash.ts';
+import { joinPath } from '../base/path.ts';
+import { HostError, type FileSystem } from '../host/ports.ts';
+import type { Manifest } from './manifest.ts';
+import { stageFolder } from './roll-back.ts';
+
+/**
+ * Whether the manifest alone shows that a run has nothing to do: the same tool, configuration and contract as when it
+ * was written, every generated file as it was written, every file of the owner's still there, no killed run to mend.
+ */
+export async function isUpToDate(
+  files: FileSystem,
+  root: string,
+  manifest: Manifest,
+  now: { readonly tool: string; readonly configuration: string; readonly contract: string },
+): Promise<boolean> {
+  if (manifest.tool !== now.tool || manifest.configuration !== now.configuration) return false;
+  if (!manifest.inputs.has(now.contract)) return false;
+  if ((await files.kind(joinPath(root, stageFolder))) !== undefined) return false;
+  for (const [path, hash] of manifest.inputs)
+    if ((await hashOf(files, `${root}/${path}`)) !== hash) return false;
+  for (const [path, { ownership, hash }] of manifest.files) {
+    const whole = joinPath(root, path);
+    if (ownership === 'generated' && (await hashOf(files, whole)) !== hash) return false;
+    if (ownership === 'yours' && (await files.kind(whole)) === undefined) return false;
+  }
+  return true;
+}
+
+async function hashOf(files: FileSystem, path: string): Promise<string | undefined> {
+  try {
+    if ((await files.kind(path)) === 'link') return undefined;
+    return hashText(new TextDecoder().decode(await files.read(path)));
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}

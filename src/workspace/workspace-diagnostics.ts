@@ -1,0 +1,23 @@
+import { changedMeanwhile } from './commit.ts';
+import { fileNotOurs, fileEdited, fileBlocked, fileOutside, fileCaseCollision } from './conflicts.ts';
+import { projectLocked, recordFolderOutside } from './lock.ts';
+import { fileOrphaned, handlerRenamed } from './orphans.ts';
+import { manifestCorrupt, manifestMerged, manifestNewer, manifestPathRefused } from './read-manifest.ts';
+
+/** Every definition of this folder, for the catalogue. */
+export const workspaceDiagnostics = [
+  changedMeanwhile,
+  fileNotOurs,
+  fileEdited,
+  fileBlocked,
+  fileOutside,
+  fileCaseCollision,
+  projectLocked,
+  recordFolderOutside,
+  fileOrphaned,
+  handlerRenamed,
+  manifestCorrupt,
+  manifestMerged,
+  manifestNewer,
+  manifestPathRefused,
+] as const;
