@@ -26,6 +26,9 @@ export interface Opening {
   readonly construct: string;
 }
 
+/** Leaves a construct whose problem has been recorded. */
+class Reported extends MismatchedTokenException {}
+
 /**
  * The workbench under the grammar: problems, recovery, and questions about the text around the next token.
  *
@@ -69,12 +72,16 @@ export abstract class ParserBase extends LookaheadParser {
 
   protected addProblem(problem: SyntaxProblem): void {
     if (this.isStopped || this.RECORDING_PHASE) return;
-    if (this.problems.some((earlier) => earlier.start === problem.start && earlier.end === problem.end))
-      return;
+    if (this.isEcho(problem)) return;
     this.problems.push(problem);
     if (this.problems.length < maxProblems) return;
     this.problems.push({ ...problem, kind: 'too-many-errors', subject: String(maxProblems) });
     this.stop();
+  }
+
+  // Where something was found wrong, whatever is found next at the same place follows from it.
+  private isEcho(problem: SyntaxProblem): boolean {
+    return this.problems.some((earlier) => earlier.start === problem.start && earlier.end === problem.end);
   }
 
   /** Gives the rest of the file up. */
@@ -88,6 +95,12 @@ export abstract class ParserBase extends LookaheadParser {
     throw new MismatchedTokenException(expected, this.LA(1), this.LA(0));
   }
 
+  /** Records a problem at a token and abandons the construct that is being read. */
+  protected abandon(token: IToken, kind: SyntaxProblemKind, subject: string): never {
+    this.problemAt(token, kind, subject);
+    throw new Reported(subject, token, token);
+  }
+
   /** Reads a construct; if it is abandoned, records why, lets `resume` skip behind it and gives nothing. */
   protected recover<T>(read: () => T, resume: () => void): T | undefined {
     const depth = this.depth;
@@ -96,7 +109,7 @@ export abstract class ParserBase extends LookaheadParser {
     } catch (error) {
       if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
       this.depth = depth;
-      this.problem('expected', error.message);
+      if (!(error instanceof Reported)) this.problem('expected', error.message);
       resume();
       return undefined;
     }

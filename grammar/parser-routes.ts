@@ -1,119 +1,30 @@
 import { EOF, type IToken, type ParserMethod } from 'chevrotain';
-import type {
-  BodyNode,
-  DocNode,
-  HandlerNode,
-  IdentifierNode,
-  PathNode,
-  ResponseNode,
-  RouteNode,
-  ServerNode,
-  ServiceNode,
-  StringNode,
-} from './ast.ts';
+import type { BodyNode, IdentifierNode, PathNode, ResponseNode, RouteNode, ServiceNode } from './ast.ts';
 import { endOf, quote } from './token-text.ts';
-import { ValueParser } from './parser-values.ts';
+import { type Annotation, AnnotationParser } from './parser-annotations.ts';
 import * as t from './tokens.ts';
 
-type Annotation = DocNode | HandlerNode | ServerNode;
-
-/** The rules of services: annotations, routes, paths, bodies. */
-export abstract class RouteParser extends ValueParser {
+/** The rules of services: routes, paths, bodies. */
+export abstract class RouteParser extends AnnotationParser {
   private routeStart = 0;
   private routeEnd = 0;
 
-  /** server = "@server" entries */
-  protected readonly server: ParserMethod<[], ServerNode> = this.define('server', () => {
-    const at = this.CONSUME(t.AtServer);
-    this.hasFreeLines = false;
-    const { entries, end } = this.SUBRULE(this.entries, { ARGS: ['"@server"'] });
-    return { kind: 'server', start: at.startOffset, end, entries };
-  });
-
-  /** doc = "@doc" ( STRING | RAW | "(" docString ")" | entries | entry { entry } ) */
-  private readonly doc: ParserMethod<[], DocNode> = this.define('doc', () => {
-    const at = this.CONSUME(t.AtDoc);
-    const start = at.startOffset;
-    this.hasFreeLines = true;
-    return this.oneOf<DocNode>(0, {
-      ERR_MSG: 'a text or a list in parentheses behind "@doc"',
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.docText(start, this.CONSUME(t.StringLiteral)) },
-        { ALT: () => this.docText(start, this.CONSUME(t.RawLiteral)) },
-        {
-          GATE: () => this.at(t.StringLiteral, 2) || this.at(t.RawLiteral, 2),
-          ALT: () => {
-            const open = this.CONSUME(t.LParen);
-            const text = this.SUBRULE(this.docString);
-            const end = this.close(0, t.RParen, { token: open, construct: '"@doc"' });
-            return { kind: 'doc', start, end, text, entries: [] };
-          },
-        },
-        {
-          ALT: () => {
-            const { entries, end } = this.SUBRULE(this.entries, { ARGS: ['"@doc"'] });
-            return { kind: 'doc', start, end, entries };
-          },
-        },
-        {
-          GATE: () => this.atKey(1),
-          ALT: () => {
-            const entries = [this.SUBRULE(this.entry)];
-            this.MANY({ GATE: () => this.atKey(1), DEF: () => entries.push(this.SUBRULE1(this.entry)) });
-            return { kind: 'doc', start, end: entries.at(-1)?.end ?? start, entries };
-          },
-        },
-      ],
-    });
-  });
-
-  /** docString = STRING | RAW */
-  private readonly docString: ParserMethod<[], StringNode> = this.define('docString', () =>
-    this.oneOf<StringNode>(0, {
-      DEF: [
-        { ALT: () => this.string(this.CONSUME(t.StringLiteral)) },
-        { ALT: () => this.string(this.CONSUME(t.RawLiteral)) },
-      ],
-    }),
-  );
-
-  private docText(start: number, token: IToken): DocNode {
-    return { kind: 'doc', start, end: endOf(token), text: this.string(token), entries: [] };
-  }
-
-  /** handler = "@handler" Name */
-  private readonly handler: ParserMethod<[], HandlerNode> = this.define('handler', () => {
-    const at = this.CONSUME(t.AtHandler);
-    this.ACTION(() => {
-      if (this.at(t.HttpMethod) && this.at(t.Slash, 2))
-        this.fail('the name of the handler behind "@handler"');
-    });
-    const name = this.identifier(
-      this.CONSUME(t.Name, { ERR_MSG: 'the name of the handler behind "@handler"' }),
-    );
-    return { kind: 'handler', start: at.startOffset, end: name.end, name };
-  });
-
-  /** route = { doc | handler | server } METHOD path [ body ] [ "returns" response { "|" response } ] [ ";" ] */
+  /** route = { annotation } METHOD path [ body ] [ "returns" response { "|" response } ] [ ";" ] */
   protected readonly route: ParserMethod<[], RouteNode | undefined> = this.define('route', () => {
     const annotations: Annotation[] = [];
-    this.MANY(() => {
-      const annotation = this.recover(
-        () =>
-          this.oneOf<Annotation>(0, {
-            DEF: [
-              { ALT: () => this.SUBRULE(this.doc) },
-              { ALT: () => this.SUBRULE(this.handler) },
-              { ALT: () => this.SUBRULE(this.server) },
-            ],
-          }),
-        () => this.skipAnnotation(),
-      );
-      if (annotation !== undefined) annotations.push(annotation);
-    });
+    do {
+      this.MANY(() => {
+        const annotation = this.recover(
+          () => this.SUBRULE(this.annotation),
+          () => this.skipAnnotation(),
+        );
+        if (annotation !== undefined) annotations.push(annotation);
+      });
+    } while (this.resumesInAnnotations());
+    this.ACTION(() => this.checkMethod());
     const token = this.CONSUME(t.HttpMethod, { ERR_MSG: 'a route such as "get /users"' });
     const method = this.identifier(token);
+    this.ACTION(() => this.checkPathStart(token));
     const path = this.SUBRULE(this.path);
     this.routeStart = token.startOffset;
     this.routeEnd = path.end;
@@ -218,6 +129,19 @@ export abstract class RouteParser extends ValueParser {
     return { kind: 'response', ...place, ...(status === undefined ? {} : { status }), body };
   });
 
+  // A misspelt method is reported and read on as if it were one.
+  private checkMethod(): void {
+    if (this.at(t.HttpMethod) || !this.at(t.Name) || !this.at(t.Slash, 2)) return;
+    this.abandon(this.LA(1), 'unknown-method', this.LA(1).image);
+  }
+
+  // `get //foo`: the path is a comment.
+  private checkPathStart(method: IToken): void {
+    const end = endOf(method);
+    if (this.at(t.Slash) || !/^[ \t]*\/\//.test(this.text.slice(end, end + 200))) return;
+    this.abandon(method, 'path-is-comment', method.image);
+  }
+
   // A route ends with its line, or before what can only be the next thing.
   private checkRouteEnd(hasOnlyPath: boolean): void {
     if (this.isOnNewLine() || this.atRoute()) return;
@@ -226,19 +150,7 @@ export abstract class RouteParser extends ValueParser {
       hasOnlyPath ? 'text-after-path' : 'text-after-route',
       this.text.slice(this.routeStart, this.routeEnd),
     );
-    this.skipLine();
-  }
-
-  private atAnnotation(ahead = 1): boolean {
-    return [t.AtDoc, t.AtHandler, t.AtServer].some((type) => this.at(type, ahead));
-  }
-
-  private atRoute(): boolean {
-    return this.atAnnotation() || (this.at(t.HttpMethod) && this.at(t.Slash, 2));
-  }
-
-  private skipAnnotation(): void {
-    while (!this.atEnd() && !this.isOnNewLine() && !this.atRoute() && !this.at(t.RBrace)) this.SKIP_TOKEN();
+    this.skipAnnotation();
   }
 
   /** service = [ server ] "service" serviceName "{" { route } "}" */

@@ -64,7 +64,7 @@ export abstract class TypeParser extends ParserBase {
     const length = this.OPTION(() =>
       this.OR([{ ALT: () => this.CONSUME(t.Integer) }, { ALT: () => this.CONSUME(t.Ellipsis) }]),
     );
-    this.CONSUME(t.RBracket, { ERR_MSG: '"]", or a number and "]",' });
+    this.CONSUME(t.RBracket, { ERR_MSG: '"]" behind "["' });
     const element = this.SUBRULE(this.dataType);
     const place = { start: open.startOffset, end: element.end };
     return length === undefined
@@ -257,11 +257,20 @@ export abstract class TypeParser extends ParserBase {
         this.close(0, t.RAngle, { token: open, construct: `the type parameters of "${name.text}"` });
       });
       const equals = this.OPTION1(() => this.CONSUME(t.Equals));
+      this.ACTION(() => {
+        if (this.atFieldBelow()) this.fail(`"{" or a type behind "${name.text}"`);
+      });
       const type = this.SUBRULE(this.dataType);
       const place = { start: name.start, end: type.end };
       return { kind: 'type-declaration', ...place, name, parameters, hasEquals: equals !== undefined, type };
     },
   );
+
+  // `type A` and, on the next line, a field: the brace was forgotten.
+  private atFieldBelow(): boolean {
+    if (!this.isOnNewLine() || this.isOnNewLine(2) || !this.at(t.Name)) return false;
+    return this.at(t.Name, 2) || this.at(t.Star, 2);
+  }
 
   /** Whether a list goes on although its next token fits nowhere: that one is reported and its line skipped. */
   protected resumesIn(closer: typeof t.RBrace, expected: string): boolean {

@@ -21,6 +21,7 @@ export type SyntaxProblemKind =
   | 'text-after-path'
   | 'text-after-route'
   | 'path-cut-by-comment'
+  | 'path-is-comment'
   | 'value-cut-by-comment'
   | 'empty-value'
   | 'type-on-next-line'

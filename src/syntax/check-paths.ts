@@ -39,7 +39,8 @@ function segmentFault(segment: string, isLast: boolean): string | undefined {
       ? undefined
       : `"${segment}" is not ":" and the name of one parameter`;
   }
-  if (segment.includes('..') || segment === '.') return `the segment "${segment}" would leave its place`;
+  if (segment === '.') return 'a segment cannot be "."';
+  if (segment.includes('..')) return `the segment "${segment}" contains ".."`;
   const bad = /[^A-Za-z0-9_.~-]/u.exec(segment)?.[0];
   if (bad === ':') return 'a parameter takes a whole segment, so ":" must follow a slash';
   return bad === undefined ? undefined : `the character "${bad}" cannot stand in a path`;

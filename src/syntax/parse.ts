@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../diagnostics/result.ts';
 import type { FileNode, StatementNode } from './ast.ts';
 import { attachComments } from './comments.ts';
+import { contractTooLarge } from './diagnostics/limit.ts';
 import { lexicalDiagnostics } from './lexical-diagnostics.ts';
 import { checkPaths } from './check-paths.ts';
 import { problemDiagnostic } from './problem-diagnostic.ts';
@@ -58,7 +59,18 @@ function read(source: Source, mode: LexerMode): Reading {
       /[\r\n]/.test(source.text.slice(token.startOffset, endOf(token))),
   );
   const { statements, problems } = apiParser().parseFile(source.text, readable);
-  return { statements, problems, lexical, comments, hasSpanning };
+  return { statements, problems: withoutEchoes(problems, lexical), lexical, comments, hasSpanning };
+}
+
+// What the lexer has reported about a token, or about the end of what it read, is not reported again.
+function withoutEchoes(
+  problems: readonly SyntaxProblem[],
+  lexical: readonly Diagnostic[],
+): readonly SyntaxProblem[] {
+  const starts = new Set(lexical.map((diagnostic) => diagnostic.span?.start));
+  const overflow = lexical.find((diagnostic) => diagnostic.code === contractTooLarge.code);
+  const limit = overflow?.span?.start ?? Infinity;
+  return problems.filter((problem) => !starts.has(problem.start) && problem.start < limit);
 }
 
 function mistakes(reading: Reading): number {

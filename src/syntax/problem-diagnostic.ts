@@ -5,7 +5,13 @@ import { type DiagnosticDefinition, report } from '../diagnostics/definition.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quotedTag, typeOnNextLine } from './diagnostics/field.ts';
 import { nestingTooDeep, tooManyErrors } from './diagnostics/limit.ts';
-import { pathCutByComment, textAfterPath, textAfterRoute, unknownMethod } from './diagnostics/route.ts';
+import {
+  pathCutByComment,
+  pathIsComment,
+  textAfterPath,
+  textAfterRoute,
+  unknownMethod,
+} from './diagnostics/route.ts';
 import {
   expectedSyntax,
   unclosedBracket,
@@ -23,6 +29,7 @@ const definitions: Readonly<Record<SyntaxProblemKind, DiagnosticDefinition>> = {
   'text-after-path': textAfterPath,
   'text-after-route': textAfterRoute,
   'path-cut-by-comment': pathCutByComment,
+  'path-is-comment': pathIsComment,
   'value-cut-by-comment': valueCutByComment,
   'empty-value': emptyValue,
   'type-on-next-line': typeOnNextLine,
@@ -83,6 +90,8 @@ function hintFor(problem: SyntaxProblem): string | undefined {
       return 'Write a value behind the colon, or delete the key.';
     case 'value-cut-by-comment':
       return 'Put the whole value in double quotes.';
+    case 'path-is-comment':
+      return 'Begin the path with one slash.';
     case 'path-cut-by-comment':
       return 'Put a space in front of the comment, or write one slash.';
     case 'expected':

@@ -52,6 +52,19 @@ export const pathCutByComment = defineDiagnostic({
   },
 });
 
+/** `get //foo`: the whole path is a comment. */
+export const pathIsComment = defineDiagnostic({
+  code: 'path-is-comment',
+  severity: 'error',
+  message: 'There is no path behind "{subject}", because "//" begins a comment.',
+  explanation:
+    'Two slashes begin a comment everywhere, so the route has no path. Begin the path with one slash.',
+  example: {
+    wrong: 'service user-api {\n\t@handler ping\n\tget //ping\n}\n',
+    right: 'service user-api {\n\t@handler ping\n\tget /ping\n}\n',
+  },
+});
+
 /** A path that cannot be served as it is written. */
 export const invalidPath = defineDiagnostic({
   code: 'invalid-path',
