@@ -30,8 +30,8 @@ export function timeLayoutPattern(layout: string): string {
     const fraction = /^[.,](0+|9+)/.exec(rest);
     const found = fraction === null ? [...parts.keys()].find((part) => rest.startsWith(part)) : undefined;
     if (fraction !== null) pattern += fractionPattern(fraction[0]);
-    else pattern += found === undefined ? escapePattern([...rest][0] ?? '') : (parts.get(found) ?? '');
-    rest = rest.slice((fraction?.[0] ?? found ?? [...rest][0] ?? ' ').length);
+    else pattern += found === undefined ? escapePattern(Array.from(rest)[0] ?? '') : (parts.get(found) ?? '');
+    rest = rest.slice((fraction?.[0] ?? found ?? Array.from(rest)[0] ?? ' ').length);
   }
   return `^${pattern}$`;
 }

@@ -82,7 +82,7 @@ function lowerRequest(route: RouteSymbol, context: LowerContext): RequestModel |
   const type = bound(route, node);
   const shape = shapeOf(type, context.symbols);
   const ref = lowerType(type, context);
-  if (shape.kind !== 'struct') return { type: ref, fields: [], body: ref };
+  if (shape.kind !== 'struct') return hasNoBody(route.method) ? null : { type: ref, fields: [], body: ref };
   const parameters = new Set(pathParameters(route.path));
   const fields = lowerFields(shape, context).map((field) => requestField(field, route.method, parameters));
   return { type: ref, fields, body: null };

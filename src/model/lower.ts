@@ -1,12 +1,18 @@
 import type { InfoNode } from '../syntax/ast.ts';
-import { bind, serverValue } from '../semantics/bind.ts';
+import { bind, groupOf, serverValue } from '../semantics/bind.ts';
 import { collectInstances, type GenericInstance } from '../semantics/generics.ts';
 import type { Program } from '../semantics/program.ts';
 import { normalizePrefix } from '../semantics/route-path.ts';
 import { readServerOptions } from '../semantics/server-options.ts';
-import { normalizeGroup } from '../semantics/group-name.ts';
 import { shapeOf } from '../semantics/shape.ts';
-import { emptyScope, type Scope, type ServiceSymbol, type TypeSymbol } from '../semantics/symbols.ts';
+import {
+  emptyScope,
+  routerKey,
+  type RouteSymbol,
+  type Scope,
+  type ServiceSymbol,
+  type TypeSymbol,
+} from '../semantics/symbols.ts';
 import { describe } from './description.ts';
 import { markDirections } from './direction.ts';
 import { lowerFields } from './lower-field.ts';
@@ -19,7 +25,12 @@ import { originOf } from './origin.ts';
 export function lower(program: Program): ServiceModel {
   const symbols = bind(program);
   const context: LowerContext = { symbols, lowerFields };
-  const groups = symbols.services.map((service) => lowerGroup(service, context));
+  // The last entry of a key wins in a map, so the routes go in backwards.
+  const firstRoutes = new Map(symbols.routes.toReversed().map((route) => [routerKey(route), route]));
+  const routes = Map.groupBy(symbols.routes, (route) => route.service);
+  const groups = symbols.services.map((service) =>
+    lowerGroup(service, routes.get(service.node) ?? [], firstRoutes, context),
+  );
   return {
     format: modelFormat,
     name: symbols.services[0]?.node.name.text ?? '',
@@ -38,13 +49,11 @@ function infoOf(program: Program): Readonly<Record<string, string>> {
 }
 
 function lowerTypes(context: LowerContext): readonly TypeModel[] {
-  const { instances } = collectInstances(context.symbols);
+  const instances = Map.groupBy(collectInstances(context.symbols).instances, (instance) => instance.symbol);
   return [...context.symbols.types.values()].flatMap((symbol) =>
     symbol.node.parameters.length === 0
       ? [lowerDeclaration(symbol, symbol.name, emptyScope, context)]
-      : instances
-          .filter((instance) => instance.symbol === symbol)
-          .map((instance) => lowerInstance(instance, context)),
+      : (instances.get(symbol) ?? []).map((instance) => lowerInstance(instance, context)),
   );
 }
 
@@ -74,13 +83,23 @@ function lowerDeclaration(symbol: TypeSymbol, name: string, scope: Scope, contex
   return { ...shared, kind: 'object', fields, embeds, target: null };
 }
 
-function lowerGroup({ node, file }: ServiceSymbol, context: LowerContext): GroupModel {
-  const routes = context.symbols.routes.filter((route) => route.service === node);
+function lowerGroup(
+  { node, file }: ServiceSymbol,
+  routes: readonly RouteSymbol[],
+  firstRoutes: ReadonlyMap<string, RouteSymbol>,
+  context: LowerContext,
+): GroupModel {
   return {
     prefix: normalizePrefix(serverValue(node.server, 'prefix') ?? ''),
-    group: normalizeGroup(serverValue(node.server, 'group') ?? ''),
+    group: groupOf(node.server) ?? '',
     options: readServerOptions(node.server),
-    routes: routes.map((route) => lowerRoute(route, context)),
+    routes: routes.map((route) => {
+      const first = firstRoutes.get(routerKey(route));
+      const lowered = lowerRoute(route, context);
+      return first === undefined || first === route
+        ? lowered
+        : { ...lowered, shadowedBy: `${first.method} ${first.path}` };
+    }),
     origin: originOf(context.symbols.program.sources, file.source.path, node),
   };
 }

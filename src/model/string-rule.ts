@@ -122,9 +122,9 @@ function textRule(name: string, value: string): Constraints {
     case 'excludes':
       return { not: { patterns: [text] } };
     case 'containsany':
-      return pattern(`(?:${[...value].map(escapePattern).join('|')})`);
+      return pattern(`(?:${Array.from(value).map(escapePattern).join('|')})`);
     case 'excludesall':
-      return { not: { patterns: [`(?:${[...value].map(escapePattern).join('|')})`] } };
+      return { not: { patterns: [`(?:${Array.from(value).map(escapePattern).join('|')})`] } };
     case 'datetime':
       return pattern(timeLayoutPattern(value));
     default:

@@ -45,7 +45,7 @@ function bindRoute(file: string, service: ServiceNode, node: RouteNode): RouteSy
     file,
     method: node.method.text.toLowerCase(),
     path: joinPath(normalizePrefix(value('prefix')), node.path.text),
-    group: normalizeGroup(value('group')),
+    group: groupOf(node.server) ?? groupOf(service.server) ?? '',
     ...(handler === undefined ? {} : { handler }),
   };
 }
@@ -53,6 +53,12 @@ function bindRoute(file: string, service: ServiceNode, node: RouteNode): RouteSy
 /** The value of a `@server` key; the last one counts where it is repeated. */
 export function serverValue(server: ServerNode | undefined, key: string): string | undefined {
   return server?.entries.findLast((entry) => entry.key.text === key)?.value.text;
+}
+
+/** The group that a `@server` list gives, in one form; old contracts call the key `folder`. */
+export function groupOf(server: ServerNode | undefined): string | undefined {
+  const written = serverValue(server, 'group') ?? serverValue(server, 'folder');
+  return written === undefined ? undefined : normalizeGroup(written);
 }
 
 /** The handler of a route, from `@handler` or from the old `@server(handler: X)`. */

@@ -9,6 +9,7 @@ export type Builtin =
   | { readonly kind: 'file'; readonly name: 'file' }
   | { readonly kind: 'complex'; readonly name: 'complex64' | 'complex128' };
 
+/** Names of integer types. */
 export type IntegerName =
   | 'int'
   | 'int8'

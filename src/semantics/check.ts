@@ -24,6 +24,7 @@ export function check(program: Program, selected: readonly Rule[] = rules): read
     program,
     symbols,
     report: (definition, parameters, place) => found.push(report(definition, parameters, place)),
+    add: (diagnostic) => found.push(diagnostic),
   };
   walkProgram(
     symbols,

@@ -1,6 +1,6 @@
 import type { StringNode } from '../syntax/ast.ts';
+import { parseTag, type TagEntry, type TagPiece } from '../syntax/tag.ts';
 import { isKnownOption } from './tag-option.ts';
-import { scanTag, type TagPiece } from './tag-scan.ts';
 
 /** A place that a field is read from. */
 export interface FieldSource {
@@ -44,17 +44,16 @@ export function readTags(tag: StringNode | undefined, fieldName: string): FieldT
   let validate: FieldTags['validate'] = null;
   let hasSource = false;
   let isNamed = false;
-  for (const { key, value, segments } of tag === undefined ? [] : scanTag(tag)) {
-    const place = sourceNames.find((name) => name === key);
-    if (key === 'validate') validate = value;
+  for (const { key, value, name, options: rest } of entriesOf(tag)) {
+    const place = sourceNames.find((source) => source === key);
+    if (key === 'validate') validate = { text: value.text, start: value.span.start, end: value.span.end };
     if (place === undefined) {
       if (key !== 'validate') other.set(key, value.text);
       continue;
     }
     hasSource = true;
-    const [name, ...rest] = segments;
-    if (name?.text !== '-') sources.push({ in: place, name: name?.text || fieldName });
-    if (place === 'json' && name !== undefined && name.text !== '' && name.text !== '-') isNamed = true;
+    if (name.text !== '-') sources.push({ in: place, name: name.text || fieldName });
+    if (place === 'json' && name.text !== '' && name.text !== '-') isNamed = true;
     for (const segment of rest.filter((each) => each.text !== '')) {
       const option = readOption(segment, place);
       options.push(option);
@@ -72,8 +71,27 @@ export function readTags(tag: StringNode | undefined, fieldName: string): FieldT
   };
 }
 
-function readOption({ text, start, end }: TagPiece, source: FieldSource['in']): FieldOption {
+function readOption({ text, span }: TagPiece, source: FieldSource['in']): FieldOption {
   const sign = text.indexOf('=');
   const name = sign === -1 ? text : text.slice(0, sign).trim();
-  return { name, value: sign === -1 ? null : text.slice(sign + 1).trim(), source, start, end };
+  return {
+    name,
+    value: sign === -1 ? null : text.slice(sign + 1).trim(),
+    source,
+    start: span.start,
+    end: span.end,
+  };
+}
+
+/** Tags are looked at by many rules; reading each once is most of the speed of a check. */
+const read = new WeakMap<StringNode, readonly TagEntry[]>();
+
+function entriesOf(tag: StringNode | undefined): readonly TagEntry[] {
+  if (tag === undefined) return [];
+  const known = read.get(tag);
+  if (known !== undefined) return known;
+  // The places are used as offsets only, so the file does not matter here.
+  const entries = parseTag(tag, '').value;
+  read.set(tag, entries);
+  return entries;
 }

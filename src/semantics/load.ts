@@ -3,19 +3,18 @@ import { parentPath, relativePath, resolvePath } from '../base/path.ts';
 import { createSource, type Source } from '../base/source.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../diagnostics/result.ts';
-import type { FileSystem } from '../host/ports.ts';
 import type { ImportNode, StringNode } from '../syntax/ast.ts';
 import { parse } from '../syntax/parse.ts';
 import { findImportCycles } from './import-cycle.ts';
 import type { ContractFile, Program, ResolvedImport } from './program.ts';
-import { isDiagnostic, readContract } from './read-contract.ts';
+import { isDiagnostic, readContract, type ContractFiles } from './read-contract.ts';
 import { sortDiagnostics } from './sort-diagnostics.ts';
 
 /**
  * Reads and parses a contract with everything it imports. `rootPath` is absolute. The result does not depend on the
  * order of imports nor on the working directory: the root comes first, then the others by path.
  */
-export async function loadProgram(files: FileSystem, rootPath: string): Promise<Checked<Program>> {
+export async function loadProgram(files: ContractFiles, rootPath: string): Promise<Checked<Program>> {
   const loader = await startLoader(files, rootPath);
   const first = await readContract(files, {
     path: loader.rootPath,
@@ -41,7 +40,7 @@ interface PendingFile {
 }
 
 interface Loader {
-  readonly files: FileSystem;
+  readonly files: ContractFiles;
   readonly rootPath: string;
   readonly rootName: string;
   /** `Source.path` by real path. */
@@ -51,7 +50,7 @@ interface Loader {
   readonly diagnostics: Diagnostic[];
 }
 
-async function startLoader(files: FileSystem, rootPath: string): Promise<Loader> {
+async function startLoader(files: ContractFiles, rootPath: string): Promise<Loader> {
   const absolute = resolvePath('/', rootPath);
   const real = await realPath(files, absolute);
   return {
@@ -66,7 +65,7 @@ async function startLoader(files: FileSystem, rootPath: string): Promise<Loader>
 }
 
 /** The path itself where it does not exist: the reader then says so. */
-async function realPath(files: FileSystem, path: string): Promise<string> {
+async function realPath(files: ContractFiles, path: string): Promise<string> {
   try {
     return await files.realPath(path);
   } catch {
@@ -116,7 +115,7 @@ async function locateImport(loader: Loader, importer: PendingFile, text: string)
   return beside;
 }
 
-async function exists(files: FileSystem, path: string): Promise<boolean> {
+async function exists(files: ContractFiles, path: string): Promise<boolean> {
   try {
     return (await files.kind(path)) !== undefined;
   } catch {

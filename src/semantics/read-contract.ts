@@ -4,7 +4,6 @@ import type { Span } from '../base/span.ts';
 import { suggest } from '../base/suggest.ts';
 import { report, type DiagnosticPlace } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { FileSystem } from '../host/ports.ts';
 import { decodeText } from './decode.ts';
 import {
   fileIsDirectory,
@@ -13,6 +12,14 @@ import {
   fileNotUtf8,
   fileUnreadable,
 } from './load-diagnostics.ts';
+
+/** What reading contracts needs of a file system; the host's has all of it. Failures throw, with the system's code. */
+export interface ContractFiles {
+  read(path: string): Promise<Uint8Array>;
+  kind(path: string): Promise<'file' | 'directory' | 'link' | 'other' | undefined>;
+  realPath(path: string): Promise<string>;
+  list(path: string): Promise<readonly string[]>;
+}
 
 /** Which file is wanted and how messages speak of it. */
 export interface ContractRequest {
@@ -28,7 +35,7 @@ export interface ContractRequest {
 
 /** Reads one contract as text, or says why that cannot be done; the system's failures become diagnostics. */
 export async function readContract(
-  files: FileSystem,
+  files: ContractFiles,
   request: ContractRequest,
 ): Promise<Source | Diagnostic> {
   const path = request.written;
@@ -64,13 +71,13 @@ function sourceOf(request: ContractRequest, bytes: Uint8Array, place: Diagnostic
   );
 }
 
-async function missingPlace(files: FileSystem, request: ContractRequest): Promise<DiagnosticPlace> {
+async function missingPlace(files: ContractFiles, request: ContractRequest): Promise<DiagnosticPlace> {
   const hint = await nearNames(files, request);
   return { hint, ...(request.span === undefined ? {} : { span: request.span }) };
 }
 
 /** Names in the folder that the user may have meant; a wrong ending counts as near. */
-async function nearNames(files: FileSystem, request: ContractRequest): Promise<string> {
+async function nearNames(files: ContractFiles, request: ContractRequest): Promise<string> {
   const general =
     request.span === undefined
       ? 'Check the path, or write a first contract with "apigen init".'

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { DiagnosticDefinition, DiagnosticPlace, MessageParameters } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ServerNode } from '../syntax/ast.ts';
 import type { ContractFile, Program } from './program.ts';
 import type { StructShape } from './shape.ts';
@@ -21,6 +22,8 @@ export interface RuleContext {
     parameters: MessageParameters<Message>,
     place: DiagnosticPlace,
   ) => void;
+  /** Passes on what a part of the language found. */
+  readonly add: (diagnostic: Diagnostic) => void;
 }
 
 /** What a rule wants to see; every hook is called for every element of its kind, over all files, in program order. */

@@ -19,11 +19,12 @@ const isText = (): boolean => true;
 const duration = 'must be a duration such as "3s", "500ms" or "1h30m"';
 const flag = 'must be "true" or "false"';
 
-/** Every key that apigen gives a meaning to. `group` and `prefix` have rules of their own. */
+/** Every key that apigen gives a meaning to. `group` (`folder` in old contracts) and `prefix` have rules of their own. */
 export const serverKeys: ReadonlyMap<string, ServerKey> = new Map<string, ServerKey>([
   ['jwt', { expects: 'must be one name such as "Auth"', accepts: isName }],
   ['jwtTransition', { expects: 'must be one name such as "PreviousAuth"', accepts: isName }],
   ['group', { expects: 'must be a path', accepts: isText }],
+  ['folder', { expects: 'must be a path', accepts: isText }],
   ['prefix', { expects: 'must be a path', accepts: isText }],
   ['handler', { expects: 'must be one name such as "getUser"', accepts: isName }],
   ['middleware', { expects: 'must be names such as "Audit, Tenant"', accepts: isNameList }],

@@ -6,6 +6,7 @@ import type {
   TypeStatementNode,
 } from '../syntax/ast.ts';
 import type { ContractFile, Program } from './program.ts';
+import { routeKey } from './route-path.ts';
 
 /** A declared type and where it stands. */
 export interface TypeSymbol {
@@ -29,6 +30,11 @@ export interface RouteSymbol {
   readonly group: string;
   /** From `@handler` or the old `@server(handler: X)`; absent when neither stands there. */
   readonly handler?: NamePlace;
+}
+
+/** The key under which a router files a route: two routes with one key answer the same requests. */
+export function routerKey(route: RouteSymbol): string {
+  return `${route.method} ${routeKey(route.path)}`;
 }
 
 /** A name and the node it was read from. */

@@ -4,7 +4,7 @@ import { spanOf, type Rule } from '../rule.ts';
 const invalidArrayLength = defineDiagnostic({
   code: 'invalid-array-length',
   severity: 'error',
-  message: 'An array cannot have the length {length}.',
+  message: 'An array cannot have the length "{length}".',
   explanation:
     'The length of a fixed array is a whole number up to 65536. Use a list (`[]T`) for more, with a `max` rule.',
   example: {

@@ -1,0 +1,16 @@
+import { ignoredTagText, malformedTag } from '../../syntax/diagnostics/tag.ts';
+import { parseTag } from '../../syntax/tag.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every tag can be read to its end. The findings are those of the reader, with places inside the tag. */
+export const malformedTagRule: Rule = {
+  code: malformedTag.code,
+  definitions: [malformedTag, ignoredTagText],
+  create: ({ add }) => ({
+    struct: ({ members, file }) => {
+      for (const { tag } of members) {
+        if (tag !== undefined) parseTag(tag, file).diagnostics.forEach(add);
+      }
+    },
+  }),
+};

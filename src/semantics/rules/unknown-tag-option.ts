@@ -1,0 +1,84 @@
+import { didYouMean } from '../../base/suggest.ts';
+import { defineDiagnostic } from '../../diagnostics/definition.ts';
+import { ownFields } from '../own-field.ts';
+import { reachableNames } from '../reachable.ts';
+import { spanOf, type Rule } from '../rule.ts';
+import { isKnownOption, knownTagOptions } from '../tag-option.ts';
+
+const unknownTagOption = defineDiagnostic({
+  code: 'unknown-tag-option',
+  severity: 'hint',
+  message: 'The option "{option}" of the tag "{tag}" is not known; it is kept for plugins.',
+  explanation:
+    'apigen reads `optional`, `default`, `options`, `range`, `string`, `omitempty`, `style` and `example`. Everything else stays in the model and has no effect by itself.',
+  example: {
+    wrong: 'type Req {\n\tName string `json:"name,optinal"`\n}\n',
+    right: 'type Req {\n\tName string `json:"name,optional"`\n}\n',
+  },
+});
+
+const unknownDependency = defineDiagnostic({
+  code: 'unknown-dependency',
+  severity: 'error',
+  message: 'The field "{name}" depends on "{dependency}", which is no field of this struct.',
+  explanation:
+    '`optional=other` means: present exactly when `other` is; `optional=!other`: exactly one of the two. `other` is the name of a field of the same struct on the wire.',
+  example: {
+    wrong: 'type Req {\n\tFrom string `form:"from,optional"`\n\tTo string `form:"to,optional=form"`\n}\n',
+    right: 'type Req {\n\tFrom string `form:"from,optional"`\n\tTo string `form:"to,optional=from"`\n}\n',
+  },
+});
+
+const configurationOption = defineDiagnostic({
+  code: 'configuration-option',
+  severity: 'error',
+  message: 'The option "{option}" of the field "{name}" belongs into configuration, not into a request.',
+  explanation:
+    '`inherit` and `env` are read in configuration files. In a request, goctl lets an environment variable of the server override what the client sends. Remove the option.',
+  example: {
+    wrong:
+      'type Req {\n\tRegion string `form:"region,env=REGION"`\n}\nservice map {\n\t@handler find\n\tget /find (Req)\n}\n',
+    right:
+      'type Req {\n\tRegion string `form:"region"`\n}\nservice map {\n\t@handler find\n\tget /find (Req)\n}\n',
+  },
+});
+
+/** Options of tags are those that apigen reads, and what they refer to is there. */
+export const unknownTagOptionRule: Rule = {
+  code: unknownTagOption.code,
+  definitions: [unknownTagOption, unknownDependency, configurationOption],
+  create: ({ report, symbols }) => {
+    const { inputs } = reachableNames(symbols);
+    return {
+      struct: (struct) => {
+        const isInput = struct.symbol === null || inputs.has(struct.symbol.name);
+        const fields = ownFields(struct, symbols);
+        const hasEmbedded = struct.members.some((member) => member.kind === 'embedded');
+        const names = fields.flatMap(({ name, tags }) => [
+          name.text,
+          ...tags.sources.map((source) => source.name),
+        ]);
+        for (const { name, file, tags } of fields) {
+          for (const option of tags.options) {
+            const span = spanOf(file, option);
+            if (!isKnownOption(option.name)) {
+              const hint =
+                didYouMean(option.name, knownTagOptions).trim() || 'Remove it if no plugin reads it.';
+              report(unknownTagOption, { option: option.name, tag: option.source }, { span, hint });
+            }
+            if (option.name === 'optional' && option.value) {
+              const dependency = option.value.replace(/^!/, '');
+              if (names.includes(dependency) || hasEmbedded) continue;
+              const hint = didYouMean(dependency, names).trim() || 'Name another field of the struct.';
+              report(unknownDependency, { name: name.text, dependency }, { span, hint });
+            }
+            if ((option.name === 'inherit' || option.name === 'env') && isInput) {
+              const hint = 'Remove the option.';
+              report(configurationOption, { option: option.name, name: name.text }, { span, hint });
+            }
+          }
+        }
+      },
+    };
+  },
+};
