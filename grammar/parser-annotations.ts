@@ -33,7 +33,7 @@ export abstract class AnnotationParser extends ValueParser {
           ALT: () => {
             const open = this.CONSUME(t.LParen);
             const text = this.SUBRULE(this.docString);
-            const end = this.close(0, t.RParen, { token: open, construct: '"@doc"' });
+            const end = this.close(0, t.RParen, { token: open, construct: () => '"@doc"' });
             return { kind: 'doc', start, end, text, entries: [] };
           },
         },

@@ -23,7 +23,8 @@ export const softIndex = 100;
 /** Where a construct began, for the message about its missing end. */
 export interface Opening {
   readonly token: IToken;
-  readonly construct: string;
+  /** The phrase for the message; made only when there is one. */
+  readonly construct: () => string;
 }
 
 /** Leaves a construct whose problem has been recorded. */
@@ -126,7 +127,7 @@ export abstract class ParserBase extends LookaheadParser {
   /** The sign that closes a construct. A parenthesis that stands further on in the line is taken as the one that is meant. */
   protected close(index: number, type: TokenType, opening: Opening): number {
     const token = this.required(index, type, () => {
-      this.problem('unclosed', `${type.LABEL ?? ''} to close ${opening.construct}`, opening);
+      this.problem('unclosed', `${type.LABEL ?? ''} to close ${opening.construct()}`, opening);
       if (type === t.RParen) this.skipToCloserInLine();
     });
     return token === undefined ? this.lastEnd() : endOf(token);

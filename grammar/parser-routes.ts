@@ -111,9 +111,8 @@ export abstract class RouteParser extends AnnotationParser {
   private readonly body: ParserMethod<[what: string], BodyNode> = this.define('body', (what) => {
     const open = this.CONSUME(t.LParen);
     const type = this.OPTION(() => this.SUBRULE(this.dataType));
-    const construct = this.ACTION(
-      () => `the ${what} of ${quote(this.text.slice(this.routeStart, this.routeEnd))}`,
-    );
+    const construct = (): string =>
+      `the ${what} of ${quote(this.text.slice(this.routeStart, this.routeEnd))}`;
     const end = this.close(0, t.RParen, { token: open, construct });
     return { kind: 'body', start: open.startOffset, end, ...(type === undefined ? {} : { type }) };
   });
@@ -158,9 +157,9 @@ export abstract class RouteParser extends AnnotationParser {
     const server = this.OPTION(() => this.SUBRULE(this.server));
     const first = this.CONSUME(t.Service, { ERR_MSG: '"service" behind "@server (…)"' });
     const name = this.SUBRULE(this.serviceName);
-    const construct = `the service "${name.text}"`;
+    const construct = (): string => `the service "${name.text}"`;
     const open =
-      this.required(0, t.LBrace, () => this.problem('expected', `"{" behind ${construct}`)) ?? first;
+      this.required(0, t.LBrace, () => this.problem('expected', `"{" behind ${construct()}`)) ?? first;
     const routes: RouteNode[] = [];
     do {
       this.MANY({

@@ -45,7 +45,7 @@ export abstract class TypeParser extends ParserBase {
           this.CONSUME(t.Comma);
           types.push(this.SUBRULE1(this.dataType));
         });
-        end = this.close(0, t.RAngle, { token: open, construct: `the type arguments of "${name}"` });
+        end = this.close(0, t.RAngle, { token: open, construct: () => `the type arguments of "${name}"` });
       },
     });
     return { kind: 'named-type', start: first.startOffset, end, name, arguments: types };
@@ -77,7 +77,7 @@ export abstract class TypeParser extends ParserBase {
     const first = this.CONSUME(t.MapKeyword);
     const open = this.CONSUME(t.LBracket);
     const key = this.SUBRULE(this.dataType);
-    this.close(0, t.RBracket, { token: open, construct: 'the key type of the map' });
+    this.close(0, t.RBracket, { token: open, construct: () => 'the key type of the map' });
     const value = this.SUBRULE1(this.dataType);
     return { kind: 'map-type', start: first.startOffset, end: value.end, key, value };
   });
@@ -86,7 +86,7 @@ export abstract class TypeParser extends ParserBase {
   private readonly interfaceType: ParserMethod<[], DataTypeNode> = this.define('interfaceType', () => {
     const first = this.CONSUME(t.Interface);
     const open = this.CONSUME(t.LBrace);
-    const end = this.close(0, t.RBrace, { token: open, construct: '"interface{}"' });
+    const end = this.close(0, t.RBrace, { token: open, construct: () => '"interface{}"' });
     return { kind: 'any-type', start: first.startOffset, end, keyword: 'interface{}' };
   });
 
@@ -107,7 +107,7 @@ export abstract class TypeParser extends ParserBase {
         },
       });
     } while (this.resumesIn(t.RBrace, 'a field'));
-    const end = this.close(0, t.RBrace, { token: open, construct: 'the struct' });
+    const end = this.close(0, t.RBrace, { token: open, construct: () => 'the struct' });
     return {
       kind: 'struct-type',
       start: (keyword ?? open).startOffset,
@@ -254,7 +254,7 @@ export abstract class TypeParser extends ParserBase {
             this.identifier(this.CONSUME2(t.Name, { ERR_MSG: 'the name of a type parameter' })),
           );
         });
-        this.close(0, t.RAngle, { token: open, construct: `the type parameters of "${name.text}"` });
+        this.close(0, t.RAngle, { token: open, construct: () => `the type parameters of "${name.text}"` });
       });
       const equals = this.OPTION1(() => this.CONSUME(t.Equals));
       this.ACTION(() => {

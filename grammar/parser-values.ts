@@ -41,7 +41,7 @@ export abstract class ValueParser extends TypeParser {
           },
         });
       } while (this.resumesInEntries());
-      return { entries, end: this.close(0, t.RParen, { token: open, construct }) };
+      return { entries, end: this.close(0, t.RParen, { token: open, construct: () => construct }) };
     },
   );
 

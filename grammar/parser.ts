@@ -103,7 +103,7 @@ export class ApiParser extends RouteParser {
           );
         });
       } while (this.resumesIn(t.RParen, 'the path of a contract in quotes'));
-      const end = this.close(0, t.RParen, { token: open, construct: '"import"' });
+      const end = this.close(0, t.RParen, { token: open, construct: () => '"import"' });
       return { kind: 'import', start, end, isGroup: true, paths };
     },
   );
@@ -153,7 +153,7 @@ export class ApiParser extends RouteParser {
           },
         });
       } while (this.resumesIn(t.RParen, 'the name of a type'));
-      const end = this.close(0, t.RParen, { token: open, construct: 'the group of types' });
+      const end = this.close(0, t.RParen, { token: open, construct: () => 'the group of types' });
       return { kind: 'type-statement', start, end, isGroup: true, declarations };
     },
   );

@@ -56,12 +56,15 @@ export type Visitor = {
 
 /** The children of a node in source order. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
-  const values: Readonly<Record<string, unknown>> = { ...node };
-  const children = childKeys[node.kind].flatMap((key) => {
+  const children: AnyNode[] = [];
+  const values = node as AnyNode & Readonly<Record<string, unknown>>; // only to look up the keys of the table
+  for (const key of childKeys[node.kind]) {
     const value = values[key];
-    return (Array.isArray(value) ? value : value === undefined ? [] : [value]) as AnyNode[]; // the table lists node keys only
-  });
-  return node.kind === 'route' ? children.toSorted((a, b) => a.start - b.start) : children;
+    if (Array.isArray(value))
+      children.push(...(value as AnyNode[])); // the table lists keys of nodes only
+    else if (value !== undefined) children.push(value as AnyNode); // likewise
+  }
+  return node.kind === 'route' ? children.sort((a, b) => a.start - b.start) : children;
 }
 
 /** Walks a tree in source order. */
