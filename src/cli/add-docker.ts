@@ -20,8 +20,8 @@ export async function addDocker(
   const { settings, directory } = project;
   const { model, diagnostics, sources, sourceFolder } = compiled;
   const renderer = await loadRenderer(host.files, packageRoot);
-  const options = { ...settings, secrets: secretVariables(model, settings.name) };
-  const files = dockerTarget.generate(model, { options, render: renderer.render, asset: renderer.asset });
+  const options = { ...settings, secrets: secretVariables(model) };
+  const files = dockerTarget.generate(model, { options, ...renderer });
   const root = await host.files.realPath(project.root);
   const applied = await applyFiles({ root, files, options: { isComplete: false }, isDryRun }, host);
   const kept = applied.plan.filter((change) => change.kind === 'keep').map((change) => change.path);
@@ -44,8 +44,9 @@ export async function addDocker(
 }
 
 /** The variables that the service reads its token secrets from. */
-function secretVariables(model: ServiceModel, name: string): string[] {
+function secretVariables(model: ServiceModel): string[] {
   const keys = model.groups.flatMap((group) => group.routes.map((route) => route.options.jwt));
   const names = new Set(keys.filter((key) => key !== null));
-  return [...names].map((key) => `${constantCase(name)}__JWT__${constantCase(key)}__SECRET`);
+  const prefix = constantCase(model.name) || 'SERVICE';
+  return [...names].map((key) => `${prefix}__JWT__${constantCase(key)}__SECRET`);
 }

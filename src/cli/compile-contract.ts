@@ -67,10 +67,11 @@ function spokenOf(diagnostics: readonly Diagnostic[], absolute: string, written:
     const init = `apigen init ${shellWord(written)}`;
     const isMissing = diagnostic.code === 'file-not-found' && written.endsWith('.api');
     const first = `To write a first contract there: ${init}`;
+    const advice = spokenHint(isMissing ? `${hint} ${first}`.trim() : hint, absolute, written);
     return {
       ...diagnostic,
       message: message.replaceAll(`"${absolute}"`, `"${written}"`),
-      hint: spokenHint(isMissing ? `${hint} ${first}`.trim() : hint, absolute, written),
+      ...(advice === '' ? {} : { hint: advice }),
     };
   });
 }

@@ -39,10 +39,14 @@ export async function createProject(request: CreateRequest, services: Services):
   const { root, settings, placed, directory } = draft;
   const { model, sources, sourceFolder } = compiled;
   const isDryRun = request.dryRun === true;
+  const developmentSecret = services.host.environment.randomHex(32);
   const applied = await applyFiles(
     {
       root,
-      files: [...(await generateFiles(model, settings, services)), ...ownFiles(settings, placed)],
+      files: [
+        ...(await generateFiles(model, { settings, developmentSecret }, services)),
+        ...ownFiles(settings, placed),
+      ],
       facts: runFacts(settings, placed.inputs, services.version),
       options: { isComplete: true },
       isDryRun,

@@ -1,26 +1,47 @@
 import { hashText } from '../base/hash.ts';
-import { joinPath, parentPath } from '../base/path.ts';
 import { printSettingsSchema, settingsSchemaPath, type Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
+import { needsPrettier, prettify } from '../render/prettify.ts';
 import { loadRenderer } from '../render/renderer.ts';
+import { serviceTarget } from '../targets/service/service-target.ts';
+import { placeOf } from '../targets/service/service-view.ts';
 import type { RunFacts } from '../workspace/next-manifest.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Services } from './command.ts';
 
+/** What decides the output besides the contract. */
+export interface GenerateRequest {
+  readonly settings: Settings;
+  /** Hexadecimal digits for the secrets of a new project; null when it has them already. */
+  readonly developmentSecret: string | null;
+}
+
 /** Everything that a project is generated to, but for what only `apigen new` writes. */
 export async function generateFiles(
   model: ServiceModel,
-  settings: Settings,
+  { settings, developmentSecret }: GenerateRequest,
   { host, packageRoot }: Pick<Services, 'host' | 'packageRoot'>,
 ): Promise<readonly VirtualFile[]> {
-  await loadRenderer(host.files, packageRoot);
+  const renderer = await loadRenderer(host.files, packageRoot);
+  const { name: packageName, contract: contractPath, port, adminPort, packageManager } = settings;
+  const options = { packageName, contractPath, port, adminPort, packageManager, developmentSecret };
+  const routes = routesByOrigin(model, contractPath);
+  const files = serviceTarget.generate(model, { options, ...renderer });
   const schema: VirtualFile = {
     path: settingsSchemaPath,
     content: printSettingsSchema(),
     ownership: 'generated',
     origin: 'settings',
   };
-  return [schema].map((file) => withRoute(file, routesByOrigin(model, settings.contract)));
+  const finished: VirtualFile[] = [schema];
+  for (const file of files) finished.push(withRoute(await inWidth(file), routes));
+  return finished;
+}
+
+/** Templates print finished code; only where a line runs over the width is it formatted once more. */
+async function inWidth(file: VirtualFile): Promise<VirtualFile> {
+  if (!file.path.endsWith('.ts') || !needsPrettier(file.content)) return file;
+  return { ...file, content: await prettify(file.content) };
 }
 
 /** What decides the output besides the contract, and what the contract was: for the manifest. */
@@ -36,13 +57,9 @@ export function configurationHash(settings: Settings): string {
 
 /** `api/user.api:41` → `GET /v1/users/:id`. */
 function routesByOrigin(model: ServiceModel, contract: string): ReadonlyMap<string, string> {
-  const folder = parentPath(contract);
   const routes = model.groups.flatMap((group) => group.routes);
   return new Map(
-    routes.map(({ origin, method, path }) => [
-      `${joinPath(folder, origin.file)}:${origin.line}`,
-      `${method.toUpperCase()} ${path}`,
-    ]),
+    routes.map(({ origin, method, path }) => [placeOf(origin, contract), `${method.toUpperCase()} ${path}`]),
   );
 }
 

@@ -21,5 +21,9 @@ export async function compile(
 
 /** The files of a service in memory, exactly as `apigen generate` would write them. */
 export async function generate(model: ServiceModel, settings: Settings): Promise<readonly VirtualFile[]> {
-  return generateFiles(model, settings, { host: createNodeHost(), packageRoot: findPackageRoot() });
+  return generateFiles(
+    model,
+    { settings, developmentSecret: null },
+    { host: createNodeHost(), packageRoot: findPackageRoot() },
+  );
 }

@@ -24,7 +24,7 @@ export async function updateProject(request: UpdateRequest, services: Services):
   const compiled = await compileProject(project, host);
   if ('exitCode' in compiled) return compiled;
   const { model, diagnostics, sources, sourceFolder } = compiled;
-  const files = await generateFiles(model, project.settings, services);
+  const files = await generateFiles(model, { settings: project.settings, developmentSecret: null }, services);
   const root = await host.files.realPath(project.root);
   const applied = await applyFiles(
     {

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../../src/host/memory-host.ts';
+import { main } from '../../src/cli/main.ts';
+import { repositoryRoot } from './repository.ts';
+
+/** What a run of the command line came to. */
+export interface CliRun {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Every file below the working directory `/work` (relative) and elsewhere (absolute), apigen's own package aside. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly host: MemoryHost;
+}
+
+const packageFolders = ['templates', 'src/runtime'];
+let packageFiles: Record<string, string> | undefined;
+
+/** Runs the command line in this process against a world in memory; the working directory is `/work`. */
+export async function runCli(
+  argv: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  options: Omit<MemoryHostOptions, 'files'> & { readonly prepare?: (host: MemoryHost) => void } = {},
+): Promise<CliRun> {
+  const absolute = Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [path.startsWith('/') ? path : `/work/${path}`, content]),
+  );
+  const host = createMemoryHost({ ...options, files: { ...readPackage(), ...absolute } });
+  options.prepare?.(host);
+  return runAgain(argv, host);
+}
+
+/** Runs one more command in the same world. */
+export async function runAgain(argv: readonly string[], host: MemoryHost): Promise<CliRun> {
+  host.output.out = '';
+  host.output.error = '';
+  const exit = await main(argv, host);
+  return { exit, stdout: host.output.out, stderr: host.output.error, files: filesOf(host), host };
+}
+
+/** The files of a world, without apigen's own package. */
+export function filesOf(host: MemoryHost): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(host.snapshot())
+      .filter(([path]) => !path.startsWith(`${repositoryRoot}/`))
+      .map(([path, content]) => [path.replace(/^\/work\//, ''), content]),
+  );
+}
+
+/** The templates and runtime modules of the package, read once. */
+function readPackage(): Record<string, string> {
+  packageFiles ??= Object.fromEntries([
+    [`${repositoryRoot}/package.json`, readFileSync(join(repositoryRoot, 'package.json'), 'utf8')],
+    ...packageFolders.flatMap((folder) =>
+      readdirSync(join(repositoryRoot, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path): [string, string] => [path, readFileSync(path, 'utf8')]),
+    ),
+  ]);
+  return packageFiles;
+}

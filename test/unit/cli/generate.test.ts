@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryHost, MemoryHostOptions } from '../../../src/host/memory-host.ts';
+import { smallContract } from '../../support/contracts.ts';
+import { filesOf, runAgain, runCli } from '../../support/run-cli.ts';
+
+/** A fresh project in `/work`, made by the command line itself. */
+async function project(options: MemoryHostOptions = {}): Promise<MemoryHost> {
+  const { host } = await runCli(
+    ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'],
+    { 'api/user.api': smallContract },
+    options,
+  );
+  return host;
+}
+
+async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
+  await host.files.write(`/work/${path}`, change(filesOf(host)[path] ?? ''));
+}
+
+describe('apigen generate', () => {
+  it('has nothing to do in a new project, and touches nothing', async () => {
+    const host = await project();
+    const entries = new Map(host.files.entries);
+    for (const argv of [['generate'], ['gen'], ['generate', '--force'], ['generate', '--dry-run']]) {
+      const run = await runAgain(argv, host);
+      expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+      expect(run.stdout).toContain('up to date');
+    }
+    expect(new Map(host.files.entries)).toEqual(entries);
+  });
+
+  it('follows the contract: adds, rewrites, deletes, and never touches what is yours', async () => {
+    const host = await project();
+    await rewrite(host, 'src/logic/user/get-user.ts', () => 'mine');
+    await rewrite(host, 'package.json', () => 'mine');
+    await rewrite(host, 'api/user.api', (text) =>
+      text
+        .replace('@handler DeleteUser', '@handler RenameUser')
+        .replace('delete /users', 'put /users')
+        .replaceAll('group:  user', 'group:  people'),
+    );
+    const run = await runAgain(['generate'], host);
+    expect(run.exit).toBe(0);
+    expect(run.files['src/logic/user/get-user.ts']).toBe('mine');
+    expect(run.files['package.json']).toBe('mine');
+    expect(run.files['src/gen/handler/user.ts']).toBeUndefined();
+    expect(run.files['src/gen/handler/people.ts']).toContain('RenameUser');
+    expect(run.files['src/logic/people/rename-user.ts']).toBeDefined();
+    expect(run.stdout).toMatch(/\+ src\/gen\/handler\/people\.ts\n[^]*- src\/gen\/handler\/user\.ts/);
+    expect(run.stderr).toContain('warning[handler-renamed]');
+    expect(run.stderr).toContain(
+      'move your code from "src/logic/user/get-user.ts" to "src/logic/people/get-user.ts"',
+    );
+    expect(run.stderr).toContain(
+      'hint[file-orphaned] Nothing in the contract uses "src/logic/user/delete-user.ts"',
+    );
+  });
+
+  it('works in every folder of the project', async () => {
+    const host = await project({ workingDirectory: '/work' });
+    const deep = { ...host, environment: { ...host.environment, workingDirectory: '/work/src/logic' } };
+    await rewrite(host, 'api/user.api', (text) =>
+      text.replace(
+        '"id"`\n}\n\ntype User ',
+        '"id"`\n\tVerbose bool `form:"verbose,optional"`\n}\n\ntype User ',
+      ),
+    );
+    const run = await runAgain(['generate'], deep);
+    expect(run.exit).toBe(0);
+    expect(run.stdout).toContain('~ src/gen/types/user.ts');
+  });
+
+  it('stops at an edited file with exit code 5 and writes nothing, unless forced', async () => {
+    const host = await project();
+    await rewrite(host, 'src/gen/app.ts', (text) => `${text}// edited\n`);
+    await rewrite(host, 'api/user.api', (text) => text.replace('Name string', 'Title string'));
+    const before = filesOf(host);
+    const run = await runAgain(['generate'], host);
+    expect(run.exit).toBe(5);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toContain(
+      'error[file-edited] The generated file "src/gen/app.ts" was edited by hand.',
+    );
+    expect(run.files).toEqual(before);
+    const forced = await runAgain(['generate', '--force'], host);
+    expect(forced.exit).toBe(0);
+    expect(forced.files['src/gen/app.ts']).not.toContain('edited');
+  });
+
+  it('writes what is missing again, but not scaffold that was deleted on purpose', async () => {
+    const host = await project();
+    for (const path of ['src/gen/app.ts', 'src/logic/user/get-user.ts', 'README.md'])
+      await host.files.removeFile(`/work/${path}`);
+    const run = await runAgain(['generate'], host);
+    expect(run.stdout).toContain('+ src/gen/app.ts  (was missing)');
+    expect(run.stdout).toContain('+ src/logic/user/get-user.ts  (was missing)');
+    expect(run.files['README.md']).toBeUndefined();
+  });
+
+  it('does not bring back .env', async () => {
+    const host = await project();
+    await host.files.removeFile('/work/.env');
+    expect((await runAgain(['generate', '--force'], host)).files['.env']).toBeUndefined();
+  });
+
+  it('reports errors in the contract and in the settings at their place, and writes nothing', async () => {
+    const host = await project();
+    await rewrite(host, 'api/user.api', (text) => text.replace('returns (User)', 'returns (Usr)'));
+    const before = filesOf(host);
+    const run = await runAgain(['generate'], host);
+    expect(run.exit).toBe(3);
+    expect(run.stderr).toMatch(/at api\/user\.api:18:\d+/);
+    await rewrite(host, 'apigen.json', (text) => text.replace('"port"', '"prot"'));
+    const settings = await runAgain(['generate'], host);
+    expect(settings.exit).toBe(2);
+    expect(settings.stderr).toContain('at apigen.json:5:3');
+    expect(settings.stderr).toContain('Did you mean "port"');
+    expect(Object.keys(settings.files)).toEqual(Object.keys(before));
+  });
+
+  it('says that the contract is gone', async () => {
+    const host = await project();
+    await host.files.removeFile('/work/api/user.api');
+    const run = await runAgain(['generate'], host);
+    expect({ exit: run.exit, text: run.stderr.split('\n')[0] }).toEqual({
+      exit: 2,
+      text: 'error[contract-missing] The contract "api/user.api" that "apigen.json" names does not exist. Put it back, or correct the setting "contract".',
+    });
+  });
+
+  it('says who else is at work', async () => {
+    const host = await project({ runningProcesses: [4711] });
+    await host.files.write('/work/.apigen/lock', '{"process":4711,"machine":"memory"}');
+    await rewrite(host, 'api/user.api', (text) => text.replace('Name string', 'Title string'));
+    const run = await runAgain(['generate'], host);
+    expect(run.exit).toBe(4);
+    expect(run.stderr).toContain('process 4711 on "memory"');
+  });
+
+  it('prints its plan as JSON', async () => {
+    const host = await project();
+    await rewrite(host, 'api/user.api', (text) => text.replace('Name string', 'Title string'));
+    const run = await runAgain(['generate', '--dry-run', '--json'], host);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      exitCode: 0,
+      diagnostics: [],
+      directory: '.',
+      service: 'user-api',
+      routes: 2,
+      dryRun: true,
+      changes: expect.arrayContaining([
+        expect.objectContaining({ kind: 'update', path: 'src/gen/types/user.ts', class: 'generated' }),
+      ]),
+    });
+    expect(run.stdout).not.toContain('.env"');
+  });
+});
+
+describe('apigen docker', () => {
+  it('adds its files once, and keeps them', async () => {
+    const host = await project();
+    const run = await runAgain(['docker'], host);
+    expect(run.exit).toBe(0);
+    expect(run.files['Dockerfile']).toMatch(/^FROM node:24-slim AS base$/m);
+    expect(run.files['Dockerfile']).toMatch(/^USER node$/m);
+    expect(run.files['compose.yaml']).toContain('USER_API__JWT__AUTH__SECRET');
+    await rewrite(host, 'Dockerfile', () => 'mine');
+    const again = await runAgain(['docker'], host);
+    expect(again.files['Dockerfile']).toBe('mine');
+    expect(again.stdout).toContain('Dockerfile is yours and was not changed.');
+    expect((await runAgain(['generate'], host)).stdout).toContain('up to date');
+  });
+});
