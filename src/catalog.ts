@@ -1,4 +1,3 @@
-import { sortBy } from './base/order.ts';
 import { configDiagnostics } from './config/config-diagnostics.ts';
 import type { DiagnosticDefinition } from './diagnostics/definition.ts';
 import { ruleFailed } from './semantics/check.ts';
@@ -28,17 +27,14 @@ const syntaxDiagnostics: readonly DiagnosticDefinition[] = [
  * `apigen explain`, and what editors and reports know about a code.
  */
 export const catalog: readonly DiagnosticDefinition[] = Object.freeze(
-  sortBy(
-    [
-      ...new Set<DiagnosticDefinition>([
-        ...syntaxDiagnostics,
-        ...loadDiagnostics,
-        ruleFailed,
-        ...rules.flatMap((rule) => rule.definitions),
-        ...configDiagnostics,
-        ...workspaceDiagnostics,
-      ]),
-    ],
-    (definition) => definition.code,
-  ),
+  [
+    ...new Set<DiagnosticDefinition>([
+      ...syntaxDiagnostics,
+      ...loadDiagnostics,
+      ruleFailed,
+      ...rules.flatMap((rule) => rule.definitions),
+      ...configDiagnostics,
+      ...workspaceDiagnostics,
+    ]),
+  ].toSorted((a, b) => (a.code < b.code ? -1 : 1)),
 );

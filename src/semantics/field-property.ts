@@ -1,16 +1,17 @@
-import { camelCase } from '../base/naming.ts';
+import { camelCase, pascalCase } from '../base/naming.ts';
 import type { FlatField } from './fields.ts';
 
 /**
  * The property of every field in TypeScript, JSON and the merged request, in the order given: its name in the first of
  * `json`, `form`, `path`, and for a field with `header` alone its own name in camel case. Where two fields would have
- * one property (`json:"id"` and `path:"id"`), the one from JSON keeps it, since JSON knows no other name.
+ * one property (`json:"id"` and `path:"id"`), the one from JSON keeps it, since JSON knows no other name; the other
+ * goes by its own name or, where that is the same, by its place (`pathId`).
  */
 export function fieldProperties(fields: readonly FlatField[]): readonly string[] {
   const taken = new Set<string>();
   const properties = new Map<FlatField, string>();
   for (const field of fields.toSorted((a, b) => rank(a) - rank(b))) {
-    const property = firstFree([wantedProperty(field), camelCase(field.name.text), field.name.text], taken);
+    const property = firstFree([wantedProperty(field), camelCase(field.name.text), placedName(field)], taken);
     taken.add(property);
     properties.set(field, property);
   }
@@ -24,6 +25,11 @@ export function wantedProperty(field: FlatField): string {
     if (source !== undefined) return source.name;
   }
   return camelCase(field.name.text) || field.name.text;
+}
+
+/** `pathId`: the place that it comes from in front. */
+function placedName(field: FlatField): string {
+  return (field.tags.sources[0]?.in ?? '') + pascalCase(field.name.text);
 }
 
 function rank(field: FlatField): number {

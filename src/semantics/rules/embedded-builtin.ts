@@ -9,8 +9,8 @@ const embeddedBuiltin = defineDiagnostic({
   explanation:
     'A line with one name embeds the type of that name. A field and its type must stand on one line: `Name string`. goctl reads such lines as two embedded fields without a word.',
   example: {
-    wrong: 'type User {\n\tName\n\tstring\n}\ntype Name {\n\tFirst string\n}\n',
-    right: 'type User {\n\tName string\n}\n',
+    wrong: 'type User {\n\tId int64\n\tstring\n}\n',
+    right: 'type User {\n\tId int64\n\tName string\n}\n',
   },
 });
 

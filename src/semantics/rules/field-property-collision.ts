@@ -9,7 +9,7 @@ const fieldPropertyCollision = defineDiagnostic({
   message:
     'The fields "{name}" and "{other}" are both called "{wire}" in different places; in TypeScript "{name}" is "{property}".',
   explanation:
-    'A request is one object, in which every field needs a name of its own. Two fields that have one name in different places (`path:"id"` and `json:"id"`) are legal, and the second gets the name of the field. Choose different names if that reads badly.',
+    'A request is one object, in which every field needs a name of its own. Two fields that have one name in different places (`path:"id"` and `json:"id"`) are legal, and the one outside of JSON gets another name. Choose different names if that reads badly.',
   example: {
     wrong: 'type Req {\n\tId string `path:"id"`\n\tBodyId string `json:"id"`\n}\n',
     right: 'type Req {\n\tId string `path:"id"`\n\tBodyId string `json:"bodyId"`\n}\n',

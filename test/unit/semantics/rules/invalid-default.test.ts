@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { findings } from '../../../support/rule-tester.ts';
+
+describe('invalid-default', () => {
+  it.each([
+    ['int `json:"x,default=many"`', 'it must be a whole number'],
+    ['int8 `json:"x,default=200"`', 'it must lie between -128 and 127'],
+    ['uint `json:"x,default=-1"`', 'it must lie between 0 and'],
+    ['int64 `json:"x,default=9007199254740993"`', 'JavaScript cannot hold it exactly'],
+    ['bool `json:"x,default=maybe"`', 'it must be "true" or "false"'],
+    ['string `json:"x,default=c,options=a|b"`', 'it is none of the options "a|b"'],
+    ['int `json:"x,default=11,range=[1:10]"`', 'it lies outside of the range [1:10]'],
+    ['[]int `json:"x,default=[1,b]"`', 'for the element "b" it must be a whole number'],
+    ['[]int `json:"x,default=1"`', 'it must be a list like "[a,b]"'],
+    ['[2]int `json:"x,default=[1]"`', 'it must have exactly 2 elements'],
+    ['time.Time `json:"x,default=2024-02-30T00:00:00Z"`', 'it must be a time like'],
+    ['{\n\t\tY int\n\t} `json:"x,default=1"`', 'a struct takes no default'],
+  ])('refuses %s', async (field, problem) => {
+    const found = await findings(`type A {\n\tX ${field}\n}\n`, 'invalid-default');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toContain(problem);
+    expect(found[0]?.at).toContain('default=');
+  });
+
+  it.each([
+    'int `json:"x,default=0"`',
+    'float64 `json:"x,default=1.5,range=[0:2]"`',
+    'string `json:"x,default="`',
+    'string `json:"x,default=a,options=a|b"`',
+    'int `json:"x,default=2,options=1|2"`',
+    '[]string `json:"x,default=[a,b],options=a|b"`',
+    '[]string `json:"x,default=[]"`',
+    'bool `json:"x,default=1"`',
+    '*int `json:"x,default=3"`',
+    'map[string]int `json:"x,default={}"`',
+  ])('accepts %s', async (field) => {
+    expect(await findings(`type A {\n\tX ${field}\n}\n`, 'invalid-default')).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { findings } from '../../../support/rule-tester.ts';
+
+describe('path-parameter-unread', () => {
+  const contract = (path: string, fields: string): string =>
+    `type Base {\n\tTenant string \`path:"tenant"\`\n}\ntype Req {\n${fields}\n}\nservice user {\n\t@handler ping\n\tget ${path} (Req)\n}\n`;
+
+  it('warns of a parameter that no field reads', async () => {
+    expect(
+      (await findings(contract('/u/:id/:name', '\tId int `path:"id"`'), 'path-parameter-unread')).map(
+        ({ message }) => message,
+      ),
+    ).toEqual(['No field of the request reads the path parameter "name".']);
+  });
+
+  it('warns of a required field that no parameter fills', async () => {
+    const found = await findings(
+      contract('/u/:uid', '\tId int `path:"id"`\n\tUid int `path:"uid"`'),
+      'path-parameter-missing',
+    );
+    expect(found.map(({ at, related }) => [at, related])).toEqual([['/u/:uid', ['Id']]]);
+  });
+
+  it('looks into embedded types and accepts fields that need no parameter', async () => {
+    const text = contract(
+      '/:tenant/u',
+      '\tBase\n\tA int `path:"a,optional"`\n\tB int `path:"b,default=1"`\n\tC int `path:"c" form:"c"`',
+    );
+    expect(await findings(text, 'path-parameter-unread')).toEqual([]);
+    expect(await findings(text, 'path-parameter-missing')).toEqual([]);
+  });
+});

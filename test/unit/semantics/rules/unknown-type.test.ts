@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { analyzeText, findings } from '../../../support/rule-tester.ts';
+
+describe('unknown-type', () => {
+  it('finds undeclared names wherever a type may stand', async () => {
+    const contract = `type A {
+	A1 B1
+	A2 []*B2
+	A3 map[string]B3
+	A4 {
+		Inner B4
+	}
+	B5
+}
+type C []B6
+service user {
+	@handler ping
+	post /ping (B7) returns ([]B8)
+}
+`;
+    const found = await findings(contract, 'unknown-type');
+    expect(found.map(({ line, at }) => [line, at])).toEqual([
+      [2, 'B1'],
+      [3, 'B2'],
+      [4, 'B3'],
+      [6, 'B4'],
+      [8, 'B5'],
+      [10, 'B6'],
+      [13, 'B7'],
+      [13, 'B8'],
+    ]);
+  });
+
+  it('suggests what was meant and offers to write it', async () => {
+    const { diagnostics } = await analyzeText('type User {}\ntype A {\n\tU Usr\n\tS strng\n}\n');
+    const unknown = diagnostics.filter((diagnostic) => diagnostic.code === 'unknown-type');
+    expect(unknown.map((diagnostic) => diagnostic.hint)).toEqual([
+      'Did you mean "User"?',
+      'Did you mean "string"?',
+    ]);
+    expect(unknown[0]?.fixes[0]?.edits[0]?.newText).toBe('User');
+  });
+
+  it('knows builtin types, types of other files, type parameters and time.Time', async () => {
+    const files = {
+      'user.api':
+        'import "b.api"\ntype Page<T> {\n\tItems []T\n\tAt time.Time\n\tB B\n\tX any\n\tY interface{}\n}\n',
+      'b.api': 'type B {\n\tR rune\n}\n',
+    };
+    expect(await findings(files, 'unknown-type')).toEqual([]);
+  });
+
+  it('says what to do about types of Go packages', async () => {
+    const { diagnostics } = await analyzeText('type A {\n\tName sql.NullString\n}\n');
+    expect(diagnostics.find(({ code }) => code === 'unknown-type')?.hint).toBe(
+      'Declare a type of your own with the fields that go over the wire.',
+    );
+  });
+});

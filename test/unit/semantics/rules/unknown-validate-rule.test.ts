@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { findings } from '../../../support/rule-tester.ts';
+
+describe('unknown-validate-rule', () => {
+  it('names each unknown rule of a field once', async () => {
+    const contract = 'type A {\n\tX []string `json:"x" validate:"required,mobile,dive,mobile|foo"`\n}\n';
+    expect((await findings(contract, 'unknown-validate-rule')).map(({ message }) => message)).toEqual([
+      'The validation rule "mobile" of the field "X" is not known and is not checked.',
+      'The validation rule "foo" of the field "X" is not known and is not checked.',
+    ]);
+  });
+
+  it('knows the rules that become constraints', async () => {
+    const contract =
+      'type A {\n\tX map[string]string `json:"x" validate:"omitempty,min=1,dive,keys,alpha,endkeys,email|url,oneof=a b"`\n}\n';
+    expect(await findings(contract, 'unknown-validate-rule')).toEqual([]);
+  });
+});
