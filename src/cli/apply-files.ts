@@ -1,3 +1,4 @@
+import { joinPath } from '../base/path.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/ports.ts';
@@ -11,7 +12,7 @@ import { nextManifest, type RunFacts } from '../workspace/next-manifest.ts';
 import { orphanDiagnostics } from '../workspace/orphans.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { readManifest } from '../workspace/read-manifest.ts';
-import { recover } from '../workspace/roll-back.ts';
+import { recover, stageFolder } from '../workspace/roll-back.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 
@@ -44,6 +45,19 @@ export async function applyFiles(request: ApplyRequest, host: Host): Promise<App
   } finally {
     await lock.release();
   }
+}
+
+/** Undoes what a killed run left at `root`, if there was one; gives what is in the way otherwise. */
+export async function mendProject(host: Host, root: string): Promise<Diagnostic | undefined> {
+  if ((await host.files.kind(joinPath(root, stageFolder))) === undefined) return undefined;
+  const lock = await acquireLock(host, root);
+  if (!('release' in lock)) return lock;
+  try {
+    await recover(host.files, root);
+  } finally {
+    await lock.release();
+  }
+  return undefined;
 }
 
 async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied> {

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toPackageManager } from '../config/read-settings.ts';
 import { printSettings, settingsFileName, type Settings } from '../config/settings.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
-import { applyFiles } from './apply-files.ts';
+import { applyFiles, mendProject } from './apply-files.ts';
 import type { Services } from './command.ts';
 import { compileContract, shownFolder, type CompiledContract } from './compile-contract.ts';
 import { placeContract, type PlacedContract } from './contract-copy.ts';
@@ -107,6 +107,8 @@ async function draftProject(
   const written = (first ?? second ?? name).replaceAll('\\', '/');
   const root = await realTarget(files, resolvePath(environment.workingDirectory, written));
   const contractFiles = compiled.program.files.map((file) => resolvePath(compiled.folder, file.source.path));
+  const obstruction = request.dryRun === true ? undefined : await mendProject(host, root);
+  if (obstruction !== undefined) return { ...fail(obstruction), exitCode: exitCode.environment };
   const obstacle = await checkTarget(files, root, written, contractFiles);
   const isFinal = obstacle?.code === projectExists.code || obstacle?.code === targetNotDirectory.code;
   if (obstacle !== undefined && (isFinal || request.forceEmpty !== true)) return fail(obstacle);

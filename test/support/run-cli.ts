@@ -4,12 +4,15 @@ import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../..
 import { main } from '../../src/cli/main.ts';
 import { repositoryRoot } from './repository.ts';
 
+/** The working directory of every run: a place where no machine has this repository. */
+export const home = '/memory/project';
+
 /** What a run of the command line came to. */
 export interface CliRun {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Every file below the working directory `/work` (relative) and elsewhere (absolute), apigen's own package aside. */
+  /** Every file below the working directory (relative) and elsewhere (absolute), apigen's own package aside. */
   readonly files: Readonly<Record<string, string>>;
   readonly host: MemoryHost;
 }
@@ -17,16 +20,23 @@ export interface CliRun {
 const packageFolders = ['templates', 'src/runtime'];
 let packageFiles: Record<string, string> | undefined;
 
-/** Runs the command line in this process against a world in memory; the working directory is `/work`. */
+/** Runs the command line in this process against a world in memory. */
 export async function runCli(
   argv: readonly string[],
   files: Readonly<Record<string, string | Uint8Array>> = {},
   options: Omit<MemoryHostOptions, 'files'> & { readonly prepare?: (host: MemoryHost) => void } = {},
 ): Promise<CliRun> {
   const absolute = Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [path.startsWith('/') ? path : `/work/${path}`, content]),
+    Object.entries(files).map(([path, content]) => [
+      path.startsWith('/') ? path : `${home}/${path}`,
+      content,
+    ]),
   );
-  const host = createMemoryHost({ ...options, files: { ...readPackage(), ...absolute } });
+  const host = createMemoryHost({
+    workingDirectory: home,
+    ...options,
+    files: { ...readPackage(), ...absolute },
+  });
   options.prepare?.(host);
   return runAgain(argv, host);
 }
@@ -44,7 +54,7 @@ export function filesOf(host: MemoryHost): Record<string, string> {
   return Object.fromEntries(
     Object.entries(host.snapshot())
       .filter(([path]) => !path.startsWith(`${repositoryRoot}/`))
-      .map(([path, content]) => [path.replace(/^\/work\//, ''), content]),
+      .map(([path, content]) => [path.startsWith(`${home}/`) ? path.slice(home.length + 1) : path, content]),
   );
 }
 

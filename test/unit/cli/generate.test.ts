@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryHost, MemoryHostOptions } from '../../../src/host/memory-host.ts';
 import { smallContract } from '../../support/contracts.ts';
-import { filesOf, runAgain, runCli } from '../../support/run-cli.ts';
+import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
 
-/** A fresh project in `/work`, made by the command line itself. */
+/** A fresh project in the working directory, made by the command line itself. */
 async function project(options: MemoryHostOptions = {}): Promise<MemoryHost> {
   const { host } = await runCli(
     ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'],
@@ -14,7 +14,7 @@ async function project(options: MemoryHostOptions = {}): Promise<MemoryHost> {
 }
 
 async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
-  await host.files.write(`/work/${path}`, change(filesOf(host)[path] ?? ''));
+  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
 }
 
 describe('apigen generate', () => {
@@ -57,8 +57,8 @@ describe('apigen generate', () => {
   });
 
   it('works in every folder of the project', async () => {
-    const host = await project({ workingDirectory: '/work' });
-    const deep = { ...host, environment: { ...host.environment, workingDirectory: '/work/src/logic' } };
+    const host = await project();
+    const deep = { ...host, environment: { ...host.environment, workingDirectory: `${home}/src/logic` } };
     await rewrite(host, 'api/user.api', (text) =>
       text.replace(
         '"id"`\n}\n\ntype User ',
@@ -90,7 +90,7 @@ describe('apigen generate', () => {
   it('writes what is missing again, but not scaffold that was deleted on purpose', async () => {
     const host = await project();
     for (const path of ['src/gen/app.ts', 'src/logic/user/get-user.ts', 'README.md'])
-      await host.files.removeFile(`/work/${path}`);
+      await host.files.removeFile(`${home}/${path}`);
     const run = await runAgain(['generate'], host);
     expect(run.stdout).toContain('+ src/gen/app.ts  (was missing)');
     expect(run.stdout).toContain('+ src/logic/user/get-user.ts  (was missing)');
@@ -99,7 +99,7 @@ describe('apigen generate', () => {
 
   it('does not bring back .env', async () => {
     const host = await project();
-    await host.files.removeFile('/work/.env');
+    await host.files.removeFile(`${home}/.env`);
     expect((await runAgain(['generate', '--force'], host)).files['.env']).toBeUndefined();
   });
 
@@ -120,7 +120,7 @@ describe('apigen generate', () => {
 
   it('says that the contract is gone', async () => {
     const host = await project();
-    await host.files.removeFile('/work/api/user.api');
+    await host.files.removeFile(`${home}/api/user.api`);
     const run = await runAgain(['generate'], host);
     expect({ exit: run.exit, text: run.stderr.split('\n')[0] }).toEqual({
       exit: 2,
@@ -130,7 +130,7 @@ describe('apigen generate', () => {
 
   it('says who else is at work', async () => {
     const host = await project({ runningProcesses: [4711] });
-    await host.files.write('/work/.apigen/lock', '{"process":4711,"machine":"memory"}');
+    await host.files.write(`${home}/.apigen/lock`, '{"process":4711,"machine":"memory"}');
     await rewrite(host, 'api/user.api', (text) => text.replace('Name string', 'Title string'));
     const run = await runAgain(['generate'], host);
     expect(run.exit).toBe(4);
@@ -139,7 +139,7 @@ describe('apigen generate', () => {
 
   it('prints its plan as JSON', async () => {
     const host = await project();
-    await rewrite(host, 'api/user.api', (text) => text.replace('Name string', 'Title string'));
+    await rewrite(host, 'api/user.api', (text) => text.replace('json:"name"', 'json:"title"'));
     const run = await runAgain(['generate', '--dry-run', '--json'], host);
     expect(JSON.parse(run.stdout)).toMatchObject({
       exitCode: 0,

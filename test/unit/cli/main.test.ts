@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/cli/command-list.ts';
 import { allDiagnostics } from '../../../src/cli/cli-diagnostics.ts';
 import { completionScript } from '../../../src/cli/completion-script.ts';
-import { createMemoryHost } from '../../../src/host/memory-host.ts';
+import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { smallContract } from '../../support/contracts.ts';
 import { runAgain, runCli } from '../../support/run-cli.ts';
 
@@ -146,7 +146,7 @@ COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _apigen; printf '%s\\n' "\
 
 describe('a bug of ours', () => {
   it('ends with 70 and a report, with a stack only when asked for', async () => {
-    const crash = { prepare: (host: ReturnType<typeof createMemoryHost>) => host.crashBefore(0) };
+    const crash = { prepare: (host: MemoryHost) => host.crashBefore(0) };
     const run = await runCli(['init', 'user.api'], {}, crash);
     expect(run.exit).toBe(70);
     expect(run.stderr).toContain('This is a bug in apigen');

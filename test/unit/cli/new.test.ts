@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallContract } from '../../support/contracts.ts';
-import { filesOf, runAgain, runCli } from '../../support/run-cli.ts';
+import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
 
 const quick = ['--no-install', '--skip-git'];
 
@@ -37,7 +37,7 @@ describe('apigen new', () => {
     expect(run.stdout).not.toContain(secret);
     expect(run.stdout).not.toContain('".env"');
     expect(run.files['user-api/.apigen/manifest.json']).not.toContain('".env"');
-    expect(run.host.files.entries.get('/work/user-api/.env')).toMatchObject({ mode: 0o600 });
+    expect(run.host.files.entries.get(`${home}/user-api/.env`)).toMatchObject({ mode: 0o600 });
   });
 
   it('shows with --dry-run exactly what it would do, and does nothing', async () => {
@@ -121,8 +121,8 @@ describe('apigen new', () => {
     const program = (): { exitCode: number; output: string } => ({ exitCode: 0, output: '' });
     const run = await runCli(['new', 'user.api'], { 'user.api': smallContract }, { program });
     expect(run.host.calls.map(({ command, args, cwd }) => `${cwd} ${command} ${args.join(' ')}`)).toEqual([
-      '/work/user-api git init --quiet',
-      '/work/user-api npm install --no-audit --no-fund',
+      '/memory/project/user-api git init --quiet',
+      '/memory/project/user-api npm install --no-audit --no-fund',
     ]);
     expect(run.stdout).toMatch(/Next:\n {2}cd user-api\n {2}npm run dev\n$/);
     const inside = await runCli(
