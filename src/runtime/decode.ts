@@ -20,9 +20,8 @@ type Step = (request: FastifyRequest) => void;
  * are never converted.
  */
 export function decodeRequests(app: FastifyInstance): void {
-  const resolve = schemaResolver(app);
-  app.addHook('onRoute', (route) => {
-    const steps = stepsOf(route, resolve);
+  app.addHook('onRoute', function (route) {
+    const steps = stepsOf(route, schemaResolver(this));
     if (steps.length === 0) return;
     const before = [route.preValidation ?? []].flat();
     route.preValidation = [

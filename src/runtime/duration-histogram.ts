@@ -3,14 +3,18 @@ import type { Metric, Registry } from 'prom-client';
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 interface Series {
-  readonly labels: Readonly<Record<string, string | number>>;
+  readonly labels: RequestLabels;
   /** Requests per bucket, not added up; the last is above every bound. */
   readonly buckets: number[];
   sum: number;
 }
 
-/** Adds one request. */
-export type Observe = (method: string, status: number, seconds: number) => void;
+/** What requests are told apart by. All three have few values. */
+export interface RequestLabels {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+}
 
 const name = 'http_request_duration_seconds';
 
@@ -19,28 +23,20 @@ const name = 'http_request_duration_seconds';
  * every request; text is made when somebody reads.
  */
 export class DurationHistogram {
-  readonly #all: Series[] = [];
+  readonly #all = new Map<string, Series>();
 
-  /** The series of one route. */
-  series(route: string): Observe {
-    const known = new Map<string, Series>();
-    return (method, status, seconds) => {
-      const key = `${method} ${status}`;
-      let series = known.get(key);
-      if (series === undefined) {
-        series = {
-          labels: { method, route, status },
-          buckets: Array(bounds.length + 1).fill(0),
-          sum: 0,
-        };
-        known.set(key, series);
-        this.#all.push(series);
-      }
-      const found = bounds.findIndex((bound) => seconds <= bound);
-      const bucket = found === -1 ? bounds.length : found;
-      series.buckets[bucket] = (series.buckets[bucket] ?? 0) + 1;
-      series.sum += seconds;
-    };
+  /** Adds one request. */
+  observe(labels: RequestLabels, seconds: number): void {
+    const key = `${labels.status} ${labels.method} ${labels.route}`;
+    let series = this.#all.get(key);
+    if (series === undefined) {
+      series = { labels, buckets: Array(bounds.length + 1).fill(0), sum: 0 };
+      this.#all.set(key, series);
+    }
+    const found = bounds.findIndex((bound) => seconds <= bound);
+    const bucket = found === -1 ? bounds.length : found;
+    series.buckets[bucket] = (series.buckets[bucket] ?? 0) + 1;
+    series.sum += seconds;
   }
 
   /** Adds the histogram to what a registry shows. */
@@ -56,7 +52,7 @@ export class DurationHistogram {
       help,
       type: 'histogram',
       aggregator: 'sum',
-      values: this.#all.flatMap(samplesOf),
+      values: [...this.#all.values()].flatMap(samplesOf),
     };
   }
 }

@@ -83,9 +83,9 @@ function verifierOf(settings: JwtSettings): Verify {
       key,
       algorithms: [...settings.algorithms] as Algorithm[], // the configuration's schema allows no other names
       clockTolerance: settings.leeway * 1000,
-      requiredClaims: [...settings.requiredClaims],
       ...(settings.issuer !== undefined && { allowedIss: settings.issuer }),
       ...(settings.audience !== undefined && { allowedAud: settings.audience }),
+      requiredClaims: requiredClaims(settings),
     }),
   );
   const cache = new TokenCache(settings.cacheSize, 60_000);
@@ -103,6 +103,17 @@ function verifierOf(settings: JwtSettings): Verify {
     }
     return undefined;
   };
+}
+
+/**
+ * A token that says nothing about issuer or audience would pass for one that names the right ones.
+ */
+function requiredClaims({ requiredClaims: own, issuer, audience }: JwtSettings): string[] {
+  return [
+    ...own,
+    ...(issuer === undefined ? [] : ['iss']),
+    ...(audience === undefined ? [] : ['aud']),
+  ];
 }
 
 function bearerToken(request: FastifyRequest): string {

@@ -54,7 +54,7 @@ function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: nu
   const timer = timeout < noTimeout ? setTimeout(giveUp, timeout) : undefined;
   reply.raw.once('close', () => {
     clearTimeout(timer);
-    if (!reply.raw.writableFinished) lifetime.end(new Error('The client is gone.'));
+    if (!reply.raw.writableEnded) lifetime.end(new Error('The client is gone.'));
   });
 
   function giveUp(): void {

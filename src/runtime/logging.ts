@@ -54,7 +54,7 @@ function isPretty({ pretty }: LogSettings, environment: string): boolean {
  * The id of a request: the caller's where it is well formed, so that a call can be followed across
  * services.
  */
-export function requestId(request: IncomingMessage): string {
+export function requestId(request: Pick<IncomingMessage, 'headers'>): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID();
 }
@@ -65,18 +65,10 @@ export function logRequests(app: FastifyInstance, settings: LogSettings): void {
     reply.header('x-request-id', request.id);
     done();
   });
-  app.addHook('onResponse', (request, reply, done) => {
-    const { elapsedTime, statusCode } = reply;
-    const line = {
-      method: request.method,
-      path: pathOf(request.url),
-      route: request.routeOptions.url,
-      status: statusCode,
-      ms: Math.round(elapsedTime * 100) / 100,
-      ...(!reply.raw.writableFinished && { aborted: true }),
-    };
-    if (elapsedTime >= settings.slow) request.log.warn(line, 'slow request');
+  app.onRequestEnd.push(({ request, route, status, milliseconds }) => {
+    const ms = Math.round(milliseconds * 100) / 100;
+    const line = { method: request.method, path: pathOf(request.url), route, status, ms };
+    if (milliseconds >= settings.slow) request.log.warn(line, 'slow request');
     else request.log.info(line, 'request');
-    done();
   });
 }

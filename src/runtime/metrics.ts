@@ -25,27 +25,18 @@ export function useMetrics(app: FastifyInstance, service: string): void {
   })
     .labels(service, process.version)
     .set(1);
-  countInFlight(app, registry);
+  showInFlight(app, registry);
   timeRequests(app, registry);
 }
 
-function countInFlight(app: FastifyInstance, registry: Registry): void {
-  let inFlight = 0;
+function showInFlight(app: FastifyInstance, registry: Registry): void {
   new Gauge({
     name: 'http_requests_in_flight',
     help: 'Requests that are being answered.',
     registers: [registry],
     collect() {
-      this.set(inFlight);
+      this.set(app.inFlight.count);
     },
-  });
-  app.addHook('onRequest', (_request, _reply, done) => {
-    inFlight += 1;
-    done();
-  });
-  app.addHook('onResponse', (_request, _reply, done) => {
-    inFlight -= 1;
-    done();
   });
 }
 
@@ -53,20 +44,8 @@ function countInFlight(app: FastifyInstance, registry: Registry): void {
 function timeRequests(app: FastifyInstance, registry: Registry): void {
   const durations = new DurationHistogram();
   durations.register(registry);
-  app.addHook('onRoute', (route) => {
-    const observe = durations.series(route.url);
-    const behind = [route.onResponse ?? []].flat();
-    route.onResponse = [
-      ...behind,
-      (request, reply, done) => {
-        observe(request.method, reply.statusCode, reply.elapsedTime / 1000);
-        done();
-      },
-    ];
-  });
-  const observeUnmatched = durations.series('unmatched');
-  app.addHook('onResponse', (request, reply, done) => {
-    if (request.is404) observeUnmatched('any', reply.statusCode, reply.elapsedTime / 1000);
-    done();
+  app.onRequestEnd.push(({ request, route, status, milliseconds }) => {
+    const method = route === undefined ? 'any' : request.method;
+    durations.observe({ method, route: route ?? 'unmatched', status }, milliseconds / 1000);
   });
 }

@@ -9,21 +9,22 @@ import type { JsonSchema } from './decode-text.ts';
  * development and tests.
  */
 export function checkResponses(app: FastifyInstance): void {
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true });
-  ajvFormats.default(ajv);
   const validators = new WeakMap<object, ValidateFunction>();
-
-  app.addHook('onReady', async () => {
-    for (const schema of Object.values(app.getSchemas())) ajv.addSchema(asLogicSeesIt(schema));
-  });
   app.addHook('preSerialization', async (request, reply, payload) => {
     const schema = responseSchema(request, reply.statusCode);
     if (schema === undefined) return payload;
-    const validate = validators.get(schema) ?? ajv.compile(asLogicSeesIt(schema));
+    const validate = validators.get(schema) ?? compile(schema, request.server.getSchemas());
     validators.set(schema, validate);
     if (!validate(onTheWire(payload))) throw mismatch(request, reply.statusCode, validate);
     return payload;
   });
+}
+
+function compile(schema: object, shared: Readonly<Record<string, unknown>>): ValidateFunction {
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  ajvFormats.default(ajv);
+  for (const one of Object.values(shared)) ajv.addSchema(asLogicSeesIt(one));
+  return ajv.compile(asLogicSeesIt(schema));
 }
 
 function responseSchema(request: FastifyRequest, status: number): object | undefined {

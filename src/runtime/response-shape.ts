@@ -5,9 +5,9 @@ import { schemaResolver } from './schema-resolver.ts';
 
 /** Makes every successful body JSON, and puts it into the envelope where there is one. */
 export function shapeResponses(app: FastifyInstance, { success }: Envelope): void {
-  const resolve = schemaResolver(app);
-  app.addHook('onRoute', (route) => {
+  app.addHook('onRoute', function (route) {
     const bodies = successBodies(route);
+    const resolve = schemaResolver(this);
     const types = Object.values(bodies).map((schema) => typeOf(schema, resolve));
     if (types.length > 0 && success !== undefined) wrapBodies(route, bodies, success);
     else if (types.includes('string') || types.includes('')) quoteText(route);

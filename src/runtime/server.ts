@@ -3,11 +3,13 @@ import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { ServiceConfig } from './config-types.ts';
 import { decodeRequests } from './decode.ts';
+import { countInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
 import { loggerOptions, logRequests, requestId } from './logging.ts';
 import type { Envelope } from './envelope.ts';
 import { handleErrors, sendError } from './problem.ts';
 import { checkResponses } from './response-check.ts';
+import { watchRequestEnds } from './request-end.ts';
 import { shapeResponses } from './response-shape.ts';
 import { rememberRoutes } from './route-table.ts';
 
@@ -47,7 +49,9 @@ export async function createServer(
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply, envelope),
     clientErrorHandler: refuse,
   });
+  watchRequestEnds(app);
   logRequests(app, config.log);
+  countInFlight(app);
   limitLifetimes(app, server.timeout);
   rememberRoutes(app);
   handleErrors(app, envelope);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { ShutdownSettings } from './config-types.ts';
+import { closeWhenQuiet } from './in-flight.ts';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -34,7 +35,7 @@ async function end(
   timer.unref();
   try {
     await wait(drainDelay);
-    await app.close();
+    await closeWhenQuiet(app);
     app.log.info('ended');
     process.exit(0);
   } catch (error) {

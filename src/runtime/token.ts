@@ -12,21 +12,30 @@ export function printToken(
   root: URL,
   args: readonly string[] = process.argv.slice(2),
 ): void {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      claims: { type: 'string', default: '{}' },
-      name: { type: 'string', default: contract.jwt[0] ?? '' },
-      expires: { type: 'string', default: '3600' },
-    },
-  });
+  const options = readOptions(args, contract);
   if (contract.jwt.length === 0) throw new StartError('No route of the contract needs a token.');
   const config = loadConfig(contract, root);
   if (!isLocalEnvironment(config.environment)) {
     throw new StartError("Tokens for development are made on a developer's machine only.");
   }
-  const claims = readClaims(values.claims);
-  process.stdout.write(`${signToken(config, values.name, claims, Number(values.expires))}\n`);
+  const claims = readClaims(options.claims);
+  process.stdout.write(`${signToken(config, options.name, claims, Number(options.expires))}\n`);
+}
+
+function readOptions(args: readonly string[], contract: Contract) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        claims: { type: 'string', default: '{}' },
+        name: { type: 'string', default: contract.jwt[0] ?? '' },
+        expires: { type: 'string', default: '3600' },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function readClaims(text: string): Record<string, unknown> {

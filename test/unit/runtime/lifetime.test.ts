@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyRequest } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { closeWhenQuiet } from '../../../src/runtime/in-flight.ts';
+import { noTimeout } from '../../../src/runtime/lifetime.ts';
+import { config, service } from './service.ts';
+
+const signalOf = (request: FastifyRequest): AbortSignal => request.lifetime?.signal ?? AbortSignal.abort();
+
+describe('the lifetime of a request', () => {
+  it('ends with 503 and an aborted signal, also behind a body', async () => {
+    let seen: AbortSignal | undefined;
+    const app = await service((scope) => {
+      scope.post('/', { config: { timeout: 50 } }, async (request) => {
+        seen = signalOf(request);
+        await wait(200);
+        return {};
+      });
+    });
+    const response = await app.inject({ method: 'POST', url: '/', payload: {} });
+    expect(response.json()).toMatchObject({
+      status: 503,
+      detail: 'The service did not answer within 50 ms.',
+    });
+    expect(seen?.aborted).toBe(true);
+    await wait(200); // the late answer must do no harm
+    await app.close();
+  });
+
+  it('has the limit of the configuration unless the route says otherwise', async () => {
+    const server = { ...config.server, timeout: 50 };
+    const app = await service(
+      (scope) => {
+        const slow = async () => {
+          await wait(120);
+          return {};
+        };
+        scope.get('/default', slow);
+        scope.get('/own', { config: { timeout: 5_000 } }, slow);
+        scope.get('/none', { config: { timeout: noTimeout } }, slow);
+      },
+      { server },
+    );
+    expect((await app.inject('/default')).statusCode).toBe(503);
+    expect((await app.inject('/own')).statusCode).toBe(200);
+    expect((await app.inject('/none')).statusCode).toBe(200);
+    await app.close();
+  });
+
+  it('lasts while the client waits, and ends when the client is gone', async () => {
+    const ended: string[] = [];
+    const app = await service((scope) => {
+      scope.post('/', async (request) => {
+        const signal = signalOf(request);
+        await Promise.race([once(signal, 'abort'), wait(150)]);
+        ended.push(signal.aborted ? 'gone' : 'answered');
+        return {};
+      });
+    });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const send = (signal?: AbortSignal) =>
+      fetch(app.listeningOrigin, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+        ...(signal !== undefined && { signal }),
+      });
+    expect((await send()).status).toBe(200);
+    await expect(send(AbortSignal.timeout(50))).rejects.toThrow();
+    await expect.poll(() => ended).toEqual(['answered', 'gone']);
+    await closeWhenQuiet(app);
+  });
+});

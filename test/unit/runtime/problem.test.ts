@@ -1,0 +1,123 @@
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { HttpError } from '../../../src/runtime/errors.ts';
+import { problemEnvelope, service } from './service.ts';
+
+const app = await service((scope) => {
+  scope.post('/users/:id', async () => ({}));
+  scope.get('/files/*', async () => ({}));
+  scope.get('/throws/plain', async () => {
+    throw new Error('password=hunter2 at db.internal');
+  });
+  scope.get('/throws/driver', async () => {
+    throw Object.assign(new Error('bucket "secret" not found'), { statusCode: 404, status: 404 });
+  });
+  scope.get('/throws/exposed', async () => {
+    throw Object.assign(new Error('No such thing'), { statusCode: 404, expose: true });
+  });
+  scope.get('/throws/nothing', async () => {
+    throw undefined;
+  });
+  scope.get('/throws/problem', async () => {
+    const errors = [{ in: 'body' as const, pointer: '/a', detail: 'is taken' }];
+    throw new HttpError(409, 'There is one already.', {
+      type: 'https://example.com/taken',
+      title: 'Taken',
+      errors,
+    });
+  });
+});
+
+describe('errors', () => {
+  it('are problem details with the id of the request', async () => {
+    const response = await app.inject({
+      url: '/throws/problem?token=1',
+      headers: { 'x-request-id': 'abcdefgh' },
+    });
+    expect(response.statusCode).toBe(409);
+    expect(response.headers['content-type']).toBe('application/problem+json');
+    expect(response.json()).toEqual({
+      type: 'https://example.com/taken',
+      title: 'Taken',
+      status: 409,
+      detail: 'There is one already.',
+      instance: '/throws/problem',
+      requestId: 'abcdefgh',
+      errors: [{ in: 'body', pointer: '/a', detail: 'is taken' }],
+    });
+  });
+
+  it.each(['plain', 'driver', 'nothing'])('tell nothing internal (%s)', async (name) => {
+    const response = await app.inject(`/throws/${name}`);
+    expect(response.json()).toMatchObject({ status: 500, title: 'Internal Server Error' });
+    expect(response.body).not.toMatch(/hunter2|secret|stack|\.ts/);
+  });
+
+  it('of libraries that are meant for the client reach it', async () => {
+    expect((await app.inject('/throws/exposed')).json()).toMatchObject({
+      status: 404,
+      detail: 'No such thing.',
+    });
+  });
+
+  it('take the form of the envelope', async () => {
+    const own = await service(
+      () => {},
+      {},
+      { errorType: 'application/json', error: ({ status }) => ({ code: status }) },
+    );
+    const response = await own.inject('/none');
+    expect(response.headers['content-type']).toBe('application/json');
+    expect(response.json()).toEqual({ code: 404 });
+  });
+});
+
+describe('requests that no route answers', () => {
+  it('get 404 for an unknown path', async () => {
+    expect((await app.inject('/none')).json()).toMatchObject({ status: 404, title: 'Not Found' });
+    expect((await app.inject('/users/1/2')).json()).toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ['GET', '/users/1', 'POST'],
+    ['DELETE', '/files/a/b', 'GET, HEAD'],
+  ] as const)('get 405 and the methods that there are: %s %s', async (method, url, allow) => {
+    const response = await app.inject({ method, url });
+    expect(response.json()).toMatchObject({ status: 405 });
+    expect(response.headers.allow).toBe(allow);
+  });
+
+  it.each([
+    [400, 'application/json', '{"a":'],
+    [400, 'application/json', ''],
+    [413, 'application/json', JSON.stringify('x'.repeat(2000))],
+    [415, 'text/xml', '<a/>'],
+    [415, 'nonsense', 'a'],
+  ])('get %d for the body %s %j', async (status, type, payload) => {
+    const headers = { 'content-type': type };
+    const response = await app.inject({ method: 'POST', url: '/users/1', headers, payload });
+    expect(response.json()).toMatchObject({ status });
+    expect(response.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it.each(['/%', '/users/%zz', '/users/%c0%ae'])('get 400 for the path %s', async (url) => {
+    const response = await app.inject({ method: 'POST', url });
+    expect(response.json()).toMatchObject({ status: 400 });
+    expect(response.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('get 400 when they are no HTTP', async () => {
+    const raw = await service(() => {}, {}, problemEnvelope);
+    await raw.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = raw.server.address() as AddressInfo; // it listens on a port
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write('NONSENSE\r\n\r\n'));
+      socket.on('data', (data) => (text += data.toString())).on('close', () => resolve(text));
+    });
+    expect(answer).toContain('HTTP/1.1 400 Bad Request');
+    expect(answer).toContain('application/problem+json');
+    await raw.close();
+  });
+});

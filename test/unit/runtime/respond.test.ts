@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { requestContext } from '../../../src/runtime/context.ts';
+import { present, settle } from '../../../src/runtime/respond.ts';
+import { service } from './service.ts';
+
+describe('the context of a request', () => {
+  it('sets status and headers, answers otherwise, and carries what is shared', async () => {
+    const app = await service((scope) => {
+      scope.get('/:what', async (request, reply) => {
+        const ctx = requestContext({ store: new Map([['a', 1]]) }, request, reply);
+        ctx.reply.status(202);
+        ctx.reply.header('x-count', String(ctx.store.size));
+        const { what } = Object.assign({ what: '' }, request.params);
+        if (what === 'conflict') return settle(reply, ctx.respond(409, { field: 'a' }));
+        if (what === 'stub') throw ctx.notImplemented('GetUser');
+        return settle(reply, { id: ctx.requestId });
+      });
+    });
+    const usual = await app.inject({ url: '/usual', headers: { 'x-request-id': 'abcdefgh' } });
+    expect([usual.statusCode, usual.headers['x-count'], usual.json()]).toEqual([
+      202,
+      '1',
+      { id: 'abcdefgh' },
+    ]);
+    const conflict = await app.inject('/conflict');
+    expect([conflict.statusCode, conflict.json()]).toEqual([409, { field: 'a' }]);
+    expect((await app.inject('/stub')).json()).toMatchObject({
+      status: 501,
+      detail: '"GetUser" is not implemented yet.',
+    });
+  });
+});
+
+describe('present', () => {
+  it('drops what is undefined and keeps everything else, odd names included', () => {
+    const given = Object.fromEntries([
+      ['a', undefined],
+      ['b', null],
+      ['c', 0],
+      ['__proto__', 1],
+    ]);
+    const kept = present(given);
+    expect(Object.keys(kept)).toEqual(['b', 'c', '__proto__']);
+    expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Envelope } from '../../../src/runtime/envelope.ts';
+import { problemEnvelope, service } from './service.ts';
+
+async function answer(schema: object, body: unknown, check = true, envelope?: Envelope) {
+  const user = { $id: 'User', type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] };
+  const app = await service(
+    (scope) => {
+      scope.addSchema(user);
+      scope.get('/', { schema: { response: { 200: schema } } }, async () => body);
+    },
+    { responses: { check } },
+    envelope,
+  );
+  const response = await app.inject('/');
+  await app.close();
+  return { status: response.statusCode, body: response.body, type: response.headers['content-type'] };
+}
+
+const user = { $ref: 'User#' };
+
+describe('a response that does not match its schema', () => {
+  it.each([{}, { id: '1' }, { id: 1.5 }, { id: null }, [1]])(
+    'is an error where people work on it: %j',
+    async (body) => {
+      expect(await answer(user, body)).toMatchObject({ status: 500 });
+    },
+  );
+
+  it('says nothing to the client where it was not looked for', async () => {
+    const { status, body } = await answer(user, {}, false);
+    expect(status).toBe(500);
+    expect(body).not.toContain('id');
+  });
+});
+
+describe('a response', () => {
+  it('holds what its schema declares and nothing else, and the logic keeps its object', async () => {
+    const own = { id: 1, passwordHash: 'x' };
+    expect(await answer(user, own)).toMatchObject({ status: 200, body: '{"id":1}' });
+    expect(own).toEqual({ id: 1, passwordHash: 'x' });
+  });
+
+  it('may hold dates and absent members', async () => {
+    const properties = { at: { type: 'string', format: 'date-time' }, no: { type: 'string' } };
+    const body = { at: new Date(0), no: undefined };
+    expect(await answer({ type: 'object', properties }, body)).toMatchObject({
+      body: '{"at":"1970-01-01T00:00:00.000Z"}',
+    });
+  });
+
+  it('writes numbers that travel as strings', async () => {
+    const schema = { type: 'object', properties: { n: { type: 'string', 'x-string': 'integer' } } };
+    expect(await answer(schema, { n: 42 })).toMatchObject({ status: 200, body: '{"n":"42"}' });
+    expect(await answer(schema, { n: 'x' })).toMatchObject({ status: 500 });
+  });
+
+  it.each([
+    [{ type: 'string' }, 'a"b', '"a\\"b"'],
+    [{}, 'text', '"text"'],
+    [{ type: 'integer' }, 5, '5'],
+    [{ type: 'boolean' }, false, 'false'],
+    [{ type: 'array', items: { type: 'string' } }, ['a'], '["a"]'],
+  ])('of the schema %j is JSON', async (schema, value, body) => {
+    expect(await answer(schema, value)).toEqual({
+      status: 200,
+      body,
+      type: 'application/json; charset=utf-8',
+    });
+  });
+
+  it('stands in the envelope, and is still checked and serialized by its schema', async () => {
+    const envelope: Envelope = {
+      ...problemEnvelope,
+      success: {
+        wrap: (data) => ({ code: 0, data }),
+        schema: (data) => ({
+          type: 'object',
+          properties: { code: { type: 'integer' }, data },
+          required: ['code', 'data'],
+        }),
+      },
+    };
+    expect(await answer(user, { id: 1, more: 2 }, true, envelope)).toMatchObject({
+      body: '{"code":0,"data":{"id":1}}',
+    });
+    expect(await answer({ type: 'string' }, 'a', true, envelope)).toMatchObject({
+      body: '{"code":0,"data":"a"}',
+    });
+    expect(await answer(user, {}, true, envelope)).toMatchObject({ status: 500 });
+  });
+});

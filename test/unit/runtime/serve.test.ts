@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const runtime = fileURLToPath(new URL('../../../src/runtime/', import.meta.url));
+
+/** A service as `src/main.ts` starts it: one quick route, one slow route. */
+const main = (root: string): string => `
+import { setTimeout as wait } from 'node:timers/promises';
+import { loadConfig } from '${runtime}config.ts';
+import { useHealth } from '${runtime}health.ts';
+import { useMetrics } from '${runtime}metrics.ts';
+import { run } from '${runtime}run.ts';
+import { serve } from '${runtime}serve.ts';
+import { createServer } from '${runtime}server.ts';
+
+await run(async () => {
+  const contract = { name: 'demo', envPrefix: 'DEMO', jwt: [], jwtTransition: [] };
+  const config = loadConfig(contract, new URL('${pathToFileURL(root).href}/'));
+  const app = await createServer(config, { errorType: 'application/problem+json', error: (problem) => problem });
+  useHealth(app, { close: () => console.log('context closed') });
+  useMetrics(app, 'demo');
+  app.get('/', async () => ({}));
+  app.get('/slow', async () => { await wait(600); return { slow: true }; });
+  await serve(app, config);
+});
+`;
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly admin: string;
+  readonly output: () => string;
+  readonly exit: Promise<number | string | null>;
+}
+
+async function start(env: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const root = mkdtempSync(join(tmpdir(), 'apigen-serve-'));
+  mkdirSync(join(root, 'config'));
+  symlinkSync(fileURLToPath(new URL('../../../node_modules', import.meta.url)), join(root, 'node_modules'));
+  writeFileSync(join(root, 'main.ts'), main(root));
+  const settings = { PATH: process.env['PATH'] ?? '', PORT: '0', ADMIN_PORT: '0', HOST: '127.0.0.1', ...env };
+  const child = spawn(process.execPath, [join(root, 'main.ts')], { env: settings });
+  let output = '';
+  child.stdout.on('data', (data) => (output += String(data)));
+  child.stderr.on('data', (data) => (output += String(data)));
+  const exit = once(child, 'close').then(
+    ([code, signal]: (number | string | null)[]) => code ?? signal ?? null,
+  );
+  const url = (pattern: RegExp): string => pattern.exec(output)?.[1] ?? '';
+  await Promise.race([
+    exit,
+    expect.poll(() => output, { timeout: 10_000 }).toContain('probes and metrics at'),
+  ]);
+  return {
+    child,
+    url: url(/answers at (http[^"]*)"/),
+    admin: url(/metrics at (http[^"]*)\/metrics"/),
+    output: () => output,
+    exit,
+  };
+}
+
+describe('a service that is told to end', () => {
+  it('says "not ready", keeps answering, finishes what is in flight, and ends with 0', async () => {
+    const running = await start({ DEMO__SHUTDOWN__DRAIN_DELAY: '300ms' });
+    expect((await fetch(`${running.admin}/readyz`)).status).toBe(200);
+    const slow = fetch(`${running.url}/slow`);
+    await fetch(running.url);
+    running.child.kill('SIGTERM');
+    await expect.poll(async () => (await fetch(`${running.admin}/readyz`)).status).toBe(503);
+    const late = await fetch(running.url);
+    expect([late.status, late.headers.get('connection')]).toEqual([200, 'close']);
+    expect(await (await slow).json()).toEqual({ slow: true });
+    expect(await running.exit).toBe(0);
+    expect(running.output()).toContain('context closed');
+  });
+
+  it('does not wait for connections on which nothing was ever sent', async () => {
+    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '20s' });
+    const { hostname, port } = new URL(running.url);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    await fetch(running.url);
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toBe(0);
+    silent.destroy();
+  });
+
+  it('ends at once when it is told twice', async () => {
+    const running = await start({ DEMO__SHUTDOWN__DRAIN_DELAY: '20s' });
+    running.child.kill('SIGTERM');
+    await expect.poll(() => running.output()).toContain('ending');
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toBe(143);
+  });
+
+  it('does not wait for anybody beyond the deadline', async () => {
+    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '200ms' });
+    const slow = fetch(`${running.url}/slow`).catch(() => 'cut off');
+    await fetch(running.url);
+    running.child.kill('SIGINT');
+    expect(await running.exit).toBe(1);
+    expect(await slow).toBe('cut off');
+  });
+});
+
+describe('a service that cannot start', () => {
+  it('says which port is taken, without a stack', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = String(typeof address === 'object' ? address?.port : address);
+    const running = await start({ PORT: port });
+    expect(await running.exit).toBe(1);
+    expect(running.output()).toContain(
+      `Port ${port} is in use by another program. End it, or choose another "server.port".`,
+    );
+    expect(running.output()).not.toMatch(/ {4}at /);
+    other.close();
+  });
+
+  it('says everything that is wrong with its configuration, without a stack', async () => {
+    const running = await start({ PORT: 'x', LOG_LEVEL: 'loud' });
+    expect(await running.exit).toBe(1);
+    expect(running.output()).toBe(
+      'The configuration is not usable:\n' +
+        '  - server.port (environment variable PORT): must be integer.\n' +
+        '  - log.level (environment variable LOG_LEVEL): must be one of fatal,error,warn,info,debug,trace,silent.\n',
+    );
+  });
+});

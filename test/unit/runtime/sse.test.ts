@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { HttpError } from '../../../src/runtime/errors.ts';
+import { noTimeout } from '../../../src/runtime/lifetime.ts';
+import { sendEvents, type ServerEvent } from '../../../src/runtime/sse.ts';
+import { service } from './service.ts';
+
+describe('a stream of events', () => {
+  it('writes id, event, retry and data, and lets no data out of its field', async () => {
+    async function* events(): AsyncGenerator<ServerEvent<unknown>> {
+      yield { data: { a: 'x\ny' } };
+      yield { data: 1, id: '7\ndata: forged', event: 'tick', retry: 500 };
+    }
+    const app = await service(
+      (scope) => void scope.get('/', async (_request, reply) => sendEvents(reply, events())),
+    );
+    const response = await app.inject('/');
+    expect(response.headers['content-type']).toBe('text/event-stream');
+    expect(response.body).toBe(
+      ': \n\ndata: {"a":"x\\ny"}\n\nid: 7 data: forged\nevent: tick\nretry: 500\ndata: 1\n\n',
+    );
+  });
+
+  it('is an ordinary error when it fails before its first event', async () => {
+    async function* events(isReady: boolean): AsyncGenerator<ServerEvent<number>> {
+      if (!isReady) throw new HttpError(501, 'Not yet.');
+      yield { data: 1 };
+    }
+    const app = await service(
+      (scope) => void scope.get('/', async (_request, reply) => sendEvents(reply, events(false))),
+    );
+    expect((await app.inject('/')).json()).toMatchObject({ status: 501 });
+  });
+
+  it('ends its generator when the client is gone', async () => {
+    const log: string[] = [];
+    async function* events(signal: AbortSignal | undefined): AsyncGenerator<ServerEvent<number>> {
+      try {
+        for (let n = 0; signal?.aborted !== true; n += 1) {
+          yield { data: n };
+          await wait(10);
+        }
+      } finally {
+        log.push('ended');
+      }
+    }
+    const app = await service((scope) => {
+      const options = { config: { timeout: noTimeout } };
+      scope.get('/', options, async ({ lifetime }, reply) => sendEvents(reply, events(lifetime?.signal)));
+    });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const client = new AbortController();
+    const response = await fetch(app.listeningOrigin, { signal: client.signal });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    client.abort();
+    await expect.poll(() => log).toEqual(['ended']);
+    await app.close();
+  });
+});

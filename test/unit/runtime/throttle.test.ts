@@ -1,0 +1,74 @@
+import { createSigner } from 'fast-jwt';
+import { describe, expect, it } from 'vitest';
+import { limit } from '../../../src/runtime/throttle.ts';
+import { config, secret, service } from './service.ts';
+
+const throttle = { enabled: true, max: 3, window: 60_000, clients: 100 };
+
+describe('throttling', () => {
+  it('counts all requests of an address, also those that nothing answers', async () => {
+    const app = await service((scope) => void scope.get('/', async () => ({})), { throttle });
+    const statuses = [];
+    for (const url of ['/', '/none', '/', '/', '/none']) statuses.push((await app.inject(url)).statusCode);
+    expect(statuses).toEqual([200, 404, 200, 429, 429]);
+    const response = await app.inject('/');
+    expect(response.json()).toMatchObject({ status: 429, detail: 'Too many requests, try again in 60 s.' });
+    expect(response.headers).toMatchObject({
+      'retry-after': '60',
+      'ratelimit-limit': '3',
+      'ratelimit-remaining': '0',
+    });
+    expect((await app.inject({ url: '/', remoteAddress: '10.0.0.9' })).statusCode).toBe(200);
+  });
+
+  it('counts a route of its own beside that', async () => {
+    const app = await service(
+      (scope) => void scope.get('/', { config: { rateLimit: limit(1, 60_000) } }, async () => ({})),
+      {
+        throttle,
+      },
+    );
+    expect((await app.inject('/')).headers['ratelimit-limit']).toBe('1');
+    const second = await app.inject('/');
+    expect(second.json()).toMatchObject({ status: 429 });
+    expect(second.headers['retry-after']).toBe('60');
+  });
+
+  it('counts by user where that is asked for', async () => {
+    const app = await service(
+      (scope) => {
+        const options = {
+          config: { rateLimit: limit(1, 60_000, 'user') },
+          onRequest: scope.authenticate('Auth'),
+        };
+        scope.get('/', options, async () => ({}));
+      },
+      { throttle: { ...throttle, max: 100 } },
+    );
+    const as = async (sub: string) => {
+      const authorization = `Bearer ${createSigner({ key: secret })({ sub })}`;
+      return (await app.inject({ url: '/', headers: { authorization } })).statusCode;
+    };
+    expect([await as('a'), await as('b'), await as('a')]).toEqual([200, 200, 429]);
+  });
+
+  it('believes X-Forwarded-For from the named proxies only', async () => {
+    const server = { ...config.server, trustProxy: ['10.0.0.1'] };
+    const app = await service((scope) => void scope.get('/', async (request) => ({ ip: request.ip })), {
+      server,
+    });
+    const ask = async (remoteAddress: string) => {
+      const headers = { 'x-forwarded-for': '1.1.1.1' };
+      return (await app.inject({ url: '/', remoteAddress, headers })).json().ip;
+    };
+    expect(await ask('10.0.0.1')).toBe('1.1.1.1');
+    expect(await ask('10.0.0.2')).toBe('10.0.0.2');
+  });
+
+  it('can be switched off', async () => {
+    const app = await service((scope) => void scope.get('/', async () => ({})), {
+      throttle: { ...throttle, enabled: false },
+    });
+    for (let count = 0; count < 5; count += 1) expect((await app.inject('/')).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { service } from './service.ts';
+
+describe('validation', () => {
+  it('reports every mistake of every part in one answer', async () => {
+    const object = (properties: object, required: string[] = []) => ({
+      type: 'object',
+      properties,
+      required,
+    });
+    const app = await service((scope) => {
+      const schema = {
+        params: object({ id: { type: 'integer' } }),
+        querystring: object({ 'a/b': { type: 'string' }, role: { enum: ['x', 'y'] } }, ['a/b']),
+        headers: object({ 'x-t': { type: 'string' } }, ['x-t']),
+        body: object(
+          { a: object({ b: { type: 'array', items: { type: 'string' } } }), c: { type: 'string' } },
+          ['c'],
+        ),
+      };
+      scope.post('/:id', { schema }, async () => ({}));
+    });
+    const response = await app.inject({ method: 'POST', url: '/x?role=z', payload: { a: { b: ['', 1] } } });
+    expect(response.json()).toMatchObject({ status: 400, detail: 'The request has 6 errors.' });
+    expect(response.json().errors).toEqual([
+      { in: 'path', pointer: '/id', detail: 'must be integer' },
+      { in: 'body', pointer: '/c', detail: 'is required' },
+      { in: 'body', pointer: '/a/b/1', detail: 'must be string' },
+      { in: 'query', pointer: '/a~1b', detail: 'is required' },
+      { in: 'query', pointer: '/role', detail: 'must be one of "x", "y"' },
+      { in: 'header', pointer: '/x-t', detail: 'is required' },
+    ]);
+  });
+
+  it('says of a nullable member what is wrong, not that null would do', async () => {
+    const a = { anyOf: [{ type: 'integer', minimum: 5 }, { type: 'null' }] };
+    const app = await service((scope) => {
+      scope.post('/', { schema: { body: { type: 'object', properties: { a } } } }, async () => ({}));
+    });
+    const response = await app.inject({ method: 'POST', url: '/', payload: { a: 1 } });
+    expect(response.json().errors).toEqual([{ in: 'body', pointer: '/a', detail: 'must be >= 5' }]);
+  });
+
+  it('bounds what a hostile body can make it say', async () => {
+    const app = await service((scope) => {
+      scope.post('/', { schema: { body: { type: 'array', items: { type: 'string' } } } }, async () => ({}));
+    }, {});
+    const response = await app.inject({ method: 'POST', url: '/', payload: Array(500).fill(1) });
+    expect(response.json().errors).toHaveLength(50);
+  });
+});
