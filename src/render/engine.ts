@@ -1,5 +1,5 @@
 import type Handlebars from 'handlebars';
-import { templateHelpers } from './helpers.ts';
+import { templateFunctions } from './template-functions.ts';
 
 /** Fills a template with a view. */
 export type TemplateFunction = (view: object) => string;
@@ -12,7 +12,7 @@ export const compileOptions = {
   strict: true,
   noEscape: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(Object.keys(templateHelpers).map((name) => [name, true])),
+  knownHelpers: Object.fromEntries(Object.keys(templateFunctions).map((name) => [name, true])),
   preventIndent: true,
 } as const;
 
@@ -37,7 +37,7 @@ export async function createCompilerEngine(): Promise<(source: string) => Templa
 export type TemplateSpecification = ReturnType<typeof Handlebars.precompile>;
 
 function registerHelpers(engine: Pick<typeof Handlebars, 'registerHelper'>): void {
-  for (const [name, helper] of Object.entries(templateHelpers)) {
+  for (const [name, helper] of Object.entries(templateFunctions)) {
     engine.registerHelper(name, (value: unknown) => helper(value));
   }
 }

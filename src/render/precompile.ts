@@ -9,7 +9,8 @@ export async function precompileTemplates(files: ReadableFiles, packageRoot: str
   const { default: handlebars } = await import('handlebars');
   const { templates, assets } = await readTemplateFiles(files, packageRoot);
   const specifications = [...templates].map(
-    ([name, source]) => `${JSON.stringify(name)}: ${String(handlebars.precompile(source, compileOptions))}`,
+    ([name, source]) =>
+      `${JSON.stringify(name)}: ${printSpecification(handlebars.precompile(source, compileOptions))}`,
   );
   const texts = [...assets].map(([name, content]) => `${JSON.stringify(name)}: ${JSON.stringify(content)}`);
   return [
@@ -18,4 +19,11 @@ export async function precompileTemplates(files: ReadableFiles, packageRoot: str
     `export const assets = {\n${texts.join(',\n')}\n};`,
     '',
   ].join('\n');
+}
+
+/** Handlebars types its output as an object, but gives the text of one. */
+function printSpecification(specification: unknown): string {
+  if (typeof specification !== 'string')
+    throw new TypeError('Handlebars gave no text; this is a bug in apigen.');
+  return specification;
 }

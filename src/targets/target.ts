@@ -10,6 +10,8 @@ export interface TargetContext<Options> {
   readonly render: RenderTemplate;
   /** The text of a file that is copied verbatim: `runtime/jwt.ts`, `versions/package.json`. */
   readonly asset: (path: string) => string;
+  /** The names of all such files, in path order; a target that copies a folder asks for them. */
+  readonly assets?: readonly string[];
 }
 
 /** A kind of output. `options` documents the flags and the settings in `apigen.json`. */

@@ -25,32 +25,28 @@ export interface GroupLayout {
   readonly routes: readonly RouteLayout[];
 }
 
+/** The names of one route. */
 export interface RouteLayout {
   readonly route: RouteModel;
   /** `GetUser`: the function type that the logic implements. Unique in its group. */
   readonly typeName: string;
+  /** `GetUserRoute`: what Fastify knows of the request's parts. */
+  readonly routeTypeName: string;
+  /** `handleGetUser`: the function between Fastify and the logic. */
+  readonly handlerName: string;
   /** `getUser`: the logic function. */
   readonly functionName: string;
   /** `src/logic/user/get-user.ts` */
   readonly logicPath: string;
 }
 
+/** The names of one middleware. */
 export interface MiddlewareLayout {
   /** As in the contract. */
   readonly name: string;
   readonly functionName: string;
   readonly stem: string;
 }
-
-/** Names that modules of a group have for themselves. */
-const ownTypeNames = [
-  'AppContext',
-  'RequestContext',
-  'Fastify',
-  'FastifyInstance',
-  'FastifyReply',
-  'FastifyRequest',
-];
 
 /** Settles all names. Nothing here depends on anything but the model's order. */
 export function layoutService(model: ServiceModel): ServiceLayout {
@@ -112,13 +108,16 @@ function layoutGroups(model: ServiceModel): readonly GroupLayout[] {
 }
 
 function layoutRoutes(folder: string, routes: readonly RouteModel[]): readonly RouteLayout[] {
-  const types = uniqueIdentifiers(ownTypeNames);
+  const declared = uniqueIdentifiers();
   const functions = uniqueIdentifiers();
   const stems = uniqueFileNames();
   const prefix = folder === '' ? 'src/logic' : `src/logic/${folder}`;
-  return routes.map((route) => ({
+  const typeNames = routes.map((route) => declared.claim(madeTypeName(route.name)));
+  return routes.map((route, index) => ({
     route,
-    typeName: types.claim(madeTypeName(route.name)),
+    typeName: typeNames[index] ?? '_',
+    routeTypeName: declared.claim(`${typeNames[index] ?? '_'}Route`),
+    handlerName: declared.claim(`handle${typeNames[index] ?? '_'}`),
     functionName: functions.claim(valueName(route.name)),
     logicPath: `${prefix}/${stems.claim(fileStem(route.name))}.ts`,
   }));

@@ -1,4 +1,5 @@
-import type { FieldModel, RequestField, RequestModel, TypeRef } from '../../model/model.ts';
+import type { FieldModel, RequestField, RouteModel, TypeRef } from '../../model/model.ts';
+import { routerPath } from './router-path.ts';
 
 /** A part of an HTTP request, as the contract's sources call them. */
 export type RequestPart = 'path' | 'query' | 'header' | 'body';
@@ -6,7 +7,7 @@ export type RequestPart = 'path' | 'query' | 'header' | 'body';
 /** A field in the part of the request where its schema stands. */
 export interface PlannedField {
   readonly field: FieldModel;
-  /** The member's name in that part: the wire name, headers in lower case. */
+  /** The member's name in that part: the wire name, headers in lower case, path parameters as the router calls them. */
   readonly name: string;
   /** Where it may come from, in order, when that is not just its own place. */
   readonly from: readonly { readonly in: RequestPart; readonly name: string }[];
@@ -34,10 +35,15 @@ const nothing: RequestPlan = {
 };
 
 /** Sorts the fields of a request into its parts; a field with several sources has its home in one of them. */
-export function planRequest(request: RequestModel | null): RequestPlan {
+export function planRequest(route: RouteModel): RequestPlan {
+  const { request } = route;
   if (request === null) return nothing;
   if (request.body !== null) return { ...nothing, wholeBody: request.body };
-  const placed = request.fields.map((field) => ({ part: homeOf(field), planned: planField(field) }));
+  const { parameters } = routerPath(route.path);
+  const placed = request.fields.map((field) => ({
+    part: homeOf(field),
+    planned: planField(field, parameters),
+  }));
   const of = (part: RequestPart): readonly PlannedField[] =>
     placed.filter((one) => one.part === part).map((one) => one.planned);
   const body = of('body');
@@ -63,10 +69,10 @@ function homeOf({ sources }: RequestField): RequestPart {
   return homes.find((part) => sources.some((source) => source.in === part)) ?? 'body';
 }
 
-function planField(requestField: RequestField): PlannedField {
+function planField(requestField: RequestField, parameters: ReadonlyMap<string, string>): PlannedField {
   const sources = requestField.sources.map((source) => ({
     in: source.in,
-    name: source.in === 'header' ? source.name.toLowerCase() : source.name,
+    name: nameInPart(source.in, source.name, parameters),
   }));
   const home = homeOf(requestField);
   const own = sources.find((source) => source.in === home);
@@ -75,4 +81,9 @@ function planField(requestField: RequestField): PlannedField {
     name: own?.name ?? requestField.field.property,
     from: sources.length > 1 ? sources : [],
   };
+}
+
+function nameInPart(part: RequestPart, name: string, parameters: ReadonlyMap<string, string>): string {
+  if (part === 'header') return name.toLowerCase();
+  return part === 'path' ? (parameters.get(name) ?? name) : name;
 }

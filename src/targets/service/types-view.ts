@@ -1,8 +1,7 @@
-import { sortBy } from '../../base/order.ts';
 import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
+import { createImportScope } from './import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
 import { printDoc, printMembers, printType } from './print/print-type.ts';
-import { printImport } from './print/print-import.ts';
 
 /** One module of `src/gen/types`: the declared types of one contract file. */
 export interface TypesView {
@@ -10,9 +9,8 @@ export interface TypesView {
   readonly file: string;
   /** Below `src/gen/types`, without extension. */
   readonly module: string;
-  /** Import lines, empty where none is needed. */
-  readonly imports: string;
-  /** Declarations with their comments, each ending its line. */
+  readonly imports: readonly string[];
+  /** Declarations with their comments. */
   readonly declarations: readonly string[];
 }
 
@@ -41,32 +39,22 @@ function printDeclaration(type: TypeModel, layout: ServiceLayout, recursive: Rea
       recursive.has(type.name) && target.kind === 'map'
         ? `{ [key: string]: ${printType(target.values, {}, 0, nameType)} }`
         : printType(target, {}, 0, nameType);
-    return `${doc}export type ${name} = ${printed};\n`;
+    return `${doc}export type ${name} = ${printed};`;
   }
-  if (type.fields.length === 0) return `${doc}export interface ${name} {}\n`;
-  return `${doc}export interface ${name} {\n${printMembers(type.fields, 2, nameType)}\n}\n`;
+  if (type.fields.length === 0) return `${doc}export interface ${name} {}`;
+  return `${doc}export interface ${name} {\n${printMembers(type.fields, 2, nameType)}\n}`;
 }
 
-function importLines(file: string, types: readonly TypeModel[], layout: ServiceLayout): string {
-  const own = layout.fileModules.get(file);
-  const byModule = new Map<string, Set<string>>();
-  for (const type of types) {
-    for (const name of referencedTypes(type)) {
-      const module = layout.typeModules.get(name);
-      if (module === undefined || module === own) continue;
-      byModule.set(module, (byModule.get(module) ?? new Set()).add(layout.typeNames.get(name) ?? name));
-    }
+function importLines(file: string, types: readonly TypeModel[], layout: ServiceLayout): readonly string[] {
+  const own = layout.fileModules.get(file) ?? 'contract';
+  // Names of declared types are unique in the project, so no import needs another name.
+  const scope = createImportScope(`src/gen/types/${own}.ts`, []);
+  for (const name of types.flatMap(referencedTypes)) {
+    const module = layout.typeModules.get(name);
+    if (module === undefined || module === own) continue;
+    scope.use(`src/gen/types/${module}.ts`, layout.typeNames.get(name) ?? name, 'type');
   }
-  return sortBy([...byModule], ([module]) => module)
-    .map(([module, names]) =>
-      printImport(
-        'import type',
-        [...names].map((name) => ({ name })),
-        `./${module}.ts`,
-      ),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
+  return scope.print();
 }
 
 function referencedTypes(type: TypeModel): readonly string[] {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/base/json.ts';
 import { needsPrettier, prettify } from '../../../src/render/prettify.ts';
 import { printValue, type PrintableValue } from '../../../src/targets/service/print/print-value.ts';
+import { evaluate } from '../../support/evaluate.ts';
 
 function printable(value: JsonValue): PrintableValue {
   if (Array.isArray(value)) return value.map(printable);
@@ -39,8 +40,7 @@ describe('printValue', () => {
     fc.assert(
       fc.property(json, (value) => {
         const code = printValue(printable(value), { indent: 0, before: 0, after: 0 });
-        const read: unknown = new Function(`return (${code})`)();
-        expect(JSON.stringify(read)).toBe(JSON.stringify(value));
+        expect(JSON.stringify(evaluate(code))).toBe(JSON.stringify(value));
       }),
     );
   });

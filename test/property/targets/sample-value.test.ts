@@ -6,6 +6,7 @@ import type { Constraints, PrimitiveName, TypeRef } from '../../../src/model/mod
 import { printValue } from '../../../src/targets/service/print/print-value.ts';
 import { sampleValue } from '../../../src/targets/service/sample/sample-value.ts';
 import { typeSchema } from '../../../src/targets/service/schema/type-schema.ts';
+import { evaluate } from '../../support/evaluate.ts';
 
 const numberNames: readonly PrimitiveName[] = [
   'int',
@@ -74,7 +75,7 @@ describe('sampleValue', () => {
         found += 1;
         const schema = typeSchema(type, constraints, { direction: 'input', referTo: (name) => name });
         const code = printValue(schema, { indent: 0, before: 0, after: 0 });
-        const read: unknown = new Function(`return (${code})`)();
+        const read = evaluate(code);
         const isValid = ajv.validate(read as object, sample); // typeSchema prints an object.
         expect(isValid, `${JSON.stringify(sample)} for ${code}`).toBe(true);
       }),

@@ -2,25 +2,25 @@ import { tsString } from '../../../base/literal.ts';
 import { compareText } from '../../../base/order.ts';
 import { fits } from './width.ts';
 
-/** One imported name; `as` where it has another name here. */
+/** One imported name, and its name here. */
 export interface ImportedName {
   readonly name: string;
-  readonly as?: string;
+  readonly as: string;
+  readonly isType: boolean;
 }
 
-/** `import type { A, B as C } from './x.ts';` on one line, or a name a line where that is too long. */
-export function printImport(
-  kind: 'import' | 'import type',
-  names: readonly ImportedName[],
-  from: string,
-): string {
-  const parts = names
-    .map(({ name, as }) => (as === undefined || as === name ? name : `${name} as ${as}`))
-    .toSorted(compareText);
-  const inline = `${kind} { ${parts.join(', ')} } from ${tsString(from)};`;
+/** `import { a, type B as C } from './x.ts';` on one line, or a name a line where that is too long. */
+export function printImport(names: readonly ImportedName[], from: string): string {
+  const areTypes = names.every((name) => name.isType);
+  const parts = names.toSorted(byName).map(({ name, as, isType }) => {
+    const renamed = as === name ? name : `${name} as ${as}`;
+    return isType && !areTypes ? `type ${renamed}` : renamed;
+  });
+  const keyword = areTypes ? 'import type' : 'import';
+  const inline = `${keyword} { ${parts.join(', ')} } from ${tsString(from)};`;
   // A single name is never broken, however long.
   if (fits(inline.length) || parts.length === 1) return inline;
-  return `${kind} {\n${parts.map((part) => `  ${part},\n`).join('')}} from ${tsString(from)};`;
+  return `${keyword} {\n${parts.map((part) => `  ${part},\n`).join('')}} from ${tsString(from)};`;
 }
 
 /** A relative import from one project file to another: `../../gen/handler/user.ts`. */
@@ -32,4 +32,8 @@ export function relativeImport(fromPath: string, toPath: string): string {
   const up = from.slice(shared).map(() => '..');
   const path = [...up, ...to.slice(shared)].join('/');
   return up.length === 0 ? `./${path}` : path;
+}
+
+function byName(left: ImportedName, right: ImportedName): number {
+  return compareText(left.name.toLowerCase(), right.name.toLowerCase()) || compareText(left.name, right.name);
 }

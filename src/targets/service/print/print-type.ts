@@ -25,7 +25,7 @@ export function printType(
     case 'array':
       return printArray(type.items, constraints.items ?? {}, indent, nameType);
     case 'map':
-      return `Record<string, ${printType(type.values, constraints.items ?? {}, indent, nameType)}>`;
+      return printMap(type.values, constraints.items ?? {}, indent, nameType);
     case 'object':
       return printStruct(type.fields, indent, nameType);
     default:
@@ -69,6 +69,15 @@ function printArray(items: TypeRef, constraints: Constraints, indent: number, na
   const item = printType(items, constraints, indent, nameType);
   const isUnion = takesLiterals(items) && (literalValues(constraints)?.length ?? 0) > 1;
   return isUnion ? `(${item})[]` : `${item}[]`;
+}
+
+/** A struct inside `Record<…>` takes lines of its own, further in. */
+function printMap(values: TypeRef, constraints: Constraints, indent: number, nameType: NameType): string {
+  const inline = printType(values, constraints, indent, nameType);
+  if (!inline.includes('\n')) return `Record<string, ${inline}>`;
+  const inner = indentOf(indent + 2);
+  const value = printType(values, constraints, indent + 2, nameType);
+  return `Record<\n${inner}string,\n${inner}${value}\n${indentOf(indent)}>`;
 }
 
 function literalValues(constraints: Constraints): readonly (string | number | boolean)[] | undefined {

@@ -35,6 +35,13 @@ export function printValue(value: PrintableValue, place: PrintPlace): string {
   return inline ?? printScalar(value);
 }
 
+/** The names of constants that a value mentions: what its module has to import. */
+export function mentionedNames(value: PrintableValue): readonly string[] {
+  if (isList(value)) return value.flatMap(mentionedNames);
+  if (isMembers(value)) return [...value.values()].flatMap(mentionedNames);
+  return typeof value === 'object' && value !== null ? [value.code] : [];
+}
+
 /** A map of the members that are there. */
 export function objectOf(members: Readonly<Record<string, PrintableValue | undefined>>): PrintableObject {
   const map = new Map<string, PrintableValue>();
@@ -63,14 +70,19 @@ function printInlineArray(items: readonly PrintableValue[]): string | undefined 
   return printed.includes(undefined) ? undefined : `[${printed.join(', ')}]`;
 }
 
-/** Objects are kept on one line only without objects inside: a choice of ours, prettier keeps both forms. */
+/**
+ * Objects of plain members stand on one line, and small ones with one object inside. A choice of ours: prettier keeps
+ * both forms.
+ */
 function printInlineObject(members: PrintableObject): string | undefined {
   if (members.size === 0) return '{}';
+  const nested = [...members.values()].filter((value) => isMembers(value) && value.size > 0).length;
+  if (nested > 1 || (nested === 1 && members.size > 2)) return undefined;
   const parts: string[] = [];
   for (const [name, value] of members) {
-    const printed = isMembers(value) && value.size > 0 ? undefined : printInline(value);
+    const printed = printInline(value);
     if (printed === undefined) return undefined;
-    parts.push(printMember(name, printed));
+    parts.push(`${printKey(name)}: ${printed}`);
   }
   return `{ ${parts.join(', ')} }`;
 }
@@ -115,15 +127,16 @@ function fill(numbers: readonly number[], indent: number): string {
 function printObject(members: PrintableObject, indent: number): string {
   if (members.size === 0) return '{}';
   const lines = [...members].map(([name, value]) => {
-    const key = tsPropertyKey(name);
+    const key = printKey(name);
     const printed = printValue(value, { indent: indent + 2, before: displayWidth(key) + 2, after: 1 });
     return `${indentOf(indent + 2)}${key}: ${printed},`;
   });
   return `{\n${lines.join('\n')}\n${indentOf(indent)}}`;
 }
 
-function printMember(name: string, printed: string): string {
-  return `${tsPropertyKey(name)}: ${printed}`;
+/** Statuses are written as the numbers that they are. */
+function printKey(name: string): string {
+  return /^(?:0|[1-9]\d{0,8})$/.test(name) ? name : tsPropertyKey(name);
 }
 
 function printScalar(value: Exclude<PrintableValue, readonly PrintableValue[] | PrintableObject>): string {

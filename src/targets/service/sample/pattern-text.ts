@@ -67,14 +67,15 @@ function readClass(reader: Reader): string | undefined {
   const source = reader.pattern.slice(start, end + 1);
   try {
     const expression = new RegExp(`^${source}$`, 'u');
-    return [...preferredCharacters].find((character) => expression.test(character));
+    return preferredCharacters.find((character) => expression.test(character));
   } catch {
     return undefined;
   }
 }
 
-const preferredCharacters =
-  'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_.+@ /:,;!#$%&=~*?()[]{}<>|^"\'\\`中é';
+const preferredCharacters = Array.from(
+  'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_.+@ /:,;!#$%&=~*?()[]{}<>|^"\'\\`中é',
+);
 
 function readEscape(reader: Reader): string | undefined {
   const character = peek(reader);
@@ -95,7 +96,7 @@ function readEscape(reader: Reader): string | undefined {
     const property = /^\{[^}]*\}/.exec(reader.pattern.slice(reader.position))?.[0] ?? '';
     reader.position += property.length;
     const expression = new RegExp(`^\\${character}${property}$`, 'u');
-    return [...preferredCharacters].find((candidate) => expression.test(candidate));
+    return preferredCharacters.find((candidate) => expression.test(candidate));
   }
   return /[A-Za-z0-9]/.test(character) ? undefined : character;
 }

@@ -123,7 +123,7 @@ function texts(constraints: Constraints): readonly string[] {
 
 /** The text made long or short enough: filled up at its end, at its start or in its middle. */
 function resized(text: string, { minLength = 0, maxLength = Infinity }: Constraints): readonly string[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length > maxLength) return [characters.slice(0, maxLength).join('')];
   const missing = minLength - characters.length;
   if (missing <= 0 || missing > 100_000) return [];

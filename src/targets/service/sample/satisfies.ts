@@ -29,7 +29,7 @@ function satisfiesNumber(value: number, constraints: Constraints): boolean {
 function satisfiesText(value: string, constraints: Constraints): boolean {
   const { minLength, maxLength, patterns = [], format } = constraints;
   // JSON Schema counts code points.
-  const length = [...value].length;
+  const { length } = Array.from(value);
   return (
     (minLength === undefined || length >= minLength) &&
     (maxLength === undefined || length <= maxLength) &&

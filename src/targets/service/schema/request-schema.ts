@@ -31,8 +31,8 @@ function partSchema(fields: readonly PlannedField[], context: SchemaContext): Pr
   const required = fields.filter(({ field }) => isRequired(field, 'input')).map(({ name }) => name);
   return objectOf({
     type: 'object',
-    required: required.length === 0 ? undefined : required,
     properties: new Map(fields.map((planned) => [planned.name, plannedSchema(planned, context)])),
+    required: required.length === 0 ? undefined : required,
     ...dependencyRules(fields.map(({ field, name }) => ({ field, name }))),
   });
 }

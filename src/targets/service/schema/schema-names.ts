@@ -25,8 +25,7 @@ export function nameSchemas(model: ServiceModel, layout: ServiceLayout): SchemaN
       (direction === 'input' ? inputIds.get(name) : undefined) ?? layout.typeNames.get(name) ?? name,
     directionsOf: (type) => {
       if (split.has(type.name)) return ['output', 'input'];
-      if (type.isOutput) return ['output'];
-      return type.isInput ? ['input'] : [];
+      return type.isOutput ? ['output'] : ['input'];
     },
   };
 }

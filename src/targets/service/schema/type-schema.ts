@@ -44,8 +44,8 @@ export function objectSchema(fields: readonly FieldModel[], context: SchemaConte
     .map((field) => field.property);
   return objectOf({
     type: 'object',
-    required: required.length === 0 ? undefined : required,
     properties: new Map(fields.map((field) => [field.property, fieldSchema(field, context)])),
+    required: required.length === 0 ? undefined : required,
     ...(context.direction === 'input' &&
       dependencyRules(fields.map((field) => ({ field, name: field.property })))),
   });
@@ -141,8 +141,9 @@ function primitiveSchema(name: PrimitiveName): PrintableObject {
   }
 }
 
-const lowest = { code: 'Number.MIN_SAFE_INTEGER' };
-const highest = { code: 'Number.MAX_SAFE_INTEGER' };
+/** Constants of the platform's `integer.ts`. */
+const lowest = { code: 'minInteger' };
+const highest = { code: 'maxInteger' };
 
 type IntegerName = Exclude<
   PrimitiveName,

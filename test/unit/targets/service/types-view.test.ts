@@ -14,7 +14,9 @@ import {
 } from '../../../support/model-fixture.ts';
 
 function print(model: ServiceModel): string[] {
-  return viewTypes(model, layoutService(model)).map((view) => view.imports + view.declarations.join('\n'));
+  return viewTypes(model, layoutService(model)).map(
+    (view) => `${[...view.imports, ...view.declarations].join('\n\n')}\n`,
+  );
 }
 
 describe('viewTypes', () => {
@@ -100,8 +102,8 @@ export interface Empty {}
       { files: ['user.api', 'base.api'] },
     );
     expect(print(model)).toEqual([
-      "import type { B } from './base.ts';\nexport interface A {\n  b: B;\n}\n",
-      "import type { A } from './user.ts';\nexport interface B {\n  a: A[];\n}\n",
+      "import type { B } from './base.ts';\n\nexport interface A {\n  b: B;\n}\n",
+      "import type { A } from './user.ts';\n\nexport interface B {\n  a: A[];\n}\n",
     ]);
   });
 

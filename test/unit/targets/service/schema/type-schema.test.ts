@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldModel } from '../../../../../src/model/model.ts';
 import { printValue } from '../../../../../src/targets/service/print/print-value.ts';
 import { objectSchema, type Direction } from '../../../../../src/targets/service/schema/type-schema.ts';
+import { evaluate } from '../../../../support/evaluate.ts';
 import { array, field, map, primitive } from '../../../../support/model-fixture.ts';
 
 function print(fields: readonly FieldModel[], direction: Direction = 'input'): string {
@@ -14,7 +15,7 @@ function print(fields: readonly FieldModel[], direction: Direction = 'input'): s
 function accepts(fields: readonly FieldModel[], value: unknown): boolean {
   const ajv = new Ajv({ strict: false, useDefaults: true });
   ajvFormats.default(ajv);
-  const schema: unknown = new Function(`return (${print(fields)})`)();
+  const schema = evaluate(print(fields));
   return ajv.validate(schema as object, value); // objectSchema prints an object.
 }
 
@@ -28,8 +29,8 @@ describe('objectSchema', () => {
     ];
     expect(print(fields)).toContain("required: ['a', 'd'],");
     expect(print(fields, 'output')).toContain("required: ['a', 'c'],");
-    expect(print(fields)).toContain("c: { type: 'string', default: 'x' },");
-    expect(print(fields, 'output')).toContain("c: { type: 'string' },");
+    expect(print(fields)).toContain("c: { type: 'string', default: 'x' }");
+    expect(print(fields, 'output')).toContain("c: { type: 'string' }");
   });
 
   it('lets null in where a field is nullable, also beside an enumeration or a reference', () => {
@@ -37,8 +38,8 @@ describe('objectSchema', () => {
       field('a', 'string', { nullable: true, constraints: { enum: ['x'] } }),
       field('b', { kind: 'ref', name: 'User' }, { nullable: true }),
     ];
-    expect(print(fields)).toContain("a: { type: ['string', 'null'], enum: ['x', null] },");
-    expect(print(fields)).toContain("b: { anyOf: [{ $ref: 'User#' }, { type: 'null' }] },");
+    expect(print(fields)).toContain("a: { type: ['string', 'null'], enum: ['x', null] }");
+    expect(print(fields)).toContain("b: { anyOf: [{ $ref: 'User#' }, { type: 'null' }] }");
   });
 
   it.each([
@@ -54,10 +55,10 @@ describe('objectSchema', () => {
 
   it("takes the tighter of the type's bounds and the contract's", () => {
     expect(print([field('x', 'uint8', { constraints: { minimum: -5, maximum: 10 } })])).toContain(
-      "x: { type: 'integer', minimum: 0, maximum: 10 },",
+      "x: { type: 'integer', minimum: 0, maximum: 10 }",
     );
     expect(print([field('x', 'int64', { constraints: { exclusiveMinimum: 0 } })])).toContain(
-      "x: { type: 'integer', maximum: Number.MAX_SAFE_INTEGER, exclusiveMinimum: 0 },",
+      "x: { type: 'integer', maximum: maxInteger, exclusiveMinimum: 0 }",
     );
   });
 
@@ -101,14 +102,14 @@ describe('objectSchema', () => {
   it('says of a number in a string what it is for the logic, and that it leaves as a string', () => {
     const fields = [field('id', 'int64', { asString: true, constraints: { minimum: 1 } })];
     expect(print(fields)).toContain(
-      "id: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER, 'x-string': true },",
+      "id: { type: 'integer', minimum: 1, maximum: maxInteger, 'x-string': true }",
     );
-    expect(print(fields, 'output')).toContain("id: { type: 'string', 'x-string': 'integer' },");
+    expect(print(fields, 'output')).toContain("id: { type: 'string', 'x-string': 'integer' }");
   });
 
   it('leaves out formats that the validator does not know', () => {
     expect(print([field('x', 'string', { constraints: { format: 'cidr' } })])).toContain(
-      "x: { type: 'string' },",
+      "x: { type: 'string' }",
     );
   });
 });

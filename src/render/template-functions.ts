@@ -11,13 +11,13 @@ import {
 } from '../base/literal.ts';
 
 /** What a template may call: only the escaping functions, one per kind of place. Templates take no decisions. */
-export type TemplateHelper = (value: unknown) => string;
+export type TemplateFunction = (value: unknown) => string;
 
 /**
- * The helpers of every template. A string of a user stands in a template only through one of them, or was escaped by
+ * The functions that every template may call, Handlebars' helpers. A string of a user stands in a template only through one of them, or was escaped by
  * the view; a bare `{{name}}` is for text that the view printed.
  */
-export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
+export const templateFunctions: Readonly<Record<string, TemplateFunction>> = {
   ts: (value) => tsString(text(value)),
   key: (value) => tsPropertyKey(text(value)),
   access: (value) => tsAccess(text(value)),
@@ -33,5 +33,5 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
 function text(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new TypeError('A template gave a helper something that is not text; this is a bug in apigen.');
+  throw new TypeError('A template gave a function something that is not text; this is a bug in apigen.');
 }

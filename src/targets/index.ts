@@ -1,0 +1,5 @@
+import { dockerTarget } from './docker/docker-target.ts';
+import { serviceTarget } from './service/service-target.ts';
+
+/** Every kind of output, in the order in which documentation lists them. */
+export const targets = [serviceTarget, dockerTarget] as const;

@@ -1,0 +1,56 @@
+import { tsString } from '../../base/literal.ts';
+import { handlerPath } from './handler-view.ts';
+import { createImportScope } from './import-scope.ts';
+import type { GroupLayout, MiddlewareLayout, RouteLayout } from './layout.ts';
+
+/** A logic file as it is first written. It is the owner's from then on. */
+export interface LogicView {
+  readonly imports: readonly string[];
+  readonly functionName: string;
+  readonly typeName: string;
+  /** In front of the body: `async (req, ctx) => {`. */
+  readonly head: string;
+  /** The literal of the route's name. */
+  readonly name: string;
+  readonly close: string;
+}
+
+/** Builds the stub of a route's logic, which answers 501. */
+export function viewLogic(layout: RouteLayout, group: GroupLayout): LogicView {
+  const { route } = layout;
+  const scope = createImportScope(layout.logicPath, [layout.functionName, 'req', 'ctx']);
+  const parameters = route.request === null ? 'ctx' : 'req, ctx';
+  return {
+    typeName: scope.use(handlerPath(group), layout.typeName, 'type'),
+    imports: scope.print(),
+    functionName: layout.functionName,
+    head: route.options.sse ? `async function* (${parameters}) {` : `async (${parameters}) => {`,
+    name: tsString(layout.typeName),
+    close: '};',
+  };
+}
+
+/** A middleware file as it is first written. */
+export interface MiddlewareView {
+  readonly imports: readonly string[];
+  readonly functionName: string;
+  readonly typeName: string;
+  /** The literal of what the stub logs. */
+  readonly message: string;
+}
+
+/** Builds the stub of a middleware, which lets everything pass. */
+export function viewMiddleware(layout: MiddlewareLayout): MiddlewareView {
+  const scope = createImportScope(middlewarePath(layout), [layout.functionName, 'request']);
+  return {
+    typeName: scope.use('src/gen/platform/middleware.ts', 'Middleware', 'type'),
+    imports: scope.print(),
+    functionName: layout.functionName,
+    message: tsString(`The middleware "${layout.name}" does nothing yet.`),
+  };
+}
+
+/** The path of a middleware in the project. */
+export function middlewarePath(layout: MiddlewareLayout): string {
+  return `src/middleware/${layout.stem}.ts`;
+}

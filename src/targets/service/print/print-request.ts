@@ -1,0 +1,72 @@
+import { tsPropertyKey, tsString } from '../../../base/literal.ts';
+import type { RouteModel } from '../../../model/model.ts';
+import type { SampleRequest } from '../sample/sample-request.ts';
+import { toPrintable } from '../schema/type-schema.ts';
+import { printValue, type PrintableValue } from './print-value.ts';
+
+/** A request of a generated test, in parts and as one object. Parts stand on one line each. */
+export interface PrintedRequest {
+  readonly url: string;
+  readonly headers: string;
+  readonly payload: string;
+  readonly all: string;
+}
+
+/** Prints the options of Fastify's `inject`. */
+export function printRequest(route: RouteModel, request: SampleRequest): PrintedRequest {
+  const { jwt } = route.options;
+  const isText =
+    request.payload !== undefined && (typeof request.payload !== 'object' || request.payload === null);
+  const plain = new Map([
+    ...request.headers,
+    ...(isText ? [['content-type', 'application/json'] as const] : []),
+  ]);
+  const headers = jwt === null ? printHeaders([], plain) : printTokenHeaders(jwt, claimsOf(route), plain);
+  const url = tsString(request.url);
+  const payload = isText
+    ? tsString(JSON.stringify(request.payload))
+    : printInline(toPrintable(request.payload ?? {}));
+  const hasHeaders = jwt !== null || plain.size > 0;
+  const members: readonly (readonly [string, PrintableValue])[] = [
+    ['method', route.method.toUpperCase()],
+    ['url', request.url],
+    ...(hasHeaders ? [['headers', { code: headers }] as const] : []),
+    ...(request.payload === undefined
+      ? []
+      : [['payload', isText ? { code: payload } : toPrintable(request.payload)] as const]),
+  ];
+  const before = 'const request: InjectOptions = '.length;
+  return { url, headers, payload, all: printValue(new Map(members), { indent: 2, before, after: 1 }) };
+}
+
+/** The headers of a request with a token, and further ones beside it. */
+export function printTokenHeaders(
+  jwt: string,
+  claims: ReadonlyMap<string, PrintableValue>,
+  headers: ReadonlyMap<string, string>,
+): string {
+  const granted = claims.size === 0 ? '' : `, ${printInline(claims)}`;
+  const token = `bearer(config, ${tsString(jwt)}${granted})`;
+  return headers.size === 0 ? token : printHeaders([`...${token}`], headers);
+}
+
+function printHeaders(first: readonly string[], headers: ReadonlyMap<string, string>): string {
+  const members = [
+    ...first,
+    ...[...headers].map(([name, value]) => `${tsPropertyKey(name)}: ${tsString(value)}`),
+  ];
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** The least that passes: one of the roles, all of the scopes. */
+function claimsOf({ options }: RouteModel): ReadonlyMap<string, PrintableValue> {
+  const [role] = options.roles;
+  return new Map<string, PrintableValue>([
+    ...(role === undefined ? [] : [['roles', [role]] as const]),
+    ...(options.scopes.length === 0 ? [] : [['scope', options.scopes.join(' ')] as const]),
+  ]);
+}
+
+function printInline(value: PrintableValue): string {
+  return printValue(value, { indent: 4, before: -100_000, after: 0 });
+}

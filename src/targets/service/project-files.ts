@@ -1,0 +1,70 @@
+import type { Ownership, VirtualFile } from '../../workspace/virtual-file.ts';
+import type { TargetContext } from '../target.ts';
+import type { ProjectView } from './project-view.ts';
+import type { ServiceOptions } from './service-options.ts';
+
+/** The files around the routes, by owner; each is the template of its own path. */
+const projectFiles: readonly (readonly [Ownership, readonly string[]])[] = [
+  ['yours', ['src/main.ts', 'src/context.ts', 'src/envelope.ts']],
+  ['generated', ['src/gen/app.ts', 'src/gen/context.ts', 'src/gen/contract.ts', 'src/gen/token.ts']],
+  [
+    'scaffold',
+    [
+      'package.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'config/default.yaml',
+      'config/production.yaml',
+      'config/test.yaml',
+      '.env.example',
+      '.gitignore',
+      '.gitattributes',
+      'README.md',
+    ],
+  ],
+];
+
+/** Where the platform stands in a project: copies of our own sources, never printed anew. */
+export const platformFolder = 'src/gen/platform/';
+
+/** Prints the files around the routes, and the platform as it is. */
+export function generateProject(
+  view: ProjectView,
+  context: TargetContext<ServiceOptions>,
+): readonly VirtualFile[] {
+  const origin = context.options.contractPath;
+  const files = projectFiles.flatMap(([ownership, paths]) =>
+    paths
+      .filter((path) => path !== '.env.example' || view.hasJwt)
+      .map((path): VirtualFile => ({
+        path,
+        content: context.render(`service/${path}`, view),
+        ownership,
+        origin,
+      })),
+  );
+  return [...files, ...developmentSecrets(view, context), ...platform(context)];
+}
+
+/** `.env` is written when the project is made, and never leaves the machine. */
+function developmentSecrets(
+  view: ProjectView,
+  { render, options }: TargetContext<ServiceOptions>,
+): readonly VirtualFile[] {
+  if (!view.hasJwt || options.developmentSecret === null) return [];
+  const content = render('service/.env', view);
+  return [{ path: '.env', content, ownership: 'yours', origin: options.contractPath, isSecret: true }];
+}
+
+function platform({ asset, assets }: TargetContext<ServiceOptions>): readonly VirtualFile[] {
+  if (assets === undefined)
+    throw new Error('The service target was not told its assets; this is a bug in apigen.');
+  return assets
+    .filter((name) => name.startsWith('runtime/'))
+    .map((name) => ({
+      path: `${platformFolder}${name.slice('runtime/'.length)}`,
+      content: asset(name),
+      ownership: 'generated',
+      origin: 'apigen',
+    }));
+}

@@ -1,0 +1,80 @@
+import { constantCase } from '../../base/naming.ts';
+import type { RouteModel } from '../../model/model.ts';
+import type { ServiceView } from './service-view.ts';
+
+/** What the files around the code need to know: settings, README, package, contract constants. */
+export interface ProjectView {
+  readonly header: string;
+  readonly name: string;
+  readonly packageName: string;
+  readonly description: string;
+  readonly envPrefix: string;
+  readonly contractPath: string;
+  readonly packageManager: string;
+  readonly port: number;
+  readonly adminPort: number;
+  readonly hasJwt: boolean;
+  readonly jwt: readonly JwtView[];
+  /** Names of `jwtTransition` that are not in `jwt`. */
+  readonly transitions: readonly { readonly name: string }[];
+  readonly routes: readonly { readonly route: string; readonly summary: string; readonly access: string }[];
+  /** Printed JSON objects, for one level of indentation. */
+  readonly dependencies: string;
+  readonly devDependencies: string;
+}
+
+interface JwtView {
+  readonly name: string;
+  readonly secretVariable: string;
+  readonly developmentSecret: string;
+}
+
+/** In front of every development secret, so that production can refuse it. */
+const developmentPrefix = 'development-only-';
+
+/** Builds the view of the files around the code. `versions` is the text of the asset `versions/package.json`. */
+export function viewProject(view: ServiceView, versions: string): ProjectView {
+  const { model, options } = view;
+  const routes = model.groups.flatMap((group) => group.routes);
+  const jwt = [...new Set(routes.flatMap((route) => route.options.jwt ?? []))];
+  const transitions = [...new Set(routes.flatMap((route) => route.options.jwtTransition ?? []))];
+  const envPrefix = constantCase(options.packageName) || 'SERVICE';
+  return {
+    header: view.header,
+    name: model.name,
+    packageName: options.packageName,
+    description: model.info['desc'] ?? model.info['title'] ?? '',
+    envPrefix,
+    contractPath: options.contractPath,
+    packageManager: options.packageManager,
+    port: options.port,
+    adminPort: options.adminPort,
+    hasJwt: jwt.length > 0,
+    jwt: jwt.map((name) => ({
+      name,
+      secretVariable: `${envPrefix}__JWT__${constantCase(name)}__SECRET`,
+      developmentSecret: developmentPrefix + (options.developmentSecret ?? ''),
+    })),
+    transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
+    routes: routes.map(viewRouteLine),
+    ...printVersions(versions),
+  };
+}
+
+function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
+  return {
+    route: `${route.method.toUpperCase()} ${route.path}`,
+    summary: route.summary,
+    access: route.options.jwt === null ? '' : 'token',
+  };
+}
+
+function printVersions(versions: string): Pick<ProjectView, 'dependencies' | 'devDependencies'> {
+  const manifest: unknown = JSON.parse(versions);
+  const print = (name: string): string => {
+    const part: unknown =
+      typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, name) : undefined;
+    return JSON.stringify(part ?? {}, null, 2).replaceAll('\n', '\n  ');
+  };
+  return { dependencies: print('dependencies'), devDependencies: print('devDependencies') };
+}

@@ -1,0 +1,113 @@
+import { tsAccess, tsMemberName, tsPropertyKey, tsString } from '../../base/literal.ts';
+import { fits } from './print/width.ts';
+import type { PlannedField, RequestPlan } from './request-plan.ts';
+import { isRequired } from './schema/type-schema.ts';
+
+/** A part of a request under Fastify's names: `Params` in types, `params` in the request. */
+interface Part {
+  readonly member: 'Params' | 'Querystring' | 'Headers' | 'Body';
+  readonly variable: 'params' | 'query' | 'headers' | 'body';
+  readonly fields: readonly PlannedField[];
+}
+
+/** How a handler gets its request: the members of Fastify's route type, and the statements that make `req`. */
+export interface RequestParts {
+  /** Lines of `Params: …;`, empty when nothing is read. */
+  readonly members: readonly string[];
+  readonly statements: readonly string[];
+  /** What is handed to the logic: `request.params`, or `req` made by the statements. Null when nothing is read. */
+  readonly argument: string | null;
+}
+
+/**
+ * Assembles the merged request of the contract from the parts of an HTTP request. `importPresent` gives the name of the
+ * platform's function that leaves absent members out; it is asked only when it is needed.
+ */
+export function viewRequestParts(
+  plan: RequestPlan,
+  type: string | null,
+  importPresent: () => string,
+): RequestParts {
+  if (type === null) return { members: [], statements: [], argument: null };
+  if (plan.wholeBody !== null) {
+    return { members: [`Body: ${type};`], statements: [], argument: 'request.body' };
+  }
+  const parts = partsOf(plan);
+  const [only] = parts;
+  if (only === undefined) return { members: [], statements: [], argument: '{}' };
+  const members = parts.map((part) => printPart(part, type, parts.length === 1));
+  if (parts.length === 1 && isSpread(only)) {
+    return { members, statements: [], argument: `request.${only.variable}` };
+  }
+  const hasAbsent = parts.some((part) => !isSpread(part) && part.fields.some(isOptional));
+  const variables = parts.map((part) => part.variable).join(', ');
+  return {
+    members,
+    statements: [
+      `const { ${variables} } = request;`,
+      printAssembly(parts, hasAbsent ? importPresent() : null),
+    ],
+    argument: 'req',
+  };
+}
+
+function partsOf(plan: RequestPlan): readonly Part[] {
+  const parts: readonly Part[] = [
+    { member: 'Params', variable: 'params', fields: plan.path },
+    { member: 'Querystring', variable: 'query', fields: plan.query },
+    { member: 'Headers', variable: 'headers', fields: plan.header },
+    { member: 'Body', variable: 'body', fields: plan.body },
+  ];
+  return parts.filter((part) => part.fields.length > 0);
+}
+
+/** Decoding leaves only declared members, but for headers; so a part whose names are the properties is spread. */
+function isSpread(part: Part): boolean {
+  return part.variable !== 'headers' && part.fields.every(({ field, name }) => name === field.property);
+}
+
+function isOptional({ field }: PlannedField): boolean {
+  return !isRequired(field, 'input') && field.defaultValue === undefined;
+}
+
+function printPart(part: Part, type: string, isAlone: boolean): string {
+  if (!isSpread(part)) return printRenamed(part, type);
+  return isAlone ? `${part.member}: ${type};` : printPick(part, type);
+}
+
+/** `Pick<A, 'x' | 'y'>` as prettier breaks it. */
+function printPick({ member, fields }: Part, type: string): string {
+  const names = fields.map(({ field }) => tsString(field.property));
+  const inline = `${member}: Pick<${type}, ${names.join(' | ')}>;`;
+  if (fits(2 + inline.length)) return inline;
+  const union = names.join(' | ');
+  const list = fits(4 + union.length) ? `    ${union}` : names.map((name) => `    | ${name}`).join('\n');
+  return `${member}: Pick<\n    ${type},\n${list}\n  >;`;
+}
+
+function printRenamed({ member, fields }: Part, type: string): string {
+  const members = fields.map((planned) => {
+    const access = `${type}[${tsString(planned.field.property)}]`;
+    return isOptional(planned)
+      ? `${tsMemberName(planned.name)}?: Exclude<${access}, undefined>`
+      : `${tsMemberName(planned.name)}: ${access}`;
+  });
+  const inline = `${member}: { ${members.join('; ')} };`;
+  if (fits(2 + inline.length)) return inline;
+  return `${member}: {\n${members.map((one) => `    ${one};\n`).join('')}  };`;
+}
+
+function printAssembly(parts: readonly Part[], present: string | null): string {
+  const members = parts.flatMap((part) =>
+    isSpread(part) ? [`...${part.variable}`] : part.fields.map((one) => pickOne(one, part)),
+  );
+  const inline = `{ ${members.join(', ')} }`;
+  const [open, close] = present === null ? ['', ''] : [`${present}(`, ')'];
+  if (fits(2 + `const req = ${open}${inline}${close};`.length))
+    return `const req = ${open}${inline}${close};`;
+  return `const req = ${open}{\n${members.map((one) => `    ${one},\n`).join('')}  }${close};`;
+}
+
+function pickOne({ field, name }: PlannedField, part: Part): string {
+  return `${tsPropertyKey(field.property)}: ${part.variable}${tsAccess(name)}`;
+}

@@ -1,0 +1,130 @@
+import type { JsonValue } from '../../../base/json.ts';
+import type { RouteModel } from '../../../model/model.ts';
+import type { PlannedField, RequestPlan } from '../request-plan.ts';
+import { routerPath } from '../router-path.ts';
+import { isPartOfSample, sampleField, sampleValue, type TypeTable } from './sample-value.ts';
+
+/** A request that a route accepts: what the generated tests send. */
+export interface SampleRequest {
+  readonly url: string;
+  readonly headers: ReadonlyMap<string, string>;
+  /** Undefined: no body. */
+  readonly payload?: JsonValue;
+}
+
+/** Values by part, as they would be sent; a change of one value makes the requests that must be refused. */
+export interface SampleParts {
+  readonly path: ReadonlyMap<string, string>;
+  readonly query: ReadonlyMap<string, readonly string[]>;
+  readonly header: ReadonlyMap<string, string>;
+  readonly body: ReadonlyMap<string, JsonValue> | null;
+  readonly wholeBody?: JsonValue;
+}
+
+/** The parts of a valid request, or the name of the field for which no value is known. */
+export function sampleParts(route: RouteModel, plan: RequestPlan, types: TypeTable): SampleParts | string {
+  const path = new Map<string, string>();
+  const query = new Map<string, readonly string[]>();
+  const header = new Map<string, string>();
+  const body = new Map<string, JsonValue>();
+  const fields = [...plan.path, ...plan.query, ...plan.header, ...plan.body].map(({ field }) => field);
+  const wanted = (one: PlannedField): boolean => isPartOfSample(one.field, fields);
+  for (const one of plan.path) {
+    const text = pathText(one, types);
+    if (text === undefined) return one.field.name;
+    path.set(one.name, text);
+  }
+  for (const one of plan.query.filter(wanted)) {
+    const texts = queryTexts(one, types);
+    if (texts === undefined) return one.field.name;
+    query.set(one.name, texts);
+  }
+  for (const one of plan.header.filter(wanted)) {
+    if (one.name === 'authorization' && route.options.jwt !== null) continue;
+    const text = headerText(one, types);
+    if (text === undefined) return one.field.name;
+    header.set(one.name, text);
+  }
+  for (const one of plan.body.filter(wanted)) {
+    const value = sampleField(one.field, types);
+    if (value === undefined) return one.field.name;
+    body.set(bodyName(one), one.field.asString ? (scalarText(value) ?? value) : value);
+  }
+  return { path, query, header, body: plan.body.length === 0 ? null : body, ...wholeBody(plan, types) };
+}
+
+/** The request that parts make. */
+export function assembleRequest(route: RouteModel, parts: SampleParts): SampleRequest {
+  const { url } = routerPath(route.path);
+  const path = url
+    .split('/')
+    .map((segment) => fillSegment(segment, parts.path))
+    .join('/');
+  const query = [...parts.query].flatMap(([name, texts]) =>
+    texts.map((text) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`),
+  );
+  const payload = parts.wholeBody ?? (parts.body === null ? undefined : Object.fromEntries(parts.body));
+  return {
+    url: query.length === 0 ? path : `${path}?${query.join('&')}`,
+    headers: parts.header,
+    ...(payload === undefined ? {} : { payload }),
+  };
+}
+
+function fillSegment(segment: string, values: ReadonlyMap<string, string>): string {
+  if (segment === '*') return encodeURIComponent(values.get('*') ?? 'example');
+  if (segment.startsWith(':') && !segment.startsWith('::')) {
+    return encodeURIComponent(values.get(segment.slice(1)) ?? 'example');
+  }
+  return encodeURI(segment.replaceAll('::', ':').replaceAll('%2A', '*'));
+}
+
+function wholeBody(plan: RequestPlan, types: TypeTable): { readonly wholeBody?: JsonValue } {
+  if (plan.wholeBody === null) return {};
+  const value = sampleValue(plan.wholeBody, {}, types);
+  return value === undefined ? {} : { wholeBody: value };
+}
+
+/** The name under which a body member with several sources is looked for in the body. */
+function bodyName({ name, from }: PlannedField): string {
+  return from.find((source) => source.in === 'body')?.name ?? name;
+}
+
+function pathText(one: PlannedField, types: TypeTable): string | undefined {
+  const text = scalarText(sampleField(one.field, types));
+  return text === '' || text === '.' || text === '..' ? undefined : text;
+}
+
+function queryTexts(one: PlannedField, types: TypeTable): readonly string[] | undefined {
+  const value = sampleField(one.field, types);
+  const texts = (Array.isArray(value) ? value : [value]).map(scalarText);
+  const known = texts.flatMap((text) => (text === undefined || text === '' ? [] : [text]));
+  if (known.length < texts.length || known.length === 0) return undefined;
+  return one.field.isCommaSeparated ? [known.join(',')] : known;
+}
+
+/** Headers that the client or the server makes itself. */
+const ownHeaders = new Set([
+  'connection',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+function headerText(one: PlannedField, types: TypeTable): string | undefined {
+  if (ownHeaders.has(one.name)) return undefined;
+  const value = sampleField(one.field, types);
+  const text = Array.isArray(value) ? value.map(scalarText).join(',') : scalarText(value);
+  return text === undefined || text === '' || text !== text.trim() || !/^[\x20-\x7e]*$/.test(text)
+    ? undefined
+    : text;
+}
+
+function scalarText(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+}

@@ -1,0 +1,118 @@
+import type { TypeModel } from '../../model/model.ts';
+import { createImportScope } from './import-scope.ts';
+import { valueName } from './names.ts';
+import { mentionedNames, printValue, type PrintableObject } from './print/print-value.ts';
+import { declaredSchema } from './schema/schema-names.ts';
+import type { Direction, ReferTo } from './schema/type-schema.ts';
+import { headerOf, projectPath, type ServiceView } from './service-view.ts';
+import { uniqueIdentifiers } from './unique-name.ts';
+
+/** One module of `src/gen/schema`: the schemas of one contract file's types, as far as routes need them. */
+export interface SchemaModuleView {
+  readonly path: string;
+  readonly header: string;
+  readonly imports: readonly string[];
+  /** `export const user = …;` */
+  readonly declarations: readonly string[];
+}
+
+/** `src/gen/schema/index.ts` */
+export interface SchemaIndexView {
+  readonly header: string;
+  readonly modules: readonly { readonly name: string; readonly address: string }[];
+  /** The value of `schemas`. */
+  readonly list: string;
+}
+
+/** Collects which schemas are referred to, so that only those are printed. */
+export interface SchemaUses {
+  /** The `$ref` of a declared type's schema, which is then needed. */
+  readonly referTo: ReferTo;
+  readonly has: (name: string, direction: Direction) => boolean;
+}
+
+/** Starts without any; the routes' schemas are built first. */
+export function collectSchemaUses(view: ServiceView): SchemaUses {
+  const used = new Set<string>();
+  const key = (name: string, direction: Direction): string => view.schemaNames.idOf(name, direction);
+  const referTo: ReferTo = (name, direction) => {
+    const id = key(name, direction);
+    const type = view.types.get(name);
+    if (!used.has(id) && type !== undefined) {
+      used.add(id);
+      // What a needed schema refers to is needed as well.
+      declaredSchema(type, direction, referTo);
+    }
+    return `${id}#`;
+  };
+  return { referTo, has: (name, direction) => used.has(key(name, direction)) };
+}
+
+/** The modules for all schemas in use, in the order of the contract's files. */
+export function viewSchemas(view: ServiceView, uses: SchemaUses): readonly SchemaModuleView[] {
+  const modules: SchemaModuleView[] = [];
+  for (const [file, module] of view.layout.fileModules) {
+    const types = view.model.types.filter((type) => type.origin.file === file);
+    const printed = viewModule(file, `src/gen/schema/${module}.ts`, types, view, uses);
+    if (printed.declarations.length > 0) modules.push(printed);
+  }
+  return modules;
+}
+
+/** The index of those modules. */
+export function viewSchemaIndex(view: ServiceView, modules: readonly SchemaModuleView[]): SchemaIndexView {
+  const names = uniqueIdentifiers(['schemas', 'Object']);
+  const imported = modules.map(({ path }) => {
+    const module = path.slice('src/gen/schema/'.length);
+    return { address: `./${module}`, name: names.claim(valueName(module.replace(/\.ts$/, ''))) };
+  });
+  const values = imported.map(({ name }) => ({ code: `...Object.values(${name})` }));
+  return {
+    header: view.header,
+    modules: imported,
+    list: printValue(values, {
+      indent: 0,
+      before: 'export const schemas: readonly object[] = '.length,
+      after: 1,
+    }),
+  };
+}
+
+function viewModule(
+  file: string,
+  path: string,
+  types: readonly TypeModel[],
+  view: ServiceView,
+  uses: SchemaUses,
+): SchemaModuleView {
+  const names = uniqueIdentifiers(['minInteger', 'maxInteger']);
+  const scope = createImportScope(path, []);
+  const schemas = types.flatMap((type) => schemasOf(type, view, uses));
+  for (const name of schemas.flatMap(({ schema }) => mentionedNames(schema)))
+    scope.use('src/gen/platform/integer.ts', name);
+  return {
+    path,
+    header: headerOf(projectPath(file, view.options.contractPath)),
+    imports: scope.print(),
+    declarations: schemas.map(({ id, schema }) => {
+      const name = names.claim(valueName(id));
+      const before = `export const ${name} = `;
+      return `${before}${printValue(schema, { indent: 0, before: before.length, after: 1 })};`;
+    }),
+  };
+}
+
+interface NamedSchema {
+  readonly id: string;
+  readonly schema: PrintableObject;
+}
+
+function schemasOf(type: TypeModel, view: ServiceView, uses: SchemaUses): readonly NamedSchema[] {
+  return view.schemaNames
+    .directionsOf(type)
+    .filter((direction) => uses.has(type.name, direction))
+    .map((direction) => {
+      const id = view.schemaNames.idOf(type.name, direction);
+      return { id, schema: new Map([['$id', id], ...declaredSchema(type, direction, uses.referTo)]) };
+    });
+}

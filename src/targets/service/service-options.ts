@@ -1,0 +1,15 @@
+/** What decides the output of the `service` target besides the contract. */
+export interface ServiceOptions {
+  /** Of the npm package and the image. */
+  readonly packageName: string;
+  /** The root contract, relative to the project: `api/user.api`. */
+  readonly contractPath: string;
+  readonly port: number;
+  readonly adminPort: number;
+  readonly packageManager: 'npm' | 'pnpm' | 'yarn';
+  /**
+   * Random hexadecimal digits, at least 32, from which `.env` gets a development secret for each `jwt` name. Null on
+   * every later run: then `.env` is not part of the output, it is its machine's own.
+   */
+  readonly developmentSecret: string | null;
+}

@@ -1,0 +1,58 @@
+import { lineComment } from '../../base/literal.ts';
+import type { Origin, ServiceModel, TypeModel } from '../../model/model.ts';
+import { layoutService, type ServiceLayout } from './layout.ts';
+import { routerPath } from './router-path.ts';
+import { nameSchemas, type SchemaNames } from './schema/schema-names.ts';
+import type { ServiceOptions } from './service-options.ts';
+
+/** What every view is built from. */
+export interface ServiceView {
+  readonly model: ServiceModel;
+  readonly options: ServiceOptions;
+  readonly layout: ServiceLayout;
+  readonly schemaNames: SchemaNames;
+  readonly types: ReadonlyMap<string, TypeModel>;
+  /** Router paths that the contract answers to HEAD itself. */
+  readonly headUrls: ReadonlySet<string>;
+  /** The first line of files made of the whole contract. */
+  readonly header: string;
+}
+
+/** Settles the names that all files share. */
+export function viewService(model: ServiceModel, options: ServiceOptions): ServiceView {
+  const layout = layoutService(model);
+  return {
+    model,
+    options,
+    layout,
+    schemaNames: nameSchemas(model, layout),
+    types: new Map(model.types.map((type) => [type.name, type])),
+    headUrls: new Set(
+      model.groups
+        .flatMap((group) => group.routes)
+        .filter((route) => route.method === 'head')
+        .map((route) => routerPath(route.path).url),
+    ),
+    header: headerOf(options.contractPath),
+  };
+}
+
+/** The first line of a generated file: that it is generated, and from what. */
+export function headerOf(contractPath: string): string {
+  return `// Generated from ${lineComment(contractPath)} by apigen. Changes are lost: edit the contract instead.`;
+}
+
+/** A contract file's path in the project: the model's paths are relative to the root contract's folder. */
+export function projectPath(file: string, contractPath: string): string {
+  const segments = contractPath.split('/').slice(0, -1);
+  for (const segment of file.split('/')) {
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  }
+  return segments.join('/');
+}
+
+/** `api/user.api:41` */
+export function placeOf(origin: Origin, contractPath: string): string {
+  return `${projectPath(origin.file, contractPath)}:${origin.line}`;
+}
