@@ -1,6 +1,6 @@
 import { constantCase } from '../base/naming.ts';
 import type { ServiceModel } from '../model/model.ts';
-import { loadRenderer } from '../render/renderer.ts';
+import { openRenderer } from './open-renderer.ts';
 import { dockerTarget } from '../targets/docker/docker-target.ts';
 import { applyFiles } from './apply-files.ts';
 import type { Services } from './command.ts';
@@ -19,7 +19,7 @@ export async function addDocker(
   if ('exitCode' in compiled) return compiled;
   const { settings, directory } = project;
   const { model, diagnostics, sources, sourceFolder } = compiled;
-  const renderer = await loadRenderer(host.files, packageRoot);
+  const renderer = await openRenderer(host.files, packageRoot);
   const options = { ...settings, secrets: secretVariables(model) };
   const files = dockerTarget.generate(model, { options, ...renderer });
   const root = await host.files.realPath(project.root);

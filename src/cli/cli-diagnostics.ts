@@ -1,7 +1,6 @@
 import { sortBy } from '../base/order.ts';
-import { configDiagnostics } from '../config/config-diagnostics.ts';
+import { catalog } from '../catalog.ts';
 import type { DiagnosticDefinition } from '../diagnostics/definition.ts';
-import { workspaceDiagnostics } from '../workspace/workspace-diagnostics.ts';
 import { codeUnknown } from './explain-code.ts';
 import { importNotPortable } from './contract-copy.ts';
 import { installFailed } from './finish-project.ts';
@@ -32,13 +31,6 @@ export const cliDiagnostics = [
 
 /** Every diagnostic that a command can report, by code. */
 export const allDiagnostics: readonly DiagnosticDefinition[] = sortBy(
-  [
-    ...new Map<string, DiagnosticDefinition>(
-      [...configDiagnostics, ...workspaceDiagnostics, ...cliDiagnostics].map((definition) => [
-        definition.code,
-        definition,
-      ]),
-    ).values(),
-  ],
-  (definition) => definition.code,
+  [...catalog, ...cliDiagnostics],
+  ({ code }) => code,
 );

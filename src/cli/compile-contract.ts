@@ -59,21 +59,29 @@ function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   }
 }
 
-/** Messages name the path as the user wrote it, and a root that is missing can be written by apigen. */
+/** Messages name the path as the user wrote it, not the absolute one that was looked for. */
 function spokenOf(diagnostics: readonly Diagnostic[], absolute: string, written: string): Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     if (diagnostic.span !== undefined) return diagnostic;
     const { message, hint = '' } = diagnostic;
-    const init = `apigen init ${shellWord(written)}`;
     const isMissing = diagnostic.code === 'file-not-found' && written.endsWith('.api');
-    const first = `To write a first contract there: ${init}`;
-    const advice = spokenHint(isMissing ? `${hint} ${first}`.trim() : hint, absolute, written);
+    const advice = isMissing
+      ? withInit(spokenHint(hint, absolute, written), written)
+      : spokenHint(hint, absolute, written);
     return {
       ...diagnostic,
       message: message.replaceAll(`"${absolute}"`, `"${written}"`),
       ...(advice === '' ? {} : { hint: advice }),
     };
   });
+}
+
+/** A root that is missing can be written by apigen. */
+function withInit(hint: string, written: string): string {
+  const command = `"apigen init ${shellWord(written)}"`;
+  return hint.includes('"apigen init"')
+    ? hint.replace('"apigen init"', command)
+    : `${hint} Or write a first contract with ${command}.`.trim();
 }
 
 function spokenHint(hint: string, absolute: string, written: string): string {

@@ -2,7 +2,7 @@ import { hashText } from '../base/hash.ts';
 import { printSettingsSchema, settingsSchemaPath, type Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
 import { needsPrettier, prettify } from '../render/prettify.ts';
-import { loadRenderer } from '../render/renderer.ts';
+import { openRenderer } from './open-renderer.ts';
 import { serviceTarget } from '../targets/service/service-target.ts';
 import { placeOf } from '../targets/service/service-view.ts';
 import type { RunFacts } from '../workspace/next-manifest.ts';
@@ -22,7 +22,7 @@ export async function generateFiles(
   { settings, developmentSecret }: GenerateRequest,
   { host, packageRoot }: Pick<Services, 'host' | 'packageRoot'>,
 ): Promise<readonly VirtualFile[]> {
-  const renderer = await loadRenderer(host.files, packageRoot);
+  const renderer = await openRenderer(host.files, packageRoot);
   const { name: packageName, contract: contractPath, port, adminPort, packageManager } = settings;
   const options = { packageName, contractPath, port, adminPort, packageManager, developmentSecret };
   const routes = routesByOrigin(model, contractPath);

@@ -2,7 +2,7 @@ import { baseName, parentPath, resolvePath } from '../base/path.ts';
 import { shellWord } from '../base/literal.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { HostError } from '../host/ports.ts';
-import { loadRenderer } from '../render/renderer.ts';
+import { openRenderer } from './open-renderer.ts';
 import { starterContract } from '../targets/starter/starter-contract.ts';
 import type { Services } from './command.ts';
 import { exitCode } from './exit-code.ts';
@@ -34,7 +34,7 @@ export async function writeStarter(path: string, { host, packageRoot }: Services
   }
   const exists = failed(exitCode.usage, [report(starterExists, { path, word: shellWord(path) })]);
   if ((await files.kind(place)) !== undefined) return exists;
-  const { content } = starterContract(baseName(place), (await loadRenderer(files, packageRoot)).render);
+  const { content } = starterContract(baseName(place), (await openRenderer(files, packageRoot)).render);
   await files.makeDirectory(parentPath(place));
   try {
     await files.write(place, content, { exclusive: true });

@@ -9,7 +9,7 @@ export const projectLocked = defineDiagnostic({
   code: 'project-locked',
   severity: 'error',
   message:
-    'Another run of apigen (process {process} on "{machine}") is at work in "{path}". Wait until it is done; if it is gone for good, delete "{lock}".',
+    'Another run of apigen (process {holder} on "{machine}") is at work in "{path}". Wait until it is done; if it is gone for good, delete "{lock}".',
   explanation:
     'Two runs that write the same files at once would mix their results, so the second one stops. The lock of a run that was killed on the same machine is recognised and taken over.',
 });
@@ -45,8 +45,7 @@ export async function acquireLock(host: Host, root: string): Promise<Lock | Diag
     }
     const holder = await write(host, joinPath(root, lockPath));
     if (holder !== undefined) {
-      const { process, machine } = holder;
-      return report(projectLocked, { process, machine, path: root, lock: joinPath(root, lockPath) });
+      return report(projectLocked, { ...holder, path: root, lock: joinPath(root, lockPath) });
     }
   } catch (error) {
     if (error instanceof HostError) await undo();
@@ -61,7 +60,7 @@ export async function acquireLock(host: Host, root: string): Promise<Lock | Diag
 }
 
 interface Holder {
-  readonly process: number | string;
+  readonly holder: number | string;
   readonly machine: string;
 }
 
@@ -91,19 +90,19 @@ async function readHolder(host: Host, path: string): Promise<Holder> {
     const value: unknown = JSON.parse(new TextDecoder().decode(await host.files.read(path)));
     if (typeof value === 'object' && value !== null && 'process' in value && 'machine' in value) {
       if (typeof value.process === 'number' && typeof value.machine === 'string') {
-        return { process: value.process, machine: value.machine };
+        return { holder: value.process, machine: value.machine };
       }
     }
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof HostError)) throw error;
   }
-  return { process: 'unknown', machine: 'unknown' };
+  return { holder: 'unknown', machine: 'unknown' };
 }
 
 /** A process of this machine that is no more; our own number can only be an earlier process's. */
-function isGone(host: Host, { process, machine }: Holder): boolean {
-  if (typeof process !== 'number' || machine !== host.environment.hostName) return false;
-  return process === host.environment.processId || !host.processes.isRunning(process);
+function isGone(host: Host, { holder, machine }: Holder): boolean {
+  if (typeof holder !== 'number' || machine !== host.environment.hostName) return false;
+  return holder === host.environment.processId || !host.processes.isRunning(holder);
 }
 
 /** The folders that will have to be made for `path`, deepest first. */
