@@ -143,13 +143,16 @@ export const AtWord = createToken({
   pattern: /@[A-Za-z_][A-Za-z0-9_]*/,
   categories: AnyToken,
 });
+/** The annotation `@doc`. */
 export const AtDoc = define({ name: 'AtDoc', label: '"@doc"', pattern: /@doc/, longer_alt: AtWord });
+/** The annotation `@handler`. */
 export const AtHandler = define({
   name: 'AtHandler',
   label: '"@handler"',
   pattern: /@handler/,
   longer_alt: AtWord,
 });
+/** The annotation `@server`. */
 export const AtServer = define({
   name: 'AtServer',
   label: '"@server"',
@@ -172,15 +175,25 @@ function keyword(name: string, word: string): TokenType {
   return define({ name, label: `"${word}"`, pattern: new RegExp(word), longer_alt: Identifier }, Name);
 }
 
+/** The word `syntax`. */
 export const Syntax = keyword('Syntax', 'syntax');
+/** The word `info`. */
 export const Info = keyword('Info', 'info');
+/** The word `import`. */
 export const Import = keyword('Import', 'import');
+/** The word `type`. */
 export const Type = keyword('Type', 'type');
+/** The word `service`. */
 export const Service = keyword('Service', 'service');
+/** The word `returns`. */
 export const Returns = keyword('Returns', 'returns');
+/** The word `map`. */
 export const MapKeyword = keyword('MapKeyword', 'map');
+/** The word `any`. */
 export const AnyKeyword = keyword('AnyKeyword', 'any');
+/** The word `interface`. */
 export const Interface = keyword('Interface', 'interface');
+/** The word `struct`. */
 export const Struct = keyword('Struct', 'struct');
 /** An HTTP method in any case. */
 export const HttpMethod = define(
@@ -200,29 +213,48 @@ export const Duration = define({
   label: 'a duration',
   pattern: /(?:[0-9]+(?:h|ms|m|s|us|\u00b5s|\u03bcs|ns))+(?![A-Za-z0-9_])/,
 });
+/** Digits. */
 export const Integer = define({ name: 'Integer', label: 'a number', pattern: /[0-9]+/ });
 
 function sign(name: string, char: string): TokenType {
   return define({ name, label: `"${char}"`, pattern: char });
 }
 
+/** The sign `(`. */
 export const LParen = sign('LParen', '(');
+/** The sign `)`. */
 export const RParen = sign('RParen', ')');
+/** The sign `{`. */
 export const LBrace = sign('LBrace', '{');
+/** The sign `}`. */
 export const RBrace = sign('RBrace', '}');
+/** The sign `[`. */
 export const LBracket = sign('LBracket', '[');
+/** The sign `]`. */
 export const RBracket = sign('RBracket', ']');
+/** The sign `<`. */
 export const LAngle = sign('LAngle', '<');
+/** The sign `>`. */
 export const RAngle = sign('RAngle', '>');
+/** The sign `,`. */
 export const Comma = sign('Comma', ',');
+/** The sign `:`. */
 export const Colon = sign('Colon', ':');
+/** The sign `;`. */
 export const Semicolon = sign('Semicolon', ';');
+/** The sign `=`. */
 export const Equals = sign('Equals', '=');
+/** The sign `*`. */
 export const Star = sign('Star', '*');
+/** The sign `-`. */
 export const Minus = sign('Minus', '-');
+/** The sign `...`. */
 export const Ellipsis = sign('Ellipsis', '...');
+/** The sign `.`. */
 export const Dot = sign('Dot', '.');
+/** The sign `/`. */
 export const Slash = sign('Slash', '/');
+/** The sign `|`. */
 export const Bar = sign('Bar', '|');
 
 /** Any other character. Legal in free text only. */

@@ -135,7 +135,7 @@ function carrierBelow(
 }
 
 function hasBlankLine(gap: string): boolean {
-  return /(?:\r\n|\n|\r)[ \t\v\f]*(?:\r\n|\n|\r)/.test(gap);
+  return (gap.match(/\r\n|\n|\r/g)?.length ?? 0) > 1;
 }
 
 // Between a comment and a declaration stands nothing, or the word `type` in front of it.

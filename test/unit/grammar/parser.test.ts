@@ -1,0 +1,8 @@
+import { describe, expect, it } from 'vitest';
+import { ApiParser } from '../../../grammar/parser.ts';
+
+describe('ApiParser', () => {
+  it('is a grammar without ambiguity or left recursion', () => {
+    expect(() => new ApiParser({ skipValidations: false })).not.toThrow();
+  });
+});
