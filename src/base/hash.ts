@@ -4,3 +4,11 @@ import { createHash } from 'node:crypto';
 export function hashText(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n'), 'utf8').digest('hex');
 }
+
+const decoder = new TextDecoder();
+
+/** {@link hashText} of a file as it was read. Most files need not even be decoded for it. */
+export function hashBytes(bytes: Uint8Array): string {
+  const isPlain = bytes[0] !== 0xef && !bytes.includes(0x0d);
+  return isPlain ? createHash('sha256').update(bytes).digest('hex') : hashText(decoder.decode(bytes));
+}

@@ -38,9 +38,10 @@ export async function generateFiles(
   return finished;
 }
 
-/** Templates print finished code; only where a line runs over the width is it formatted once more. */
+/** Templates print finished code; only where a line runs over the width is it formatted once more. The platform is copied as it is. */
 async function inWidth(file: VirtualFile): Promise<VirtualFile> {
-  if (!file.path.endsWith('.ts') || !needsPrettier(file.content)) return file;
+  if (!file.path.endsWith('.ts') || file.path.startsWith('src/gen/platform/')) return file;
+  if (!needsPrettier(file.content)) return file;
   return { ...file, content: await prettify(file.content) };
 }
 

@@ -1,4 +1,4 @@
-import { hashText } from '../base/hash.ts';
+import { hashBytes } from '../base/hash.ts';
 import { baseName, isInside, joinPath, parentPath } from '../base/path.ts';
 import { HostError, type FileSystem } from '../host/ports.ts';
 
@@ -61,7 +61,7 @@ class DiskReader {
     if (!folder.names.has(baseName(path))) return caseVariant(folder.folded, path);
     const kind = await this.#files.kind(whole);
     if (kind !== 'file') return kind === undefined ? undefined : { kind: 'not-a-file' };
-    return { kind: 'file', hash: hashText(new TextDecoder().decode(await this.#files.read(whole))) };
+    return { kind: 'file', hash: hashBytes(await this.#files.read(whole)) };
   }
 
   #folder(path: string): Promise<Folder> {

@@ -1,4 +1,4 @@
-import { hashText } from '../base/hash.ts';
+import { hashBytes } from '../base/hash.ts';
 import { joinPath, parentPath } from '../base/path.ts';
 import type { FileSystem } from '../host/ports.ts';
 import { doneName, journalName, parseJournal, type Journal, type Step } from './journal.ts';
@@ -67,7 +67,7 @@ async function undo(files: FileSystem, path: string, stage: string, step: Step):
 async function currentHash(files: FileSystem, path: string): Promise<string | undefined> {
   const kind = await files.kind(path);
   if (kind === undefined) return undefined;
-  return kind === 'file' ? hashText(new TextDecoder().decode(await files.read(path))) : '';
+  return kind === 'file' ? hashBytes(await files.read(path)) : '';
 }
 
 async function readJournal(files: FileSystem, stage: string): Promise<Journal | undefined> {

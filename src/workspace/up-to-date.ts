@@ -1,4 +1,4 @@
-import { hashText } from '../base/hash.ts';
+import { hashBytes } from '../base/hash.ts';
 import { joinPath } from '../base/path.ts';
 import { HostError, type FileSystem } from '../host/ports.ts';
 import type { Manifest } from './manifest.ts';
@@ -30,7 +30,7 @@ export async function isUpToDate(
 async function hashOf(files: FileSystem, path: string): Promise<string | undefined> {
   try {
     if ((await files.kind(path)) === 'link') return undefined;
-    return hashText(new TextDecoder().decode(await files.read(path)));
+    return hashBytes(await files.read(path));
   } catch (error) {
     if (error instanceof HostError) return undefined;
     throw error;
