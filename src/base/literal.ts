@@ -89,11 +89,12 @@ export function markdownText(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(unprintable, '')
-    .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
+    .replaceAll(/[\\`*_[\]|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .trim();
+    .trim()
+    .replace(/^(?:[-+#]|\d+[.)])/, (mark) => mark.slice(0, -1) + '\\' + mark.slice(-1));
 }
 
 /** Inline code in Markdown, fenced by more backticks than the text holds. */

@@ -125,8 +125,14 @@ describe('other places', () => {
 
   it('lets no markup take effect in Markdown', () => {
     expect(markdownText('<script>*x*</script>\n# a')).toBe(
-      String.raw`&lt;script&gt;\*x\*&lt;/script&gt; \# a`,
+      String.raw`&lt;script&gt;\*x\*&lt;/script&gt; # a`,
     );
+    expect(['# a', '- a', '12. a', 'user-api!'].map(markdownText)).toEqual([
+      '\\# a',
+      '\\- a',
+      '12\\. a',
+      'user-api!',
+    ]);
     expect(markdownCode('a`b')).toBe('``a`b``');
   });
 
