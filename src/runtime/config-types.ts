@@ -40,7 +40,7 @@ export interface LogSettings {
   readonly pretty: boolean | 'auto';
   /** Requests that take longer are logged as warnings. */
   readonly slow: number;
-  /** Further paths whose values never reach the log. */
+  /** Further names of members whose values never reach the log. */
   readonly redact: readonly string[];
 }
 

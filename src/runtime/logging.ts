@@ -1,38 +1,53 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
-import type { FastifyInstance, FastifyLoggerOptions } from 'fastify';
-import type { LoggerOptions } from 'pino';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { LogSettings, ServiceConfig } from './config-types.ts';
 import { pathOf } from './problem.ts';
+import { redactor } from './redact.ts';
 
-const secrets = [
-  'authorization',
-  'cookie',
-  'password',
-  'secret',
-  'token',
-  'accessToken',
-  'refreshToken',
-];
+/** Options of Fastify's logger. */
+export type LoggerOptions = Exclude<FastifyServerOptions['logger'], boolean | undefined>;
 
 /**
- * Options of the logger: JSON lines, readable ones where a person watches, and no secrets in
- * either.
+ * Options of the logger: JSON lines, readable ones where a person watches, no secrets in either.
+ * Only what is bound to a child logger is written as it is.
  */
-export function loggerOptions(config: ServiceConfig): FastifyLoggerOptions & LoggerOptions {
-  const { level, redact } = config.log;
-  const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+export function loggerOptions(config: ServiceConfig): LoggerOptions {
+  const redact = redactor(config.log.redact);
   return {
-    level,
+    level: config.log.level,
     base: { service: config.service },
-    redact: { paths: [...paths, 'headers["set-cookie"]', ...redact], censor: '[redacted]' },
+    formatters: { log: redact },
+    serializers: { err: describeError },
     ...(isPretty(config.log, config.environment) && {
       transport: {
         target: 'pino-pretty',
         options: { translateTime: 'HH:MM:ss.l', ignore: 'pid,hostname,service' },
       },
     }),
+  };
+}
+
+interface DescribedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly [detail: string]: unknown;
+}
+
+/**
+ * An error as logs show it. Clients of databases and services hang requests, tokens and all, on
+ * theirs.
+ */
+function describeError(error: Error & { code?: unknown }): DescribedError {
+  const { name, message, stack = '', code, cause } = error;
+  return {
+    type: name,
+    message,
+    stack,
+    ...(code !== undefined && { code }),
+    ...(cause !== undefined && { cause: cause instanceof Error ? describeError(cause) : cause }),
   };
 }
 

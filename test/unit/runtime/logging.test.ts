@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { loggerOptions, requestId } from '../../../src/runtime/logging.ts';
+import { redactor } from '../../../src/runtime/redact.ts';
 import { config, service } from './service.ts';
 
 function lines(write: (logger: pino.Logger) => void): string {
@@ -13,13 +14,26 @@ function lines(write: (logger: pino.Logger) => void): string {
 }
 
 describe('logs', () => {
-  it('never hold secrets', () => {
+  it('never hold secrets, at any depth and in any spelling', () => {
     const text = lines((logger) => {
-      logger.info({ password: 'hunter2', user: { token: 'hunter2', x: { secret: 'hunter2' } } });
-      logger.info({ headers: { authorization: 'hunter2', cookie: 'hunter2', 'set-cookie': 'hunter2' } });
+      logger.info({ password: 'hunter2', user: { access_token: 'hunter2', x: [{ 'API-Key': 'hunter2' }] } });
+      logger.info({ headers: { Authorization: 'hunter2', cookie: 'hunter2', 'set-cookie': 'hunter2' } });
+      const error = Object.assign(new Error('no'), { config: { headers: { authorization: 'hunter2' } } });
+      logger.error({ err: new Error('outer', { cause: error }) });
     });
     expect(text).not.toContain('hunter2');
     expect(text.match(/\[redacted\]/g)).toHaveLength(6);
+    expect(text).toContain('"cause":{"type":"Error","message":"no"');
+  });
+
+  it('leave what they were given as it was', () => {
+    const given = { password: 'hunter2', list: [{ token: 'x' }], when: new Date(0) };
+    const copy = redactor(['when'])(given);
+    expect(copy).toEqual({ password: '[redacted]', list: [{ token: '[redacted]' }], when: '[redacted]' });
+    expect(given).toEqual({ password: 'hunter2', list: [{ token: 'x' }], when: new Date(0) });
+    const circular: Record<string, unknown> = { a: 1 };
+    circular['self'] = circular;
+    expect(redactor([])(circular)).toBe(circular);
   });
 
   it.each([undefined, 'short', 'a'.repeat(200), 'with space', 'new\nline', '<script>', 'ünïcödé1'])(
