@@ -1,12 +1,15 @@
 /**
  * The syntax tree of one contract file, as it was written: nothing resolved, nothing merged, every form kept apart that
  * a formatter must print apart. `start` and `end` are UTF-16 offsets, `end` exclusive. Comments hang on the node they
- * speak of (LANGUAGE.md 1); a block that speaks of none is in `FileNode.detachedComments`.
+ * speak of (see `src/syntax/comments.ts`); a block that speaks of none is in `FileNode.detachedComments`.
  */
 export interface NodeBase {
   readonly start: number;
   readonly end: number;
-  /** Comments above the node, nearest last, and those behind it on its last line. Absent when there are none. */
+  /**
+   * Comments above the node, nearest last, and those behind it on its last line or behind the sign that opens it.
+   * Absent when there are none.
+   */
   comments?: NodeComments;
 }
 
@@ -107,7 +110,7 @@ export interface SliceTypeNode extends NodeBase {
   readonly element: DataTypeNode;
 }
 
-/** `[3]T`; `length` is the digits as written. */
+/** `[3]T`; `length` is the digits as written, or `...`, which goctl reads and no service can have. */
 export interface ArrayTypeNode extends NodeBase {
   readonly kind: 'array-type';
   readonly length: string;

@@ -36,7 +36,8 @@ export function printTextMate(): string {
     ].map((name) => ({ include: `#${name}` })),
     repository: repository(),
   };
-  return `${JSON.stringify(grammar, null, 2)}\n`;
+  // A list of one text stands on one line, as prettier prints it.
+  return `${JSON.stringify(grammar, null, 2).replaceAll(/\[\n\s+("\w+")\n\s+\]/g, '[$1]')}\n`;
 }
 
 function repository(): Repository {

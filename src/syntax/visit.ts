@@ -60,9 +60,8 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
   const values = node as AnyNode & Readonly<Record<string, unknown>>; // only to look up the keys of the table
   for (const key of childKeys[node.kind]) {
     const value = values[key];
-    if (Array.isArray(value))
-      children.push(...(value as AnyNode[])); // the table lists keys of nodes only
-    else if (value !== undefined) children.push(value as AnyNode); // likewise
+    const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    for (const child of list) children.push(child as AnyNode); // the table lists keys of nodes only
   }
   return node.kind === 'route' ? children.sort((a, b) => a.start - b.start) : children;
 }
