@@ -86,9 +86,9 @@ async function nearNames(files: ContractFiles, request: ContractRequest): Promis
   if ((await files.kind(folder)) !== 'directory') return `The folder is not there either. ${general}`;
   const contracts = (await files.list(folder)).filter((name) => name.endsWith('.api'));
   const wanted = baseName(request.path);
-  const near = suggest(wanted.endsWith('.api') ? wanted : `${wanted}.api`, contracts);
-  const exact = contracts.includes(`${wanted}.api`) ? [`${wanted}.api`] : [];
-  const names = [...exact, ...near].map((name) => `"${besideWritten(request.written, name)}"`);
+  const completed = `${wanted}.api`;
+  const near = contracts.includes(completed) ? [completed] : suggest(wanted, contracts);
+  const names = near.map((name) => `"${besideWritten(request.written, name)}"`);
   return names.length === 0 ? general : `Did you mean ${names.join(' or ')}?`;
 }
 

@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldModel, RouteModel, ServiceModel } from '../../../src/model/model.ts';
+import { compile } from '../../support/compile.ts';
+
+async function modelOf(contract: string | Record<string, string>): Promise<ServiceModel> {
+  const files = typeof contract === 'string' ? { 'user.api': contract } : contract;
+  const { value, diagnostics } = await compile(files);
+  if (value === null) throw new Error(diagnostics.map((each) => each.message).join('\n'));
+  return value;
+}
+
+const service = 'service user-api {\n\t@handler probe\n\tpost /probe (A) returns (A)\n}\n';
+
+async function fieldsOf(fields: string, more = ''): Promise<readonly FieldModel[]> {
+  const model = await modelOf(`type A {\n${fields}\n}\n${more}${service}`);
+  return model.types.find((type) => type.name === 'A')?.fields ?? [];
+}
+
+async function fieldOf(field: string, more = ''): Promise<FieldModel> {
+  const [first] = await fieldsOf(`\t${field}`, more);
+  if (first === undefined) throw new Error('The contract has no field.');
+  return first;
+}
+
+async function routeOf(contract: string): Promise<RouteModel> {
+  const route = (await modelOf(contract)).groups[0]?.routes[0];
+  if (route === undefined) throw new Error('The contract has no route.');
+  return route;
+}
+
+describe('three facts', () => {
+  it.each([
+    ['X int `json:"x"`', true, false, undefined],
+    ['X *int `json:"x"`', true, true, undefined],
+    ['X int `json:"x,optional"`', false, false, undefined],
+    ['X *int `json:"x,optional"`', false, true, undefined],
+    ['X int `json:"x,default=3"`', false, false, 3],
+    ['X *int `json:"x,default=3"`', false, true, 3],
+    ['X string `json:"x,default="`', false, false, ''],
+    ['X []string `json:"x,default=[a,b]"`', false, false, ['a', 'b']],
+    ['X bool `json:"x,default=false"`', false, false, false],
+    ['X int `json:"x,omitempty"`', true, false, undefined],
+    ['X P `json:"x"`', true, true, undefined],
+    ['X *string `json:"x" validate:"required"`', true, false, undefined],
+  ])('%s', async (text, required, nullable, defaultValue) => {
+    const field = await fieldOf(text, 'type P *B\ntype B {\n\tY int\n}\n');
+    expect([field.required, field.nullable, field.defaultValue]).toEqual([required, nullable, defaultValue]);
+  });
+
+  it('keeps omitempty, string and style apart', async () => {
+    const [x, y, z] = await fieldsOf(
+      '\tX int `json:"x,omitempty"`\n\tY int64 `json:"y,string"`\n\tZ []int `form:"z,style=comma"`',
+    );
+    expect([x?.omitEmpty, y?.asString, z?.isCommaSeparated]).toEqual([true, true, true]);
+  });
+
+  it('knows what a field depends on', async () => {
+    const fields = await fieldsOf(
+      '\tFrom int `form:"from,optional=to"`\n\tTo int `form:"to,optional"`\n\tAll bool `form:"all,optional=!from"`',
+    );
+    expect(fields.map((field) => field.dependency)).toEqual([
+      { property: 'to', isNegated: false },
+      null,
+      { property: 'from', isNegated: true },
+    ]);
+  });
+});
+
+describe('fields', () => {
+  it('have their name on the wire, or their own', async () => {
+    const fields = await fieldsOf(
+      '\tUserID int\n\tPage int `form:"page"`\n\tTrace string `header:"X-Trace-Id"`\n\tBoth int `form:"f" json:"j"`',
+    );
+    expect(fields.map(({ name, property, sources }) => [name, property, sources])).toEqual([
+      ['UserID', 'UserID', [{ in: 'json', name: 'UserID' }]],
+      ['Page', 'page', [{ in: 'form', name: 'page' }]],
+      ['Trace', 'trace', [{ in: 'header', name: 'X-Trace-Id' }]],
+      [
+        'Both',
+        'j',
+        [
+          { in: 'form', name: 'f' },
+          { in: 'json', name: 'j' },
+        ],
+      ],
+    ]);
+  });
+
+  it('skip "-" and split two names', async () => {
+    const fields = await fieldsOf('\tX, Y int\n\tZ int `json:"-"`\n\tW int `json:"-" path:"w,optional"`');
+    expect(fields.map((field) => field.property)).toEqual(['X', 'Y', 'w']);
+  });
+
+  it('describe themselves by comments, else by a tag', async () => {
+    const fields = await fieldsOf(
+      '\t// The key.\n\t// Never changes.\n\tA int `json:"a"`\n\tB int `json:"b"` // behind\n\tC int `json:"c" description:"tag"`\n\tD int `json:"d"` /* block */',
+    );
+    expect(fields.map((field) => field.description)).toEqual([
+      'The key.\nNever changes.',
+      'behind',
+      'tag',
+      'block',
+    ]);
+  });
+
+  it('keep what plugins may want', async () => {
+    const field = await fieldOf('X int `json:"x,foo=1,bar" db:"x_column" example:"5"`');
+    expect(field.otherTags).toEqual({ 'json,foo': '1', 'json,bar': '', db: 'x_column', example: '5' });
+    expect(field.example).toBe(5);
+  });
+
+  it('remember where they stand', async () => {
+    expect((await fieldOf('X int `json:"x"`')).origin).toEqual({
+      file: 'user.api',
+      line: 2,
+      column: 2,
+      start: 10,
+      end: 26,
+    });
+  });
+});
+
+describe('types', () => {
+  it.each([
+    ['[]byte', { kind: 'bytes' }],
+    ['[]Octet', { kind: 'bytes' }],
+    ['[4]byte', { kind: 'array', items: { kind: 'primitive', name: 'uint8' }, length: 4 }],
+    ['[]*B', { kind: 'array', items: { kind: 'ref', name: 'B' }, length: null }],
+    ['map[int64]B', { kind: 'map', keys: 'int64', values: { kind: 'ref', name: 'B' } }],
+    ['map[Key]any', { kind: 'map', keys: 'string', values: { kind: 'primitive', name: 'any' } }],
+    ['interface{}', { kind: 'primitive', name: 'any' }],
+    ['rune', { kind: 'primitive', name: 'int32' }],
+    ['time.Time', { kind: 'primitive', name: 'time' }],
+    ['*B', { kind: 'ref', name: 'B' }],
+  ])('%s', async (type, expected) => {
+    const more = 'type Octet byte\ntype Key string\ntype B {\n\tY int\n}\n';
+    expect((await fieldOf(`X ${type} \`json:"x"\``, more)).type).toEqual(expected);
+  });
+
+  it('nest structs without a name', async () => {
+    const { type } = await fieldOf('X []{\n\t\tY int `json:"y,optional"`\n\t} `json:"x"`');
+    expect(type).toMatchObject({
+      kind: 'array',
+      items: { kind: 'object', fields: [{ property: 'y', required: false }] },
+    });
+  });
+
+  it('are aliases or objects, with their direction', async () => {
+    const contract =
+      '// Ids of things.\ntype Ids []int64\ntype (\n\t// A thing.\n\tThing {\n\t\tIds Ids\n\t}\n\tOld {\n\t\tX int\n\t}\n)\nservice s {\n\t@handler a\n\tget /a returns (Thing)\n\t@handler b\n\tpost /b (Ids)\n}\n';
+    const { types } = await modelOf(contract);
+    expect(
+      types.map(({ name, kind, description, isInput, isOutput }) => [
+        name,
+        kind,
+        description,
+        isInput,
+        isOutput,
+      ]),
+    ).toEqual([
+      ['Ids', 'alias', 'Ids of things.', true, true],
+      ['Thing', 'object', 'A thing.', false, true],
+      ['Old', 'object', '', false, false],
+    ]);
+  });
+
+  it('expand generic types behind their declaration', async () => {
+    const contract =
+      'type Page<T> {\n\tItems []T `json:"items"`\n\tNext *T `json:"next"`\n}\ntype User {\n\tPages Page<Page<User>> `json:"pages"`\n}\nservice s {\n\t@handler a\n\tget /a returns (Page<User>)\n\t@handler b\n\tget /b returns (Page<map[string][]int>)\n}\n';
+    const model = await modelOf(contract);
+    expect(model.types.map((type) => type.name)).toEqual([
+      'PageUser',
+      'PagePageUser',
+      'PageStringToIntListMap',
+      'User',
+    ]);
+    expect(model.types[0]?.fields.map(({ property, type, nullable }) => [property, type, nullable])).toEqual([
+      ['items', { kind: 'array', items: { kind: 'ref', name: 'User' }, length: null }, false],
+      ['next', { kind: 'ref', name: 'User' }, true],
+    ]);
+    expect(model.groups[0]?.routes[1]?.response).toEqual({ kind: 'ref', name: 'PageStringToIntListMap' });
+  });
+});
+
+describe('embedding', () => {
+  const base =
+    'type Base {\n\tId int `json:"id"`\n\tName string `json:"name"`\n}\ntype Level1 {\n\tBase\n\tX int `json:"x"`\n}\n';
+
+  it('flattens at the place of the embedding, hides as Go does, and names what was embedded', async () => {
+    const fields = await fieldsOf('\tA int `json:"a"`\n\tLevel1\n\tName []string `json:"name"`', base);
+    expect(fields.map(({ property, type }) => [property, type.kind])).toEqual([
+      ['a', 'primitive'],
+      ['id', 'primitive'],
+      ['x', 'primitive'],
+      ['name', 'array'],
+    ]);
+    const model = await modelOf(
+      `${base}type A {\n\t*Base\n\tLevel1\n}\n`.replace('\tLevel1\n}', '}') + service,
+    );
+    expect(model.types.find((type) => type.name === 'A')?.embeds).toEqual(['Base']);
+  });
+
+  it('nests under a JSON name', async () => {
+    const [field] = await fieldsOf('\t*Base `json:"base,optional"`', base);
+    expect(field).toMatchObject({
+      name: 'Base',
+      property: 'base',
+      required: false,
+      nullable: true,
+      type: { kind: 'ref', name: 'Base' },
+    });
+  });
+
+  it('lets all fields of an optional embedding be missing', async () => {
+    const fields = await fieldsOf('\tBase `json:",optional"`', base);
+    expect(fields.map(({ property, required }) => [property, required])).toEqual([
+      ['id', false],
+      ['name', false],
+    ]);
+  });
+
+  it('embeds a type that is no struct under its name', async () => {
+    const [field] = await fieldsOf('\tTags', 'type Tags []string\n');
+    expect(field).toMatchObject({ name: 'Tags', property: 'Tags', type: { kind: 'ref', name: 'Tags' } });
+  });
+});
+
+describe('routes', () => {
+  const all = `type Req {
+	Id int64 \`path:"id"\`
+	Q string \`form:"q,optional"\`
+	B string \`json:"b,optional"\`
+	H string \`header:"H,optional"\`
+	Any string \`path:"any" json:"any" form:"any"\`
+}
+`;
+
+  it.each([
+    ['get', [['path'], ['query'], ['query'], ['header'], ['query']]],
+    ['delete', [['path'], ['query'], ['body'], ['header'], ['body', 'query']]],
+    ['post', [['path'], ['query', 'body'], ['body'], ['header'], ['body', 'query']]],
+  ])('read fields from their places on %s', async (method, places) => {
+    const route = await routeOf(`${all}service s {\n\t@handler a\n\t${method} /a/:id (Req)\n}\n`);
+    expect(route.request?.fields.map(({ sources }) => sources.map((source) => source.in))).toEqual(places);
+  });
+
+  it('join prefix and path, and strip names of handlers', async () => {
+    const contract =
+      '@server (\n\tprefix: v1/\n\tgroup: a/b\n)\nservice s {\n\t@handler getUserHandler\n\tGET /users/\n\t@handler Handler\n\tget /\n}\n';
+    const [group] = (await modelOf(contract)).groups;
+    expect(group).toMatchObject({ prefix: '/v1', group: 'a/b' });
+    expect(group?.routes.map(({ method, path, name, handler }) => [method, path, name, handler])).toEqual([
+      ['get', '/v1/users', 'GetUser', 'getUserHandler'],
+      ['get', '/v1', 'Handler', 'Handler'],
+    ]);
+  });
+
+  it('inherit the options of their block and override them', async () => {
+    const contract =
+      '@server (\n\tjwt: Auth\n\tmiddleware: A, B\n\ttimeout: 3s\n\tmaxBytes: 1k\n\trateLimit: "10/s by ip"\n\tx: y\n)\nservice s {\n\t@server (timeout: 0)\n\t@handler a\n\tget /a\n}\n';
+    const model = await modelOf(contract);
+    expect(model.groups[0]?.options.timeout).toBe(3000);
+    expect(model.groups[0]?.routes[0]?.options).toMatchObject({
+      jwt: 'Auth',
+      middleware: ['A', 'B'],
+      timeout: 0,
+      maxBytes: 1024,
+      rateLimit: { max: 10, window: 1000, by: 'ip' },
+      other: { x: 'y' },
+    });
+  });
+
+  it.each([
+    ['get /a', null, 204],
+    ['get /a returns ()', null, 204],
+    ['get /a returns (string)', 'primitive', 200],
+    ['get /a returns ([]string)', 'array', 200],
+    ['post /a returns 201 (string)', 'primitive', 201],
+  ])('%s has its success', async (route, kind, status) => {
+    const lowered = await routeOf(`service s {\n\t@handler a\n\t${route}\n}\n`);
+    expect([lowered.response?.kind ?? null, lowered.status]).toEqual([kind, status]);
+  });
+
+  it('have other responses', async () => {
+    const route = await routeOf(
+      'type E {\n\tM string `json:"m"`\n}\n@server (\n\tstatus: 202\n)\nservice s {\n\t@handler a\n\tget /a returns (E) | 404 (E) | 409 ()\n}\n',
+    );
+    expect(route.status).toBe(202);
+    expect(route.otherResponses).toEqual([
+      { status: 404, body: { kind: 'ref', name: 'E' } },
+      { status: 409, body: null },
+    ]);
+  });
+
+  it('take a whole body, but not where there is none', async () => {
+    const post = await routeOf('service s {\n\t@handler a\n\tpost /a ([]string)\n}\n');
+    expect(post.request).toMatchObject({ fields: [], body: { kind: 'array' } });
+    const get = await routeOf('service s {\n\t@handler a\n\tget /a ([]string)\n}\n');
+    expect(get.request).toBeNull();
+  });
+
+  it('describe themselves', async () => {
+    const text = (doc: string): Promise<RouteModel> =>
+      routeOf(`service s {\n\t${doc}\n\t@handler a\n\tget /a\n}\n`);
+    expect(await text('@doc "Short."')).toMatchObject({ summary: 'Short.', description: '' });
+    expect(await text('@doc (\n\t\tsummary: "S"\n\t\tdescription: "D"\n\t)')).toMatchObject({
+      summary: 'S',
+      description: 'D',
+    });
+    expect(await text('// From a comment.')).toMatchObject({ summary: '', description: 'From a comment.' });
+  });
+
+  it('know who answers in their place', async () => {
+    const model = await modelOf('service s {\n\t@handler a\n\tget /u/:id\n\t@handler b\n\tget /u/:uid\n}\n');
+    expect(model.groups[0]?.routes.map((route) => route.shadowedBy)).toEqual([undefined, 'get /u/:id']);
+  });
+});
+
+describe('files', () => {
+  it('come root first, then by path, whatever the order of imports', async () => {
+    const parts = {
+      'z.api': 'type Z {}\n',
+      'sub/a.api': 'import "b.api"\ntype A {\n\tB B\n}\n',
+      'sub/b.api': 'import "../z.api"\ntype B {\n\tZ Z\n}\n',
+    };
+    const root = (imports: string): string => `${imports}info (\n\ttitle: "T"\n)\n${service}`;
+    const one = await modelOf({ 'user.api': root('import "z.api"\nimport "sub/a.api"\n'), ...parts });
+    const two = await modelOf({ 'user.api': root('import "sub/a.api"\nimport "z.api"\n'), ...parts });
+    expect(one.files).toEqual(['user.api', 'sub/a.api', 'sub/b.api', 'z.api']);
+    expect(one.types.map((type) => type.name)).toEqual(['A', 'B', 'Z']);
+    expect(two).toEqual(one);
+    expect(one.info).toEqual({ title: 'T' });
+  });
+
+  it('ignores the info of imported files', async () => {
+    const model = await modelOf({
+      'user.api': `import "a.api"\n${service}`,
+      'a.api': 'info (\n\ttitle: "X"\n)\ntype A {}\n',
+    });
+    expect(model.info).toEqual({});
+  });
+});
