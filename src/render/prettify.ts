@@ -12,19 +12,24 @@ export const prettierOptions = {
 } as const;
 
 /**
- * Whether prettier could print a file otherwise than the printers did: some line of code runs over the width (comments
- * aside, which prettier does not wrap), or a key in letters outside ASCII is quoted, which prettier takes off for some.
+ * Whether prettier could print a file otherwise than the printers did: some line of code runs over the width, or a key
+ * in letters outside ASCII is quoted, which prettier takes off for some.
  */
 export function needsPrettier(code: string): boolean {
-  return code
-    .split('\n')
-    .some((line) => !isComment(line) && (isOverlong(line) || quotedUnicodeKey.test(line)));
+  return code.split('\n').some((line) => (isOverlong(line) && !isKept(line)) || hasQuotedUnicodeKey(line));
 }
-
-const quotedUnicodeKey = /(['"])[$\w]*[^\x00-\x7f'"\s][^'"\s]*\1\??:/;
 
 function isOverlong(line: string): boolean {
   return line.length > printWidth / 2 && displayWidth(line) > printWidth;
+}
+
+/** Prettier neither wraps comments nor breaks an import of a single name. */
+function isKept(line: string): boolean {
+  return isComment(line) || /^import (?:type )?\{ [^,{}]* \} from '[^']*';$/.test(line);
+}
+
+function hasQuotedUnicodeKey(line: string): boolean {
+  return /(['"])[$\w]*[^\x00-\x7f'"\s][^'"\s]*\1\??:/.test(line) && !isComment(line);
 }
 
 /** Formats TypeScript; loads prettier on the first call. */

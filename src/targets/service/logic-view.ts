@@ -1,32 +1,31 @@
 import { tsString } from '../../base/literal.ts';
 import { handlerPath } from './handler-view.ts';
 import { createImportScope } from './import-scope.ts';
+import { printSignature } from './print/print-signature.ts';
 import type { GroupLayout, MiddlewareLayout, RouteLayout } from './layout.ts';
 
 /** A logic file as it is first written. It is the owner's from then on. */
 export interface LogicView {
   readonly imports: readonly string[];
-  readonly functionName: string;
-  readonly typeName: string;
-  /** In front of the body: `async (req, ctx) => {`. */
+  /** `export const getUser: GetUser = async (req, ctx) => {` */
   readonly head: string;
   /** The literal of the route's name. */
   readonly name: string;
-  readonly close: string;
 }
 
 /** Builds the stub of a route's logic, which answers 501. */
 export function viewLogic(layout: RouteLayout, group: GroupLayout): LogicView {
   const { route } = layout;
   const scope = createImportScope(layout.logicPath, [layout.functionName, 'req', 'ctx']);
-  const parameters = route.request === null ? 'ctx' : 'req, ctx';
+  const parameters = route.request === null ? ['ctx'] : ['req', 'ctx'];
+  const typeName = scope.use(handlerPath(group), layout.typeName, 'type');
+  const before = `export const ${layout.functionName}: ${typeName} = `;
   return {
-    typeName: scope.use(handlerPath(group), layout.typeName, 'type'),
     imports: scope.print(),
-    functionName: layout.functionName,
-    head: route.options.sse ? `async function* (${parameters}) {` : `async (${parameters}) => {`,
+    head: route.options.sse
+      ? printSignature(`${before}async function* `, parameters, ' {')
+      : printSignature(`${before}async `, parameters, ' => {'),
     name: tsString(layout.typeName),
-    close: '};',
   };
 }
 

@@ -1,7 +1,9 @@
+import { displayWidth } from '../../base/display-width.ts';
 import { tsString } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
 import { printRequest, printTokenHeaders, type PrintedRequest } from './print/print-request.ts';
 import { printSignature } from './print/print-signature.ts';
+import { fits } from './print/width.ts';
 import { planRequest } from './request-plan.ts';
 import { brokenRequests } from './sample/breaking-requests.ts';
 import { assembleRequest, sampleParts, type SampleParts } from './sample/sample-request.ts';
@@ -86,28 +88,40 @@ function answers(route: RouteModel): CaseView {
 function accessCases({ options }: RouteModel): readonly CaseView[] {
   if (options.jwt === null) return [];
   const isRestricted = options.roles.length > 0 || options.scopes.length > 0;
-  const weak = `headers: ${printTokenHeaders(options.jwt, new Map(), new Map())}`;
+  const weak = headersChange(printTokenHeaders(options.jwt, new Map(), new Map()));
   return [
-    refuses('refuses a request without a token', 'headers: {}', 401, []),
+    refuses('refuses a request without a token', headersChange('{}'), 401, []),
     ...(isRestricted ? [refuses('refuses a token that grants too little', weak, 403, [])] : []),
   ];
 }
 
-function refuses(title: string, change: string, status: number, middleware: readonly string[]): CaseView {
-  const parameters = [
-    `{ ...request, ${change} }`,
-    String(status),
-    ...(middleware.length === 0 ? [] : [printSteps(middleware)]),
-  ];
-  const inline = `it(${tsString(title)}, () => refuses(${parameters.join(', ')}));`;
-  if (2 + inline.length <= 100 && !change.includes('\n')) return { code: inline };
-  return { code: `${printSignature(`it(${tsString(title)}, () =>\n    refuses`, parameters, ');', 4)}` };
+interface Change {
+  readonly member: 'url' | 'headers' | 'payload';
+  /** On one line. */
+  readonly inline: string;
+  /** With lines broken as `const payload = …;` in a block of a test needs it. */
+  readonly block: string;
+}
+
+function refuses(title: string, change: Change, status: number, middleware: readonly string[]): CaseView {
+  const more = [String(status), ...(middleware.length === 0 ? [] : [printSteps(middleware)])];
+  const head = `it(${tsString(title)}, () =>`;
+  const call = `refuses(${[`{ ...request, ${change.member}: ${change.inline} }`, ...more].join(', ')});`;
+  if (fits(2 + displayWidth(`${head} ${call})`))) return { code: `${head} ${call.slice(0, -1)});` };
+  if (fits(4 + displayWidth(call) + 1)) return { code: `${head}\n    ${call.slice(0, -1)});` };
+  const last = printSignature('return refuses', [`{ ...request, ${change.member} }`, ...more], ';', 4);
+  return { code: `${head} {\n    const ${change.member} = ${change.block};\n    ${last}\n  });` };
 }
 
 /** The one member in which two requests differ. */
-function difference(request: PrintedRequest, changed: PrintedRequest): string {
-  if (request.url !== changed.url) return `url: ${changed.url}`;
-  return request.headers !== changed.headers ? `headers: ${changed.headers}` : `payload: ${changed.payload}`;
+function difference(request: PrintedRequest, changed: PrintedRequest): Change {
+  if (request.url !== changed.url) return { member: 'url', inline: changed.url, block: changed.url };
+  if (request.headers !== changed.headers) return headersChange(changed.headers);
+  return { member: 'payload', inline: changed.payload, block: changed.payloadBlock };
+}
+
+function headersChange(headers: string): Change {
+  return { member: 'headers', inline: headers, block: headers };
 }
 
 function printSteps(middleware: readonly string[]): string {

@@ -1,14 +1,17 @@
 import { tsPropertyKey, tsString } from '../../../base/literal.ts';
+import type { JsonValue } from '../../../base/json.ts';
 import type { RouteModel } from '../../../model/model.ts';
 import type { SampleRequest } from '../sample/sample-request.ts';
 import { toPrintable } from '../schema/type-schema.ts';
 import { printValue, type PrintableValue } from './print-value.ts';
 
-/** A request of a generated test, in parts and as one object. Parts stand on one line each. */
+/** A request of a generated test, in parts and as one object; parts stand on one line. */
 export interface PrintedRequest {
   readonly url: string;
   readonly headers: string;
   readonly payload: string;
+  /** The payload behind `const payload = ` in a test. */
+  readonly payloadBlock: string;
   readonly all: string;
 }
 
@@ -23,20 +26,30 @@ export function printRequest(route: RouteModel, request: SampleRequest): Printed
   ]);
   const headers = jwt === null ? printHeaders([], plain) : printTokenHeaders(jwt, claimsOf(route), plain);
   const url = tsString(request.url);
-  const payload = isText
-    ? tsString(JSON.stringify(request.payload))
-    : printInline(toPrintable(request.payload ?? {}));
+  const payload = isText ? JSON.stringify(request.payload) : toPrintablePayload(request.payload ?? {});
   const hasHeaders = jwt !== null || plain.size > 0;
   const members: readonly (readonly [string, PrintableValue])[] = [
     ['method', route.method.toUpperCase()],
     ['url', request.url],
     ...(hasHeaders ? [['headers', { code: headers }] as const] : []),
-    ...(request.payload === undefined
-      ? []
-      : [['payload', isText ? { code: payload } : toPrintable(request.payload)] as const]),
+    ...(request.payload === undefined ? [] : [['payload', payload] as const]),
   ];
   const before = 'const request: InjectOptions = '.length;
-  return { url, headers, payload, all: printValue(new Map(members), { indent: 2, before, after: 1 }) };
+  return {
+    url,
+    headers,
+    payload: printInline(payload),
+    payloadBlock: printValue(payload, { indent: 4, before: 'const payload = '.length, after: 1 }),
+    all: printValue(new Map(members), { indent: 2, before, after: 1 }),
+  };
+}
+
+/** Long runs of one letter, which break a limit of length, are written as what they are. */
+function toPrintablePayload(value: JsonValue): PrintableValue {
+  if (typeof value === 'string' && /^x{40,}$/.test(value)) return { code: `'x'.repeat(${value.length})` };
+  if (Array.isArray(value)) return value.map(toPrintablePayload);
+  if (typeof value !== 'object' || value === null) return toPrintable(value);
+  return new Map(Object.entries(value).map(([name, member]) => [name, toPrintablePayload(member)]));
 }
 
 /** The headers of a request with a token, and further ones beside it. */

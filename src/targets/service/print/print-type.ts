@@ -1,7 +1,8 @@
 import { assertNever } from '../../../base/assert-never.ts';
+import { displayWidth } from '../../../base/display-width.ts';
 import { docCommentLines, tsMemberName, tsString } from '../../../base/literal.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
-import { indentOf } from './width.ts';
+import { fits, indentOf } from './width.ts';
 
 /** How a declared type is called where the code stands. */
 export type NameType = (name: string) => string;
@@ -51,7 +52,23 @@ function printMemberOf(field: FieldModel, indent: number, nameType: NameType): s
   const mark = isAlwaysPresent(field) ? '' : '?';
   const type = printType(field.type, field.constraints, indent, nameType);
   const nullable = field.nullable && type !== 'unknown' ? `${type} | null` : type;
-  return `${printDoc(field.description, indent)}${indentOf(indent)}${tsMemberName(field.property)}${mark}: ${nullable};`;
+  const name = `${tsMemberName(field.property)}${mark}:`;
+  const literals = takesLiterals(field.type)
+    ? (literalValues(field.constraints) ?? []).map(printLiteral)
+    : [];
+  const isOnOneLine = literals.length < 2 || fits(indent + displayWidth(`${name} ${nullable};`));
+  const printed = isOnOneLine
+    ? ` ${nullable}`
+    : printUnion([...literals, ...(field.nullable ? ['null'] : [])], indent);
+  return `${printDoc(field.description, indent)}${indentOf(indent)}${name}${printed};`;
+}
+
+/** A union that is too long for its line takes the next one, or a line for each member. */
+function printUnion(members: readonly string[], indent: number): string {
+  const inner = indentOf(indent + 2);
+  const joined = members.join(' | ');
+  if (fits(indent + 2 + displayWidth(joined) + 1)) return `\n${inner}${joined}`;
+  return members.map((member) => `\n${inner}| ${member}`).join('');
 }
 
 /** A default makes a field present for the logic; `omitempty` lets the logic leave it out of a response. */

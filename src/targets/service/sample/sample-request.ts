@@ -29,8 +29,10 @@ export function sampleParts(route: RouteModel, plan: RequestPlan, types: TypeTab
   const body = new Map<string, JsonValue>();
   const fields = [...plan.path, ...plan.query, ...plan.header, ...plan.body].map(({ field }) => field);
   const wanted = (one: PlannedField): boolean => isPartOfSample(one.field, fields);
+  const parameters = new Set(routerPath(route.path).parameters.values());
   for (const one of plan.path) {
-    const text = pathText(one, types);
+    // A path field without its parameter can never be sent.
+    const text = parameters.has(one.name) ? pathText(one, types) : undefined;
     if (text === undefined) return one.field.name;
     path.set(one.name, text);
   }
