@@ -20,7 +20,8 @@ export async function addDocker(
   const { settings, directory } = project;
   const { model, diagnostics, sources, sourceFolder } = compiled;
   const renderer = await openRenderer(host.files, packageRoot);
-  const options = { ...settings, secrets: secretVariables(model) };
+  const envPrefix = constantCase(model.name) || 'SERVICE';
+  const options = { ...settings, envPrefix, secrets: secretVariables(model, envPrefix) };
   const files = dockerTarget.generate(model, { options, ...renderer });
   const root = await host.files.realPath(project.root);
   const applied = await applyFiles({ root, files, options: { isComplete: false }, isDryRun }, host);
@@ -44,9 +45,8 @@ export async function addDocker(
 }
 
 /** The variables that the service reads its token secrets from. */
-function secretVariables(model: ServiceModel): string[] {
+function secretVariables(model: ServiceModel, envPrefix: string): string[] {
   const keys = model.groups.flatMap((group) => group.routes.map((route) => route.options.jwt));
   const names = new Set(keys.filter((key) => key !== null));
-  const prefix = constantCase(model.name) || 'SERVICE';
-  return [...names].map((key) => `${prefix}__JWT__${constantCase(key)}__SECRET`);
+  return [...names].map((key) => `${envPrefix}__JWT__${constantCase(key)}__SECRET`);
 }

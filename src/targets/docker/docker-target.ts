@@ -11,6 +11,8 @@ export interface DockerOptions {
   readonly port: number;
   readonly adminPort: number;
   readonly packageManager: PackageManagerName;
+  /** In front of the service's environment variables: `USER_API`. */
+  readonly envPrefix: string;
   /** The environment variables that hold the secrets, in order. */
   readonly secrets: readonly string[];
 }

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createNodeHost } from '../../../../src/host/node-host.ts';
+import type { ServiceModel } from '../../../../src/model/model.ts';
+import { loadRenderer, type Renderer } from '../../../../src/render/renderer.ts';
+import { dockerTarget, type DockerOptions } from '../../../../src/targets/docker/docker-target.ts';
+import { repositoryRoot } from '../../../support/repository.ts';
+
+const options: DockerOptions = {
+  name: 'user-api',
+  port: 8080,
+  adminPort: 9090,
+  packageManager: 'npm',
+  envPrefix: 'USER_API',
+  secrets: ['USER_API__JWT__AUTH__SECRET'],
+};
+
+let renderer: Renderer;
+beforeAll(async () => {
+  renderer = await loadRenderer(createNodeHost().files, repositoryRoot);
+});
+
+function generate(
+  info: Readonly<Record<string, string>>,
+  changed: Partial<DockerOptions> = {},
+): Record<string, string> {
+  const model: ServiceModel = {
+    format: 1,
+    name: 'user-api',
+    info,
+    files: ['user.api'],
+    types: [],
+    groups: [],
+  };
+  const files = dockerTarget.generate(model, { options: { ...options, ...changed }, ...renderer });
+  return Object.fromEntries(files.map((file) => [file.path, file.content]));
+}
+
+/** The instructions of a Dockerfile: comments and empty lines out, continued lines joined. */
+function instructions(dockerfile = ''): string[] {
+  return dockerfile
+    .replaceAll(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+describe('dockerTarget', () => {
+  it('builds in stages and runs one process without root, with a health check', () => {
+    const { Dockerfile, 'compose.yaml': compose = '' } = generate({ title: 'Users', version: '1.2.3' });
+    const lines = instructions(Dockerfile);
+    expect(lines.filter((line) => line.startsWith('FROM'))).toEqual([
+      'FROM node:24-slim AS base',
+      'FROM base AS build',
+      'FROM base AS dependencies',
+      'FROM node:24-slim',
+    ]);
+    expect(lines.slice(-4).map((line) => line.split(' ')[0])).toEqual([
+      'USER',
+      'EXPOSE',
+      'HEALTHCHECK',
+      'CMD',
+    ]);
+    expect(lines).toContain('LABEL org.opencontainers.image.version=1.2.3');
+    expect(parse(compose)).toMatchObject({
+      services: {
+        'user-api': { read_only: true, cap_drop: ['ALL'], environment: { PORT: 8080, HOST: '0.0.0.0' } },
+      },
+    });
+  });
+
+  it('lets no text of the contract out of its label', () => {
+    const before = instructions(generate({}).Dockerfile).length;
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'a\nRUN id',
+        '"\nUSER root',
+        '$PATH ${HOME}',
+        '`id`',
+        '\\',
+        'a\\\nb',
+        '\u2028RUN id',
+        "'",
+        '#',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (title, desc, version) => {
+        const lines = instructions(generate({ title, desc, version }).Dockerfile);
+        const labels = lines.filter((line) => line.startsWith('LABEL'));
+        expect(lines.length - labels.length).toBe(before - 1);
+        for (const label of labels) {
+          // A bare word, or quotes in which everything that expands or ends them is escaped.
+          expect(label).toMatch(
+            /^LABEL org\.opencontainers\.image\.\w+=(?:[\w.:/@%+,-]+|"(?:[^"\\$`\n\r]|\\.)*")$/u,
+          );
+        }
+      }),
+    );
+  });
+
+  it('uses the package manager of the project', () => {
+    const pnpm = generate({}, { packageManager: 'pnpm' });
+    expect(pnpm['Dockerfile']).toContain('RUN corepack enable pnpm\nCOPY package.json pnpm-lock.yaml* ./');
+    expect(pnpm['.dockerignore']).toContain('!pnpm-lock.yaml');
+    expect(generate({}, { packageManager: 'yarn' })['Dockerfile']).toContain(
+      'yarn install --frozen-lockfile',
+    );
+  });
+
+  it('sends no secret to the builder', () => {
+    const lines = (generate({})['.dockerignore'] ?? '').split('\n');
+    expect(lines).toContain('*');
+    expect(lines.filter((line) => line.startsWith('!')).join()).not.toContain('env');
+  });
+});
