@@ -59,7 +59,12 @@ describe.each(examples)('examples/$name', ({ name, contract }) => {
     const project = await copy();
     const types = await typeCheck(project);
     expect(types.exitCode, types.output).toBe(0);
-    const secrets = { USER_API__JWT__AUTH__SECRET: 'a secret that is long enough for a test of production' };
+    const secret = 'a secret that is long enough for every environment';
+    const secrets = {
+      USER_API__JWT__AUTH__SECRET: secret,
+      SHOP_API__JWT__ADMIN__SECRET: secret,
+      SHOP_API__JWT__CUSTOMER__SECRET: secret,
+    };
     const tests = await run('npm', ['test', '--silent'], project);
     expect(tests.exitCode, tests.output).toBe(0);
     const build = await run('npm', ['run', '--silent', 'build'], project);

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { repositoryRoot } from './repository.ts';
@@ -42,7 +43,8 @@ export async function run(
 export async function sharedInstall(): Promise<string> {
   const manifest = readFileSync(join(repositoryRoot, 'templates/versions/package.json'), 'utf8');
   const id = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
-  const folder = join(repositoryRoot, 'node_modules/.cache/apigen-lab', id);
+  // Not below node_modules: Node strips no types there.
+  const folder = join(tmpdir(), `apigen-lab-${id}`);
   const marker = join(folder, 'installed');
   if (existsSync(marker)) return folder;
   rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,44 @@
+import type { FastifyReply } from 'fastify';
+
+/**
+ * A response other than the usual one of its route, with the status that the contract declares for
+ * it.
+ */
+export class Respond<Status extends number, Body> {
+  readonly status: Status;
+  readonly body: Body;
+
+  constructor(status: Status, body: Body) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** Sets the status of what the logic returned and gives its body. */
+export function settle<Usual, Body>(
+  reply: FastifyReply,
+  result: Usual | Respond<number, Body>,
+): Usual | Body {
+  if (!(result instanceof Respond)) return result;
+  void reply.code(result.status);
+  return result.body;
+}
+
+/**
+ * The members without those that are `undefined`: an optional field is absent, not present and
+ * empty.
+ */
+export function present<Members extends object>(members: Members): Present<Members> {
+  const kept = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as Present<Members>; // the very same members, as the type says
+}
+
+/** The type of {@link present}: members that may be `undefined` become optional. */
+export type Present<Members> = {
+  [Name in keyof Members as undefined extends Members[Name] ? never : Name]: Members[Name];
+} & {
+  [Name in keyof Members as undefined extends Members[Name] ? Name : never]?: Exclude<
+    Members[Name],
+    undefined
+  >;
+};

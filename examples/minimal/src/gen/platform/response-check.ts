@@ -1,0 +1,66 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import ajvFormats from 'ajv-formats';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { JsonSchema } from './decode-text.ts';
+
+/**
+ * Compares every response with its schema, so that a mistake in the logic is found where it is made
+ * and not by a client. Serialization alone would drop, round or convert silently. Meant for
+ * development and tests.
+ */
+export function checkResponses(app: FastifyInstance): void {
+  const validators = new WeakMap<object, ValidateFunction>();
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    const schema = responseSchema(request, reply.statusCode);
+    if (schema === undefined) return payload;
+    const validate = validators.get(schema) ?? compile(schema, request.server.getSchemas());
+    validators.set(schema, validate);
+    if (!validate(onTheWire(payload))) throw mismatch(request, reply.statusCode, validate);
+    return payload;
+  });
+}
+
+function compile(schema: object, shared: Readonly<Record<string, unknown>>): ValidateFunction {
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  ajvFormats.default(ajv);
+  for (const one of Object.values(shared)) ajv.addSchema(asLogicSeesIt(one));
+  return ajv.compile(asLogicSeesIt(schema));
+}
+
+function responseSchema(request: FastifyRequest, status: number): object | undefined {
+  const responses: unknown = request.routeOptions.schema?.response;
+  if (typeof responses !== 'object' || responses === null) return undefined;
+  const byStatus = new Map<string, unknown>(Object.entries(responses));
+  const schema =
+    byStatus.get(String(status)) ??
+    byStatus.get(`${String(status)[0]}xx`) ??
+    byStatus.get('default');
+  return typeof schema === 'object' && schema !== null && !('content' in schema)
+    ? schema
+    : undefined;
+}
+
+function onTheWire(payload: unknown): unknown {
+  const text: string | undefined = JSON.stringify(payload);
+  return text === undefined ? null : JSON.parse(text);
+}
+
+// `x-string` members are written as strings, but the logic returns what they stand for.
+function asLogicSeesIt(schema: unknown): JsonSchema {
+  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) =>
+    typeof value?.['x-string'] === 'string'
+      ? { ...value, type: value['x-string'], 'x-string': true }
+      : value,
+  );
+  return JSON.parse(text);
+}
+
+function mismatch(request: FastifyRequest, status: number, validate: ValidateFunction): Error {
+  const errors = (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`,
+  );
+  const { method, url } = request.routeOptions;
+  return new Error(
+    `The response of ${String(method)} ${url ?? ''} (${status}) does not match its schema: ${errors.join(', ')}.`,
+  );
+}

@@ -1,0 +1,180 @@
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { jsonNormalizer, type NormalizeJson } from './decode-body.ts';
+import {
+  type DecodeText,
+  follow,
+  type JsonSchema,
+  splitList,
+  textDecoder,
+  typeOf,
+} from './decode-text.ts';
+import { asSchema, schemaResolver } from './schema-resolver.ts';
+
+type Resolve = (ref: string) => JsonSchema;
+type Values = Record<string, unknown>;
+type Step = (request: FastifyRequest) => void;
+
+/**
+ * Decodes requests before they are validated: path, query, headers and forms are text, and their
+ * values get the types that the route's schemas declare. JSON bodies have types of their own and
+ * are never converted.
+ */
+export function decodeRequests(app: FastifyInstance): void {
+  app.addHook('onRoute', function (route) {
+    const steps = stepsOf(route, schemaResolver(this));
+    if (steps.length === 0) return;
+    const before = [route.preValidation ?? []].flat();
+    route.preValidation = [
+      (request, _reply, done) => {
+        for (const step of steps) step(request);
+        done();
+      },
+      ...before,
+    ];
+  });
+}
+
+function stepsOf({ schema }: RouteOptions, resolve: Resolve): Step[] {
+  const body = asSchema(schema?.body);
+  const query = asSchema(schema?.querystring);
+  const params = asSchema(schema?.params);
+  const headers = asSchema(schema?.headers);
+  return [
+    ...(typeOf(body, resolve) === 'object' ? [emptyBodyStep] : []),
+    ...[
+      { part: 'body', schema: body },
+      { part: 'query', schema: query },
+      { part: 'headers', schema: headers },
+    ].flatMap(({ part, schema: home }) => moveSteps(part, home, resolve)),
+    ...(schema?.body === undefined ? [] : [bodyStep(body, resolve)]),
+    ...(schema?.querystring === undefined ? [] : [queryStep(query, resolve)]),
+    ...(schema?.params === undefined ? [] : [paramsStep(params, resolve)]),
+    ...(schema?.headers === undefined ? [] : [headersStep(headers, resolve)]),
+  ];
+}
+
+function decodersOf(schema: JsonSchema, resolve: Resolve): [name: string, decode: DecodeText][] {
+  const properties = follow(schema, resolve).properties ?? {};
+  return Object.entries(properties).map(([name, property]) => [
+    name,
+    textDecoder(property, resolve),
+  ]);
+}
+
+function queryStep(schema: JsonSchema, resolve: Resolve): Step {
+  const decoders = decodersOf(schema, resolve);
+  return (request) => {
+    request.query = decodeText(asValues(request.query), decoders);
+  };
+}
+
+function paramsStep(schema: JsonSchema, resolve: Resolve): Step {
+  const decoders = decodersOf(schema, resolve);
+  return (request) => {
+    const params = asValues(request.params);
+    request.params = Object.fromEntries(
+      decoders.map(([name, decode]) => [name, decode(params[name])]),
+    );
+  };
+}
+
+function headersStep(schema: JsonSchema, resolve: Resolve): Step {
+  const properties = Object.entries(follow(schema, resolve).properties ?? {});
+  // A header that is sent twice arrives as one, joined by commas.
+  const decoders = properties.map(([name, property]) => {
+    const decode = textDecoder(property, resolve);
+    const isList = typeOf(property, resolve) === 'array';
+    return { name, decode: (text: unknown) => decode(isList ? splitList(text) : text) };
+  });
+  return (request) => {
+    const headers: Values = request.headers;
+    for (const { name, decode } of decoders) {
+      if (headers[name] !== undefined) headers[name] = decode(headers[name]);
+    }
+  };
+}
+
+// No body at all is an object without members, so that the answer names what is missing.
+function emptyBodyStep(request: FastifyRequest): void {
+  request.body ??= {};
+}
+
+function bodyStep(schema: JsonSchema, resolve: Resolve): Step {
+  const normalize: NormalizeJson = jsonNormalizer(schema, resolve);
+  const decoders = decodersOf(schema, resolve);
+  return (request) => {
+    const isForm = request.mediaType === 'application/x-www-form-urlencoded';
+    request.body = isForm ? decodeText(asValues(request.body), decoders) : normalize(request.body);
+  };
+}
+
+/** The declared members of a query or form: `x[]` adds to `x`, an empty value counts as absent. */
+function decodeText(values: Values, decoders: readonly [string, DecodeText][]): Values {
+  const decoded: [string, unknown][] = [];
+  for (const [name, decode] of decoders) {
+    const text = valueOf(values, name);
+    if (text !== undefined) decoded.push([name, decode(text)]);
+  }
+  return Object.fromEntries(decoded);
+}
+
+function valueOf(values: Values, name: string): unknown {
+  const plain = withoutEmpty(values[name]);
+  const listed = withoutEmpty(values[`${name}[]`]);
+  if (listed === undefined) return plain;
+  return plain === undefined ? [listed].flat() : [plain, listed].flat();
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (!Array.isArray(value)) return value === '' ? undefined : value;
+  const filled = value.filter((item) => item !== '');
+  return filled.length === 0 ? undefined : filled;
+}
+
+/**
+ * Members with several sources: the first that is present moves to where the schema declares the
+ * member.
+ */
+function moveSteps(part: string, home: JsonSchema, resolve: Resolve): Step[] {
+  return Object.entries(follow(home, resolve).properties ?? {}).flatMap(([name, property]) => {
+    const sources = property['x-from'];
+    if (sources === undefined) return [];
+    const decode = textDecoder(property, resolve);
+    return [moveStep({ part, name, decode, sources: sources.map(parseSource) })];
+  });
+}
+
+interface Move {
+  readonly part: string;
+  readonly name: string;
+  readonly decode: DecodeText;
+  readonly sources: readonly { readonly part: string; readonly name: string }[];
+}
+
+function moveStep({ part, name, decode, sources }: Move): Step {
+  return (request) => {
+    const home = partOf(request, part);
+    for (const source of sources) {
+      const value = valueOf(partOf(request, source.part), source.name);
+      if (value === undefined) continue;
+      home[name] = part === 'body' && source.part !== 'body' ? decode(value) : value;
+      return;
+    }
+  };
+}
+
+function parseSource(text: string): { part: string; name: string } {
+  const colon = text.indexOf(':');
+  return { part: text.slice(0, colon), name: text.slice(colon + 1) };
+}
+
+function partOf(request: FastifyRequest, part: string): Values {
+  if (part === 'path') return asValues(request.params);
+  if (part === 'query') return asValues(request.query);
+  if (part === 'header' || part === 'headers') return request.headers;
+  return asValues(request.body);
+}
+
+function asValues(value: unknown): Values {
+  return typeof value === 'object' && value !== null ? (value as Values) : {}; // any object can be read by name
+}

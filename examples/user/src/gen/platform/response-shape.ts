@@ -1,0 +1,50 @@
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { type JsonSchema, typeOf } from './decode-text.ts';
+import type { Envelope, SuccessEnvelope } from './envelope.ts';
+import { schemaResolver } from './schema-resolver.ts';
+
+/** Makes every successful body JSON, and puts it into the envelope where there is one. */
+export function shapeResponses(app: FastifyInstance, { success }: Envelope): void {
+  app.addHook('onRoute', function (route) {
+    const bodies = successBodies(route);
+    const resolve = schemaResolver(this);
+    const types = Object.values(bodies).map((schema) => typeOf(schema, resolve));
+    if (types.length > 0 && success !== undefined) wrapBodies(route, bodies, success);
+    else if (types.includes('string') || types.includes('')) quoteText(route);
+  });
+}
+
+/** Fastify takes a string for finished text; a contract that returns one means a JSON string. */
+function quoteText(route: RouteOptions): void {
+  const { handler } = route;
+  route.handler = async function (request, reply) {
+    const body: unknown = await handler.call(this, request, reply);
+    if (typeof body !== 'string') return body;
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+  };
+}
+
+function wrapBodies(
+  route: RouteOptions,
+  bodies: Readonly<Record<string, object>>,
+  success: SuccessEnvelope,
+): void {
+  const { handler, schema } = route;
+  const wrapped = Object.entries(bodies).map(([status, body]) => [status, success.schema(body)]);
+  const response = Object.assign({}, schema?.response, Object.fromEntries(wrapped));
+  route.schema = { ...schema, response };
+  route.handler = async function (request, reply) {
+    const body: unknown = await handler.call(this, request, reply);
+    const isPlain = !reply.sent && body !== undefined && reply.statusCode < 300;
+    return isPlain ? success.wrap(body) : body;
+  };
+}
+
+/** The schemas of successful JSON bodies, by status; streams have none. */
+function successBodies({ schema }: RouteOptions): Record<string, JsonSchema> {
+  const bodies = Object.entries(schema?.response ?? {}).filter(
+    ([status, body]: [string, unknown]) =>
+      status.startsWith('2') && typeof body === 'object' && body !== null && !('content' in body),
+  );
+  return Object.fromEntries(bodies);
+}
