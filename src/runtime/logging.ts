@@ -23,7 +23,11 @@ export function loggerOptions(config: ServiceConfig): LoggerOptions {
     ...(isPretty(config.log, config.environment) && {
       transport: {
         target: 'pino-pretty',
-        options: { translateTime: 'HH:MM:ss.l', ignore: 'pid,hostname,service' },
+        options: {
+          translateTime: 'HH:MM:ss.l',
+          ignore: 'pid,hostname,service,reqId,method,path,route,status,ms',
+          messageFormat: '{msg}{if method} {method} {path} {status} in {ms} ms{end}',
+        },
       },
     }),
   };

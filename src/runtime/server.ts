@@ -36,7 +36,6 @@ export async function createServer(
     routerOptions: { maxParamLength: 1024 },
     ajv: {
       customOptions: {
-        allErrors: true,
         coerceTypes: false,
         removeAdditional: false,
         useDefaults: true,

@@ -277,8 +277,8 @@ describe('a member with several sources', () => {
   it('is missing when it is nowhere', async () => {
     expect(await post(schema, { url: '/' })).toMatchObject({
       errors: [
-        { in: 'body', pointer: '/n', detail: 'is required' },
         { in: 'query', pointer: '/token', detail: 'is required' },
+        { in: 'body', pointer: '/n', detail: 'is required' },
       ],
     });
   });

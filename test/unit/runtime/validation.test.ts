@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { service } from './service.ts';
+import { config, service } from './service.ts';
 
 describe('validation', () => {
   it('reports every mistake of every part in one answer', async () => {
@@ -24,11 +24,11 @@ describe('validation', () => {
     expect(response.json()).toMatchObject({ status: 400, detail: 'The request has 6 errors.' });
     expect(response.json().errors).toEqual([
       { in: 'path', pointer: '/id', detail: 'must be integer' },
-      { in: 'body', pointer: '/c', detail: 'is required' },
-      { in: 'body', pointer: '/a/b/1', detail: 'must be string' },
       { in: 'query', pointer: '/a~1b', detail: 'is required' },
       { in: 'query', pointer: '/role', detail: 'must be one of "x", "y"' },
       { in: 'header', pointer: '/x-t', detail: 'is required' },
+      { in: 'body', pointer: '/c', detail: 'is required' },
+      { in: 'body', pointer: '/a/b/1', detail: 'must be string' },
     ]);
   });
 
@@ -41,11 +41,20 @@ describe('validation', () => {
     expect(response.json().errors).toEqual([{ in: 'body', pointer: '/a', detail: 'must be >= 5' }]);
   });
 
-  it('bounds what a hostile body can make it say', async () => {
-    const app = await service((scope) => {
-      scope.post('/', { schema: { body: { type: 'array', items: { type: 'string' } } } }, async () => ({}));
-    }, {});
-    const response = await app.inject({ method: 'POST', url: '/', payload: Array(500).fill(1) });
-    expect(response.json().errors).toHaveLength(50);
+  it.each([
+    [500, 50],
+    [200_000, 1],
+  ])('is bounded: a body that is wrong in %d places is told %d', async (places, told) => {
+    const server = { ...config.server, bodyLimit: 1024 * 1024 };
+    const app = await service(
+      (scope) => {
+        const schema = { body: { type: 'array', items: { type: 'string' } } };
+        scope.post('/', { schema }, async () => ({}));
+      },
+      { server },
+    );
+    const response = await app.inject({ method: 'POST', url: '/', payload: Array(places).fill(1) });
+    expect(response.statusCode).toBe(400);
+    expect(response.json().errors).toHaveLength(told);
   });
 });
