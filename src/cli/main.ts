@@ -1,19 +1,18 @@
-import { createNodeHost } from '../host/node-host.ts';
+import { print } from '../host/node-print.ts';
 import type { Host } from '../host/ports.ts';
-import { readVersion } from './version.ts';
+
+/** Set by the build of the shipped package. */
+declare const APIGEN_VERSION: string | undefined;
 
 /**
- * The command line: arguments in, exit code out. Asking for the version is answered before anything heavy is loaded,
- * because scripts and editors ask it all the time.
+ * The command line: arguments in, exit code out. Asking for the version is answered before anything else is loaded, the
+ * file system included, because scripts and editors ask it all the time.
  */
-export async function main(argv: readonly string[], host: Host = createNodeHost()): Promise<number> {
-  if (argv.length === 1 && argv[0] === '--version') {
-    const version = await readVersion(host.files, async () =>
-      (await import('./package-root.ts')).findPackageRoot(),
-    );
-    host.terminal.out(`${version}\n`);
+export async function main(argv: readonly string[], given?: Host): Promise<number> {
+  if (argv.length === 1 && argv[0] === '--version' && typeof APIGEN_VERSION === 'string') {
+    (given?.terminal.out ?? print)(`${APIGEN_VERSION}\n`);
     return 0;
   }
   const { run } = await import('./run.ts');
-  return run(argv, host);
+  return run(argv, given ?? (await import('../host/node-host.ts')).createNodeHost());
 }

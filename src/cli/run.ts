@@ -12,7 +12,7 @@ import { readVersion } from './version.ts';
 /** Reads the arguments, runs the command, prints its outcome. Nothing that a command throws gets past this. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
   try {
-    const version = await readVersion(host.files, async () => findPackageRoot());
+    const version = await readVersion(host.files, findPackageRoot);
     const parsed = await parseArguments(argv, commands, version);
     switch (parsed.kind) {
       case 'text':

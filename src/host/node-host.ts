@@ -1,5 +1,4 @@
 import { execPath, pid, version } from 'node:process';
-import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { delimiter } from 'node:path';
 import { createNodeFileSystem } from './node-file-system.ts';
@@ -23,7 +22,7 @@ function nodeEnvironment(): Environment {
       return process.cwd().replaceAll('\\', '/');
     },
     variable: (name) => process.env[name],
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    randomHex: (bytes) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex'),
     nodeVersion: version,
     processId: pid,
     get hostName() {
