@@ -10,7 +10,9 @@ declare const APIGEN_VERSION: string | undefined;
  */
 export async function main(argv: readonly string[], given?: Host): Promise<number> {
   if (argv.length === 1 && argv[0] === '--version' && typeof APIGEN_VERSION === 'string') {
-    (given?.terminal.out ?? print)(`${APIGEN_VERSION}\n`);
+    const text = `${APIGEN_VERSION}\n`;
+    if (given === undefined) print(text);
+    else given.terminal.out(text);
     return 0;
   }
   const { run } = await import('./run.ts');
