@@ -20,7 +20,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'golden', include: ['test/golden/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'golden', include: ['test/golden/*.test.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,

@@ -1,3 +1,4 @@
+import { lineComment } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
 import { handlerPath } from './handler-view.ts';
 import { createImportScope, type ImportScope } from './import-scope.ts';
@@ -26,6 +27,8 @@ export interface RouteModuleView {
 }
 
 interface RouteView {
+  /** Comments in front, one for each route that this one overshadows. */
+  readonly notes: readonly string[];
   /** `app.route` or `app.route<GetUserRoute>`. */
   readonly call: string;
   /** The options, a line or more each. */
@@ -36,7 +39,9 @@ interface RouteView {
 export function viewRoutes(group: GroupLayout, view: ServiceView, uses: SchemaUses): RouteModuleView {
   const scope = createImportScope(routePath(group), [group.pluginName, 'app']);
   scope.use('fastify', 'FastifyInstance', 'type');
-  const routes = group.routes.map((layout) => viewRoute(layout, group, { scope, view, uses }));
+  const routes = group.routes
+    .filter(({ route }) => !view.unreachable.has(route))
+    .map((layout) => viewRoute(layout, group, { scope, view, uses }));
   return { header: view.header, imports: scope.print(), pluginName: group.pluginName, routes };
 }
 
@@ -89,9 +94,18 @@ function viewRoute(layout: RouteLayout, group: GroupLayout, { scope, view, uses 
     ['handler', { code: scope.use(handlers, layout.handlerName) }],
   ]);
   return {
+    notes: printNotes(route, view),
     call: isTyped ? `app.route<${scope.use(handlers, layout.routeTypeName, 'type')}>` : 'app.route',
     members: [...members].map(([name, value]) => printOption(name, value)),
   };
+}
+
+function printNotes(route: RouteModel, view: ServiceView): readonly string[] {
+  const hidden = [...view.unreachable].filter(([, by]) => by === route).map(([one]) => one);
+  return hidden.map(
+    (one) =>
+      `// ${one.method.toUpperCase()} ${lineComment(one.path)} is never reached: this route answers the same requests.`,
+  );
 }
 
 function printOption(name: string, value: PrintableValue): string {

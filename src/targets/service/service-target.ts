@@ -9,7 +9,7 @@ import { routePath, viewRouteIndex, viewRoutes } from './route-view.ts';
 import { collectSchemaUses, viewSchemaIndex, viewSchemas } from './schema-view.ts';
 import type { ServiceOptions } from './service-options.ts';
 import { headerOf, placeOf, projectPath, viewService, type ServiceView } from './service-view.ts';
-import { viewContractTest } from './test-view.ts';
+import { contractRequestPath, contractTestPath, viewContractTest } from './test-view.ts';
 import { viewTypes } from './types-view.ts';
 
 type Context = TargetContext<ServiceOptions>;
@@ -28,11 +28,8 @@ function generateService(model: ServiceModel, context: Context): readonly Virtua
     ...generateTypes(view, context),
     ...generateRoutes(view, context),
     ...generateStubs(view, context),
-    generated(
-      'test/gen/contract.test.ts',
-      context.render('service/test/gen/contract.test.ts', viewContractTest(view)),
-      view,
-    ),
+    generated(contractTestPath, context.render(`service/${contractTestPath}`, viewContractTest(view)), view),
+    generated(contractRequestPath, context.render(`service/${contractRequestPath}`, view), view),
   ];
 }
 

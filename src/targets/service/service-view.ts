@@ -1,9 +1,10 @@
 import { lineComment } from '../../base/literal.ts';
-import type { Origin, ServiceModel, TypeModel } from '../../model/model.ts';
+import type { Origin, RouteModel, ServiceModel, TypeModel } from '../../model/model.ts';
 import { layoutService, type ServiceLayout } from './layout.ts';
 import { routerPath } from './router-path.ts';
 import { nameSchemas, type SchemaNames } from './schema/schema-names.ts';
 import type { ServiceOptions } from './service-options.ts';
+import { unreachableRoutes } from './unreachable-routes.ts';
 
 /** What every view is built from. */
 export interface ServiceView {
@@ -12,6 +13,8 @@ export interface ServiceView {
   readonly layout: ServiceLayout;
   readonly schemaNames: SchemaNames;
   readonly types: ReadonlyMap<string, TypeModel>;
+  /** Routes that stand in another's shadow, with that other. */
+  readonly unreachable: ReadonlyMap<RouteModel, RouteModel>;
   /** Router paths that the contract answers to HEAD itself. */
   readonly headUrls: ReadonlySet<string>;
   /** The first line of files made of the whole contract. */
@@ -27,6 +30,7 @@ export function viewService(model: ServiceModel, options: ServiceOptions): Servi
     layout,
     schemaNames: nameSchemas(model, layout),
     types: new Map(model.types.map((type) => [type.name, type])),
+    unreachable: unreachableRoutes(model),
     headUrls: new Set(
       model.groups
         .flatMap((group) => group.routes)

@@ -1,6 +1,7 @@
 import { displayWidth } from '../../base/display-width.ts';
 import { tsString } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
+import { createImportScope } from './import-scope.ts';
 import { printRequest, printTokenHeaders, type PrintedRequest } from './print/print-request.ts';
 import { printSignature } from './print/print-signature.ts';
 import { fits } from './print/width.ts';
@@ -12,15 +13,15 @@ import type { ServiceView } from './service-view.ts';
 /** `test/gen/contract.test.ts`: what every route must do, whoever wrote its logic. */
 export interface ContractTestView {
   readonly header: string;
-  /** What is imported of the platform's `testing.ts`. */
-  readonly testing: string;
+  readonly imports: readonly string[];
   readonly routes: readonly RouteTestView[];
 }
 
 interface RouteTestView {
   readonly title: string;
-  /** The options of a request that is accepted, printed. */
+  /** The options of a request that is accepted, printed; empty where no test sends one. */
   readonly request: string;
+  readonly usesToken: boolean;
   readonly cases: readonly CaseView[];
 }
 
@@ -33,19 +34,38 @@ interface CaseView {
 export function viewContractTest(view: ServiceView): ContractTestView {
   const routes = view.layout.groups
     .flatMap((group) => group.routes)
-    .filter(({ route }) => injectable.has(route.method))
+    .filter(({ route }) => injectable.has(route.method) && !view.unreachable.has(route))
     .map(({ route }) => viewRouteTest(route, view));
-  const hasTokens = routes.some((route) => route.usesToken);
-  return { header: view.header, testing: hasTokens ? 'bearer, testConfig' : 'testConfig', routes };
+  return { header: view.header, imports: printImports(routes), routes };
 }
+
+function printImports(routes: readonly RouteTestView[]): readonly string[] {
+  const scope = createImportScope(contractTestPath, []);
+  const codes = routes.flatMap((route) => [route.request, ...route.cases.map(({ code }) => code)]);
+  for (const name of ['after', 'before', 'describe', 'it']) scope.use('node:test', name);
+  scope.use('fastify', 'FastifyInstance', 'type');
+  if (routes.some((route) => route.request !== '')) scope.use('fastify', 'InjectOptions', 'type');
+  scope.use('src/context.ts', 'createContext');
+  scope.use('src/gen/app.ts', 'buildApp');
+  scope.use('src/gen/contract.ts', 'contract');
+  scope.use('src/gen/platform/testing.ts', 'testConfig');
+  if (routes.some((route) => route.usesToken)) scope.use('src/gen/platform/testing.ts', 'bearer');
+  if (codes.some((code) => code.includes(' answers(app, request'))) scope.use(contractRequestPath, 'answers');
+  if (codes.some((code) => code.includes(' refuses(app, { ...request')))
+    scope.use(contractRequestPath, 'refuses');
+  return scope.print();
+}
+
+/** Where the generated tests stand. */
+export const contractTestPath = 'test/gen/contract.test.ts';
+
+/** Where the functions that they share stand. */
+export const contractRequestPath = 'test/gen/contract-request.ts';
 
 /** The methods that Fastify's own test client sends. */
 const injectable: ReadonlySet<string> = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'options']);
 
-function viewRouteTest(
-  route: RouteModel,
-  view: ServiceView,
-): RouteTestView & { readonly usesToken: boolean } {
+function viewRouteTest(route: RouteModel, view: ServiceView): RouteTestView {
   const plan = planRequest(route);
   const sampled = sampleParts(route, plan, view.types);
   const parts = typeof sampled === 'string' ? emptyParts : sampled;
@@ -53,7 +73,7 @@ function viewRouteTest(
   const refusals = typeof sampled === 'string' ? [] : brokenRequests(plan, parts);
   return {
     title: tsString(`${route.method.toUpperCase()} ${oneLine(route.path)}`),
-    request: request.all,
+    request: typeof sampled === 'string' && route.options.jwt === null ? '' : request.all,
     usesToken: route.options.jwt !== null,
     cases: [
       typeof sampled === 'string' ? skipped(sampled) : answers(route),
@@ -81,7 +101,7 @@ function skipped(field: string): CaseView {
 function answers(route: RouteModel): CaseView {
   const { middleware } = route.options;
   const steps = middleware.length === 0 ? '' : `, ${printSteps(middleware)}`;
-  return { code: `it('answers', () => answers(request${steps}));` };
+  return { code: `it('answers', () => answers(app, request${steps}));` };
 }
 
 /** A token is asked for before anything else, and what it must grant right after. */
@@ -106,10 +126,10 @@ interface Change {
 function refuses(title: string, change: Change, status: number, middleware: readonly string[]): CaseView {
   const more = [String(status), ...(middleware.length === 0 ? [] : [printSteps(middleware)])];
   const head = `it(${tsString(title)}, () =>`;
-  const call = `refuses(${[`{ ...request, ${change.member}: ${change.inline} }`, ...more].join(', ')});`;
+  const call = `refuses(${['app', `{ ...request, ${change.member}: ${change.inline} }`, ...more].join(', ')});`;
   if (fits(2 + displayWidth(`${head} ${call})`))) return { code: `${head} ${call.slice(0, -1)});` };
   if (fits(4 + displayWidth(call) + 1)) return { code: `${head}\n    ${call.slice(0, -1)});` };
-  const last = printSignature('return refuses', [`{ ...request, ${change.member} }`, ...more], ';', 4);
+  const last = printSignature('return refuses', ['app', `{ ...request, ${change.member} }`, ...more], ';', 4);
   return { code: `${head} {\n    const ${change.member} = ${change.block};\n    ${last}\n  });` };
 }
 

@@ -55,17 +55,23 @@ export function sampleField(field: FieldModel, types: TypeTable, depth = 0): Jso
   return sampleValue(field.type, field.constraints, types, depth) ?? (field.nullable ? null : undefined);
 }
 
-/** Required, or the one of two exclusive fields that comes first. */
+/** Required, needed by a required field, or the one of two exclusive fields that says so first. */
 export function isPartOfSample(field: FieldModel, fields: readonly FieldModel[]): boolean {
   if (field.required) return true;
   const { dependency } = field;
-  if (dependency?.isNegated !== true) {
-    return (
-      dependency !== null && fields.some((other) => other.property === dependency.property && other.required)
-    );
-  }
-  const other = fields.find((one) => one.property === dependency.property);
-  return other !== undefined && !other.required && fields.indexOf(field) < fields.indexOf(other);
+  const other = fields.find((one) => one.property === dependency?.property);
+  if (dependency === null || other === undefined) return isNeeded(field, fields);
+  if (!dependency.isNegated) return other.required || isNeeded(field, fields);
+  const isMutual = other.dependency?.isNegated === true && other.dependency.property === field.property;
+  return !other.required && !(isMutual && fields.indexOf(other) < fields.indexOf(field));
+}
+
+/** Another field of the sample asks for it: `optional=dep` on a required field's sibling. */
+function isNeeded(field: FieldModel, fields: readonly FieldModel[]): boolean {
+  return fields.some(
+    (one) =>
+      one.required && one.dependency?.isNegated === false && one.dependency.property === field.property,
+  );
 }
 
 function sampleDeclared(
