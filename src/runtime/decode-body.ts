@@ -86,11 +86,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function acceptsNull(schema: JsonSchema, resolve: Resolve): boolean {
-  if (schema.$ref !== undefined) return acceptsNull(resolve(schema.$ref), resolve);
-  if (schema.nullable === true || schema.enum?.includes(null) === true) return true;
-  if (schema.anyOf !== undefined)
-    return schema.anyOf.some((branch) => acceptsNull(branch, resolve));
-  return schema.type === undefined
-    ? schema.enum === undefined
-    : [schema.type].flat().includes('null');
+  const { $ref, type, nullable, enum: values, anyOf } = schema;
+  if (nullable === true) return true;
+  if (type !== undefined) return [type].flat().includes('null');
+  if ($ref !== undefined) return acceptsNull(resolve($ref), resolve);
+  if (values !== undefined) return values.includes(null);
+  return anyOf === undefined || anyOf.some((branch) => acceptsNull(branch, resolve));
 }

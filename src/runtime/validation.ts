@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
+import type { JsonSchema } from './decode-text.ts';
 import type { ProblemDetail } from './errors.ts';
 import { schemaCompiler } from './schema-compiler.ts';
 
@@ -15,8 +16,8 @@ const parts = [
 const mostProblems = 50;
 const mostValues = 2_000;
 
-const compileThorough = schemaCompiler({ allErrors: true, useDefaults: true });
-const compileQuick = schemaCompiler({ useDefaults: true });
+const compileThorough = schemaCompiler({ allErrors: true, useDefaults: true, verbose: true });
+const compileQuick = schemaCompiler({ useDefaults: true, verbose: true });
 
 /**
  * Everything that is wrong with a request. Fastify stops at the first mistake, because looking for
@@ -31,7 +32,7 @@ export function validationProblems(request: FastifyRequest): ProblemDetail[] {
     const compile = countValues(value) > mostValues ? compileQuick : compileThorough;
     const validate = compile(schema, request.server);
     if (validate(value)) return [];
-    return meaningful(validate.errors ?? []).map((error) => problemOf(error, name));
+    return tell(validate.errors ?? [], name);
   });
   return problems.slice(0, mostProblems);
 }
@@ -59,24 +60,50 @@ function countValues(value: unknown): number {
   return count;
 }
 
-function problemOf(error: ErrorObject, name: ProblemDetail['in']): ProblemDetail {
-  return {
-    ...(name !== undefined && { in: name }),
-    pointer: pointerOf(error),
-    detail: detailOf(error),
-  };
+/**
+ * One problem per mistake; where a value fits none of several alternatives, one problem that names
+ * them all.
+ */
+function tell(errors: readonly ErrorObject[], name: ProblemDetail['in'] & string): ProblemDetail[] {
+  const unions = new Set(errors.filter(isUnion).map(({ instancePath }) => instancePath));
+  const kept = errors.filter((error) => !isUnion(error) && !isBesideThePoint(error));
+  const problems = new Map<string, ProblemDetail>();
+  for (const error of kept.length === 0 ? errors : kept) {
+    const pointer = pointerOf(error);
+    const key = unions.has(pointer) ? pointer : `${pointer} ${problems.size}`;
+    const alternatives = problems.get(key)?.detail;
+    const detail =
+      alternatives === undefined ? detailOf(error) : `${alternatives}, or ${detailOf(error)}`;
+    problems.set(key, { in: name, pointer, detail });
+  }
+  return [...problems.values()];
+}
+
+function isUnion(error: ErrorObject): boolean {
+  return error.keyword === 'anyOf' || (error.keyword === 'oneOf' && choiceOf(error).length === 0);
 }
 
 /**
- * `anyOf` and `if` only repeat what their branches say, and nobody wants to hear that `null` would
- * do.
+ * The members of which exactly one must be present: `oneOf: [{ required: ['a'] }, { required: ['b']
+ * }]`.
  */
-function meaningful(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const kept = errors.filter((error) => {
-    const isNullBranch = error.keyword === 'type' && error.params['type'] === 'null';
-    return error.keyword !== 'anyOf' && error.keyword !== 'if' && !isNullBranch;
-  });
-  return kept.length === 0 ? errors : kept;
+function choiceOf({ keyword, schema }: ErrorObject): string[] {
+  const branches: unknown = schema;
+  if (keyword !== 'oneOf' || !Array.isArray(branches)) return [];
+  return branches.flatMap((branch: JsonSchema) => branch.required ?? []);
+}
+
+/**
+ * `if` and the branches of a choice only repeat it, and nobody wants to hear that `null` or nothing
+ * would do.
+ */
+function isBesideThePoint({ keyword, params, schemaPath }: ErrorObject): boolean {
+  const allowed: unknown = params['allowedValues'];
+  const isEmptyText = Array.isArray(allowed) && allowed.length === 1 && allowed[0] === '';
+  const isBranch = /\/oneOf\/\d+\/required$/.test(schemaPath);
+  return (
+    keyword === 'if' || (keyword === 'type' && params['type'] === 'null') || isEmptyText || isBranch
+  );
 }
 
 function pointerOf({ instancePath, params }: ErrorObject): string {
@@ -85,9 +112,12 @@ function pointerOf({ instancePath, params }: ErrorObject): string {
   return `${instancePath}/${missing.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-function detailOf({ keyword, params, message }: ErrorObject): string {
+function detailOf(error: ErrorObject): string {
+  const { keyword, params, message } = error;
   const allowed: unknown = params['allowedValues'];
+  const choice = choiceOf(error).map((name) => JSON.stringify(name));
   if (keyword === 'required') return 'is required';
+  if (choice.length > 0) return `must have exactly one of ${choice.join(', ')}`;
   if (!Array.isArray(allowed)) return message ?? 'is invalid';
   return `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
 }

@@ -41,6 +41,40 @@ describe('validation', () => {
     expect(response.json().errors).toEqual([{ in: 'body', pointer: '/a', detail: 'must be >= 5' }]);
   });
 
+  it('names the alternatives of a value in one sentence', async () => {
+    const u = {
+      type: 'string',
+      anyOf: [{ enum: [''] }, { anyOf: [{ format: 'uuid' }, { format: 'email' }] }],
+    };
+    const app = await service((scope) => {
+      const schema = { body: { type: 'object', properties: { u, v: { type: 'integer', minimum: 2 } } } };
+      scope.post('/', { schema }, async ({ body }) => ({ body }));
+    });
+    const wrong = await app.inject({ method: 'POST', url: '/', payload: { u: 'x', v: 1.5 } });
+    expect(wrong.json().errors).toEqual([
+      { in: 'body', pointer: '/u', detail: 'must match format "uuid", or must match format "email"' },
+      { in: 'body', pointer: '/v', detail: 'must be integer' },
+      { in: 'body', pointer: '/v', detail: 'must be >= 2' },
+    ]);
+    const absent = await app.inject({ method: 'POST', url: '/', payload: { u: null } });
+    expect(absent.json()).toEqual({ body: {} });
+  });
+
+  it.each([{}, { a: 1, b: 2 }])('names members of which exactly one must be present: %j', async (payload) => {
+    const body = {
+      type: 'object',
+      properties: { a: {}, b: {}, c: {} },
+      required: ['c'],
+      allOf: [{ oneOf: [{ required: ['a'] }, { required: ['b'] }] }],
+    };
+    const app = await service((scope) => void scope.post('/', { schema: { body } }, async () => ({})));
+    const response = await app.inject({ method: 'POST', url: '/', payload });
+    expect(response.json().errors).toEqual([
+      { in: 'body', pointer: '', detail: 'must have exactly one of "a", "b"' },
+      { in: 'body', pointer: '/c', detail: 'is required' },
+    ]);
+  });
+
   it.each([
     [500, 50],
     [200_000, 1],
