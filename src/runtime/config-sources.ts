@@ -18,6 +18,7 @@ export interface Settings {
   readonly problems: readonly string[];
 }
 
+/** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const nothing: Settings = { settings: [], problems: [] };
