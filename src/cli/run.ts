@@ -1,3 +1,4 @@
+import { terminalText } from '../base/literal.ts';
 import type { Host } from '../host/ports.ts';
 import { HostError } from '../host/ports.ts';
 import type { Command, CommandInput, Services } from './command.ts';
@@ -72,8 +73,8 @@ function reportBug(error: unknown, argv: readonly string[], host: Host): number 
   terminal.error(
     [
       'This is a bug in apigen, not a mistake of yours. Your files are as they were before.',
-      `  what:    ${message.split('\n')[0] ?? ''}`,
-      `  command: apigen ${argv.join(' ')}`,
+      `  what:    ${terminalText(message.split('\n')[0] ?? '')}`,
+      `  command: apigen ${terminalText(argv.join(' '))}`,
       `  node:    ${environment.nodeVersion}`,
       isDebug ? '' : 'Please report it with these lines and the contract; APIGEN_DEBUG=1 adds the stack.',
       stack,

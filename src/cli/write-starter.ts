@@ -1,5 +1,5 @@
 import { baseName, parentPath, resolvePath } from '../base/path.ts';
-import { shellWord } from '../base/literal.ts';
+import { shellWord, terminalText } from '../base/literal.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { HostError } from '../host/ports.ts';
 import { openRenderer } from './open-renderer.ts';
@@ -50,5 +50,5 @@ export async function writeStarter(path: string, { host, packageRoot }: Services
     'Next:',
     `  apigen new ${shellWord(path)}`,
   ];
-  return done({ kind: 'text', text: `${lines.join('\n')}\n` });
+  return done({ kind: 'text', text: terminalText(`${lines.join('\n')}\n`) });
 }

@@ -1,4 +1,5 @@
-import { positionAt, type Source } from '../../base/source.ts';
+import { joinPath } from '../../base/path.ts';
+import { positionAt } from '../../base/source.ts';
 import type { Span } from '../../base/span.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Terminal } from '../../host/ports.ts';
@@ -17,7 +18,7 @@ export function presentJson(outcome: Outcome, terminal: Terminal): void {
   }
   const value = {
     exitCode: outcome.exitCode,
-    diagnostics: outcome.diagnostics.map((diagnostic) => toJson(diagnostic, outcome.sources)),
+    diagnostics: outcome.diagnostics.map((diagnostic) => toJson(diagnostic, outcome)),
     ...resultFields(outcome),
   };
   terminal.out(`${JSON.stringify(value, null, 2)}\n`);
@@ -65,25 +66,25 @@ function afterOf(change: Change): string | undefined {
   return 'after' in change ? change.after : undefined;
 }
 
-function toJson(diagnostic: Diagnostic, sources: ReadonlyMap<string, Source>): object {
+function toJson(diagnostic: Diagnostic, outcome: Outcome): object {
   const { code, severity, message, hint, span, related, fixes } = diagnostic;
   return {
     code,
     severity,
     message,
     ...(hint === undefined ? {} : { hint }),
-    ...(span === undefined ? {} : { place: placeOf(span, sources) }),
-    related: related.map((other) => ({ message: other.message, place: placeOf(other.span, sources) })),
+    ...(span === undefined ? {} : { place: placeOf(span, outcome) }),
+    related: related.map((other) => ({ message: other.message, place: placeOf(other.span, outcome) })),
     fixes: fixes.map((fix) => ({
       label: fix.label,
-      edits: fix.edits.map((edit) => ({ place: placeOf(edit.span, sources), newText: edit.newText })),
+      edits: fix.edits.map((edit) => ({ place: placeOf(edit.span, outcome), newText: edit.newText })),
     })),
   };
 }
 
-function placeOf(span: Span, sources: ReadonlyMap<string, Source>): object {
-  const source = sources.get(span.file);
-  const lines =
-    source === undefined ? {} : { from: positionAt(source, span.start), to: positionAt(source, span.end) };
-  return { file: span.file, start: span.start, end: span.end, ...lines };
+/** The file as seen from the working directory, as in the text. */
+function placeOf({ file, start, end }: Span, { sources, sourceFolder }: Outcome): object {
+  const source = sources.get(file);
+  const lines = source === undefined ? {} : { from: positionAt(source, start), to: positionAt(source, end) };
+  return { file: joinPath(sourceFolder, file), start, end, ...lines };
 }

@@ -23,7 +23,7 @@ function newProject(result: PlanResult, theme: Theme): string {
     created.map((change): TreeFile => ({ path: terminalText(change.path), ...noteOf(change) })),
     { folded: foldedFolders, limit: 14, paintGuide: theme.quiet },
   );
-  return [head, '', `${result.directory}/`, ...tree].join('\n');
+  return [head, '', `${terminalText(result.directory)}/`, ...tree].join('\n');
 }
 
 function noteOf(change: Change): { readonly note?: string } {
@@ -73,8 +73,8 @@ function kept(result: PlanResult, theme: Theme): string {
 
 function nextSteps({ nextSteps: steps, directory, isNew }: PlanResult, theme: Theme): string {
   if (steps.length === 0) return '';
-  const place = isNew || directory === '.' ? '' : ` in ${directory}`;
-  return [`Next${place}:`, ...steps.map((step) => `  ${theme.command(step)}`)].join('\n');
+  const place = isNew || directory === '.' ? '' : ` in ${terminalText(directory)}`;
+  return [`Next${place}:`, ...steps.map((step) => `  ${theme.command(terminalText(step))}`)].join('\n');
 }
 
 function counted(count: number, noun: string): string {

@@ -193,6 +193,26 @@ describe('a request that makes no sense', () => {
     await expectRefused(argv, { 'user.api': contract }, { exit: 2, codes: [code] });
   });
 
+  it('a service with a very long name needs a shorter one for the project', async () => {
+    const name = `${'long-'.repeat(15)}api`;
+    const long = contract.replace('service user-api', `service ${name}`);
+    const run = await runCli(['new', 'user.api', ...quick], { 'user.api': long });
+    expect({ exit: run.exit, files: run.files }).toEqual({ exit: 2, files: { 'user.api': long } });
+    expect(run.stderr).toContain(`error[project-name-invalid] A project cannot be named "${name}"`);
+    expect((await runCli(['new', 'user.api', '--name', 'fine', ...quick], { 'user.api': long })).exit).toBe(
+      0,
+    );
+  });
+
+  it.each(['/etc/passwd', '../../up', 'a/b', '"x"', '$(id)', '用户-api', 'con'])(
+    'a service called "%s" is refused',
+    async (service) => {
+      const odd = contract.replace('service user-api', `service ${service}`);
+      const run = await runCli(['new', 'user.api', ...quick], { 'user.api': odd });
+      expect({ exit: run.exit, files: run.files }).toEqual({ exit: 3, files: { 'user.api': odd } });
+    },
+  );
+
   it('comes with what was meant', async () => {
     expect((await runCli(['genrate'])).stderr).toContain('Did you mean "generate"?');
     expect((await runCli(['new', '--prot', '1'])).stderr).toContain('Did you mean "--port"');

@@ -175,5 +175,11 @@ describe('colour', () => {
     expect(run.stdout + run.stderr).not.toContain('\u001b');
     expect((await runCli(['check', 'x\u001b[2J.api'])).stderr).not.toContain('\u001b');
     expect((await runCli(['x\u001b[2J'])).stderr).not.toContain('\u001b');
+    const created = await runCli(['new', 'user.api', 'd\u001b[2J', '--no-install', '--skip-git'], {
+      'user.api': smallContract,
+    });
+    expect(created.exit).toBe(0);
+    expect(created.stdout + created.stderr).not.toContain('\u001b');
+    expect((await runCli(['init', 'f\u001b[2J.api'])).stdout).not.toContain('\u001b');
   });
 });
