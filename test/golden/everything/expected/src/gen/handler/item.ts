@@ -1,0 +1,87 @@
+// Generated from api/input.api by apigen. Changes are lost: edit the contract instead.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createItem } from '../../logic/item/create-item.ts';
+import { getItem } from '../../logic/item/get-item.ts';
+import { headItems } from '../../logic/item/head-items.ts';
+import { listItems } from '../../logic/item/list-items.ts';
+import { type Context, contextOf } from '../context.ts';
+import { type Respond, settle } from '../platform/respond.ts';
+import type { Problem } from '../types/base.ts';
+import type {
+  GetItem as GetItem2,
+  Item,
+  ItemPage,
+  ListItems as ListItems2,
+} from '../types/input.ts';
+
+/**
+ * One item.
+ *
+ * `GET /v1/items/:id` (api/input.api:120)
+ */
+export type GetItem = (req: GetItem2, ctx: Context) => Promise<Item | Respond<404, Problem>>;
+
+export interface GetItemRoute {
+  Params: Pick<GetItem2, 'id'>;
+  Querystring: Pick<GetItem2, 'fields'>;
+  Headers: { 'accept-language': GetItem2['locale'] };
+}
+
+export async function handleGetItem(
+  request: FastifyRequest<GetItemRoute>,
+  reply: FastifyReply,
+): Promise<Item | Problem> {
+  const { params, query, headers } = request;
+  const req = { ...params, ...query, locale: headers['accept-language'] };
+  return settle(reply, await getItem(req, contextOf(request, reply)));
+}
+
+/**
+ * A page of items
+ *
+ * Newest first.
+ *
+ * `GET /v1/items` (api/input.api:124)
+ */
+export type ListItems = (req: ListItems2, ctx: Context) => Promise<ItemPage>;
+
+export interface ListItemsRoute {
+  Querystring: ListItems2;
+}
+
+export async function handleListItems(
+  request: FastifyRequest<ListItemsRoute>,
+  reply: FastifyReply,
+): Promise<ItemPage> {
+  return listItems(request.query, contextOf(request, reply));
+}
+
+/** `HEAD /v1/items` (api/input.api:131) */
+export type HeadItems = (req: ListItems2, ctx: Context) => Promise<void>;
+
+export interface HeadItemsRoute {
+  Querystring: ListItems2;
+}
+
+export async function handleHeadItems(
+  request: FastifyRequest<HeadItemsRoute>,
+  reply: FastifyReply,
+): Promise<void> {
+  void reply.code(204);
+  await headItems(request.query, contextOf(request, reply));
+}
+
+/** `POST /v1/items` (api/input.api:134) */
+export type CreateItem = (req: Item, ctx: Context) => Promise<Item>;
+
+export interface CreateItemRoute {
+  Body: Item;
+}
+
+export async function handleCreateItem(
+  request: FastifyRequest<CreateItemRoute>,
+  reply: FastifyReply,
+): Promise<Item> {
+  void reply.code(201);
+  return createItem(request.body, contextOf(request, reply));
+}

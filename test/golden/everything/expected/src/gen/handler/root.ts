@@ -1,0 +1,113 @@
+// Generated from api/input.api by apigen. Changes are lost: edit the contract instead.
+import type { FastifyReply as FastifyReply2, FastifyRequest } from 'fastify';
+import { default_ } from '../../logic/default.ts';
+import { download } from '../../logic/download.ts';
+import { fastifyReply } from '../../logic/fastify-reply.ts';
+import { files } from '../../logic/files.ts';
+import { getCount } from '../../logic/get-count.ts';
+import { getLabels } from '../../logic/get-labels.ts';
+import { getText } from '../../logic/get-text.ts';
+import { search } from '../../logic/search.ts';
+import { type UserContext, userContextOf } from '../context.ts';
+import type {
+  FastifyReply as FastifyReply3,
+  FileRequest,
+  Item,
+  Labels,
+  Promise_,
+  Search as Search2,
+  UserContext as UserContext2,
+} from '../types/input.ts';
+
+/** `POST /search` (api/input.api:184) */
+export type Search = (req: Search2, ctx: UserContext) => Promise<Item[]>;
+
+export interface SearchRoute {
+  Body: Search2;
+}
+
+export async function handleSearch(
+  request: FastifyRequest<SearchRoute>,
+  reply: FastifyReply2,
+): Promise<Item[]> {
+  return search(request.body, userContextOf(request, reply));
+}
+
+/** `GET /text` (api/input.api:187) */
+export type GetText = (ctx: UserContext) => Promise<string>;
+
+export async function handleGetText(
+  request: FastifyRequest,
+  reply: FastifyReply2,
+): Promise<FastifyReply2> {
+  const result = await getText(userContextOf(request, reply));
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(result));
+}
+
+/** `GET /count` (api/input.api:190) */
+export type GetCount = (ctx: UserContext) => Promise<number>;
+
+export async function handleGetCount(
+  request: FastifyRequest,
+  reply: FastifyReply2,
+): Promise<number> {
+  return getCount(userContextOf(request, reply));
+}
+
+/** `GET /labels` (api/input.api:193) */
+export type GetLabels = (ctx: UserContext) => Promise<Record<string, Labels>>;
+
+export async function handleGetLabels(
+  request: FastifyRequest,
+  reply: FastifyReply2,
+): Promise<Record<string, Labels>> {
+  return getLabels(userContextOf(request, reply));
+}
+
+/** `GET /files/:file-name/raw` (api/input.api:196) */
+export type Download = (req: FileRequest, ctx: UserContext) => Promise<unknown>;
+
+export interface DownloadRoute {
+  Params: { file_name: FileRequest['file-name'] };
+}
+
+export async function handleDownload(
+  request: FastifyRequest<DownloadRoute>,
+  reply: FastifyReply2,
+): Promise<unknown> {
+  const { params } = request;
+  const req = { 'file-name': params.file_name };
+  return download(req, userContextOf(request, reply));
+}
+
+/** `GET /static/*` (api/input.api:199) */
+export type Files = (ctx: UserContext) => Promise<void>;
+
+export async function handleFiles(request: FastifyRequest, reply: FastifyReply2): Promise<void> {
+  void reply.code(204);
+  await files(userContextOf(request, reply));
+}
+
+/** `GET /v1.0/.well-known/promise` (api/input.api:202) */
+export type Default = (ctx: UserContext) => Promise<Promise_>;
+
+export async function handleDefault(
+  request: FastifyRequest,
+  reply: FastifyReply2,
+): Promise<Promise_> {
+  return default_(userContextOf(request, reply));
+}
+
+/** `POST /reply` (api/input.api:205) */
+export type FastifyReply = (req: FastifyReply3, ctx: UserContext) => Promise<UserContext2>;
+
+export interface FastifyReplyRoute {
+  Body: FastifyReply3;
+}
+
+export async function handleFastifyReply(
+  request: FastifyRequest<FastifyReplyRoute>,
+  reply: FastifyReply2,
+): Promise<UserContext2> {
+  return fastifyReply(request.body, userContextOf(request, reply));
+}

@@ -1,0 +1,8 @@
+// Generated from api/input.api by apigen. Changes are lost: edit the contract instead.
+import type { FastifyPluginAsync } from 'fastify';
+import { itemRoutes } from './item.ts';
+import { itemAdminRoutes } from './item/admin.ts';
+import { rootRoutes } from './root.ts';
+
+/** One plugin per group of the contract. */
+export const routes: readonly FastifyPluginAsync[] = [itemRoutes, itemAdminRoutes, rootRoutes];

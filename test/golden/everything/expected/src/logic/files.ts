@@ -1,0 +1,5 @@
+import type { Files } from '../gen/handler/root.ts';
+
+export const files: Files = async (ctx) => {
+  throw ctx.notImplemented('Files');
+};

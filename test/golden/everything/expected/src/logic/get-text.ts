@@ -1,0 +1,5 @@
+import type { GetText } from '../gen/handler/root.ts';
+
+export const getText: GetText = async (ctx) => {
+  throw ctx.notImplemented('GetText');
+};

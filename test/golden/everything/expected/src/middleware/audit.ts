@@ -1,0 +1,6 @@
+import type { Middleware } from '../gen/platform/middleware.ts';
+
+/** Throw an `HttpError`, or send a reply, to stop a request here. */
+export const audit: Middleware = async (request) => {
+  request.log.debug('The middleware "Audit" does nothing yet.');
+};

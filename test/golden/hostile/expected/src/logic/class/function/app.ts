@@ -1,0 +1,5 @@
+import type { App } from '../../../gen/handler/class/function.ts';
+
+export const app: App = async (ctx) => {
+  throw ctx.notImplemented('App');
+};

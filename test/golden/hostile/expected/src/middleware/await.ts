@@ -1,0 +1,6 @@
+import type { Middleware } from '../gen/platform/middleware.ts';
+
+/** Throw an `HttpError`, or send a reply, to stop a request here. */
+export const await_: Middleware = async (request) => {
+  request.log.debug('The middleware "await" does nothing yet.');
+};

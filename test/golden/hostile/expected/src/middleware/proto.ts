@@ -1,0 +1,6 @@
+import type { Middleware } from '../gen/platform/middleware.ts';
+
+/** Throw an `HttpError`, or send a reply, to stop a request here. */
+export const proto: Middleware = async (request) => {
+  request.log.debug('The middleware "__proto__" does nothing yet.');
+};
