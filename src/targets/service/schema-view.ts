@@ -94,8 +94,8 @@ function viewModule(
     path,
     header: headerOf(projectPath(file, view.options.contractPath)),
     imports: scope.print(),
-    declarations: schemas.map(({ id, schema }) => {
-      const name = names.claim(valueName(id));
+    declarations: schemas.map(({ name: wanted, schema }) => {
+      const name = names.claim(valueName(wanted));
       const before = `export const ${name} = `;
       return `${before}${printValue(schema, { indent: 0, before: before.length, after: 1 })};`;
     }),
@@ -103,7 +103,8 @@ function viewModule(
 }
 
 interface NamedSchema {
-  readonly id: string;
+  /** What its constant would like to be called. */
+  readonly name: string;
   readonly schema: PrintableObject;
 }
 
@@ -113,6 +114,8 @@ function schemasOf(type: TypeModel, view: ServiceView, uses: SchemaUses): readon
     .filter((direction) => uses.has(type.name, direction))
     .map((direction) => {
       const id = view.schemaNames.idOf(type.name, direction);
-      return { id, schema: new Map([['$id', id], ...declaredSchema(type, direction, uses.referTo)]) };
+      const own = view.layout.typeNames.get(type.name) ?? type.name;
+      const name = id.endsWith('Input') && !own.endsWith('Input') ? `${own}Input` : own;
+      return { name, schema: new Map([['$id', id], ...declaredSchema(type, direction, uses.referTo)]) };
     });
 }

@@ -16,18 +16,24 @@ export interface SchemaNames {
 /** Names a schema for every use: `User`, and `UserInput` beside it only where input and output differ. */
 export function nameSchemas(model: ServiceModel, layout: ServiceLayout): SchemaNames {
   const split = typesThatDiffer(model);
-  const ids = uniqueIdentifiers(layout.typeNames.values());
-  const inputIds = new Map(
-    [...split].map((name) => [name, ids.claim(`${layout.typeNames.get(name) ?? name}Input`)]),
+  const ids = uniqueIdentifiers();
+  const names = new Map(
+    model.types.map(({ name }) => [name, ids.claim(asciiName(layout.typeNames.get(name) ?? name))]),
   );
+  const inputIds = new Map([...split].map((name) => [name, ids.claim(`${names.get(name) ?? name}Input`)]));
   return {
     idOf: (name, direction) =>
-      (direction === 'input' ? inputIds.get(name) : undefined) ?? layout.typeNames.get(name) ?? name,
+      (direction === 'input' ? inputIds.get(name) : undefined) ?? names.get(name) ?? name,
     directionsOf: (type) => {
       if (split.has(type.name)) return ['output', 'input'];
       return type.isOutput ? ['output'] : ['input'];
     },
   };
+}
+
+/** An `$id` is a URI reference, which has room for ASCII alone: `型` is `u578b`. */
+function asciiName(name: string): string {
+  return name.replaceAll(/[^\w]/g, (unit) => `u${unit.charCodeAt(0).toString(16)}`);
 }
 
 /** The schema of a declared type, without `$id`. */
