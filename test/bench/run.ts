@@ -33,12 +33,8 @@ function installPeer(): void {
     `${cache}/package.json`,
     JSON.stringify({ name: 'apigen-bench', private: true, type: 'module' }),
   );
-  const packages = [
-    '@typespec/compiler@1',
-    '@typespec/http@1',
-    '@typespec/openapi@1',
-    '@typespec/openapi3@1',
-  ];
+  // One minor version for all: the newest emitter wants the compiler of its own.
+  const packages = ['compiler', 'http', 'openapi', 'openapi3'].map((name) => `@typespec/${name}@~1.16.0`);
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packages], {
     cwd: cache,
     stdio: 'inherit',
