@@ -128,6 +128,24 @@ describe('apigen generate', () => {
     });
   });
 
+  it('takes over what is equal when the manifest is lost or garbled, and overwrites nothing else', async () => {
+    const host = await project();
+    const whole = filesOf(host)['.apigen/manifest.json'] ?? '';
+    await rewrite(host, '.apigen/manifest.json', () => '{');
+    const run = await runAgain(['generate'], host);
+    expect(run.exit).toBe(0);
+    expect(run.stderr).toContain('warning[manifest-corrupt]');
+    const generatedLines = (text = ''): string[] =>
+      text.split('\n').filter((line) => line.includes('"class": "generated"'));
+    expect(generatedLines(run.files['.apigen/manifest.json'])).toEqual(generatedLines(whole));
+    await rewrite(host, '.apigen/manifest.json', () => '{');
+    await rewrite(host, 'src/gen/app.ts', () => 'mine');
+    const refused = await runAgain(['generate'], host);
+    expect(refused.exit).toBe(5);
+    expect(refused.stderr).toContain('error[file-not-ours]');
+    expect(refused.files['src/gen/app.ts']).toBe('mine');
+  });
+
   it('says who else is at work', async () => {
     const host = await project({ runningProcesses: [4711] });
     await host.files.write(`${home}/.apigen/lock`, '{"process":4711,"machine":"memory"}');
