@@ -93,16 +93,12 @@ export abstract class AnnotationParser extends ValueParser {
     }),
   );
 
-  private atAnnotation(ahead = 1): boolean {
-    return [t.AtDoc, t.AtHandler, t.AtServer].some((type) => this.at(type, ahead));
-  }
-
   protected atRoute(): boolean {
     return this.atAnnotation() || (this.at(t.HttpMethod) && this.at(t.Slash, 2));
   }
 
   protected skipAnnotation(): void {
-    while (!this.atEnd() && !this.isOnNewLine() && !this.atRoute() && !this.at(t.RBrace)) this.SKIP_TOKEN();
+    while (!this.atEnd() && !this.isOnNewLine() && !this.atRoute() && !this.at(t.RBrace)) this.skipOne();
   }
 
   protected resumesInAnnotations(): boolean {

@@ -149,22 +149,39 @@ export abstract class ParserBase extends LookaheadParser {
     }
   }
 
-  /** Skips at least one token, then the rest of the line with the braces that open in it, up to a sign that closes more. */
+  /**
+   * Skips at least one token, then the rest of the line with the braces and parentheses that open in it, up to a sign
+   * that closes more, or to an annotation.
+   */
   protected skipLine(): void {
     let braces = 0;
-    let parens = 0;
-    for (let skipped = 0; !this.atEnd(); skipped++) {
-      if (skipped > 0) {
+    for (let isFirst = true; !this.atEnd(); isFirst = false) {
+      if (!isFirst) {
         if (this.isOnNewLine() && (braces === 0 || this.atStatement())) return;
-        if (this.at(t.RBrace) && braces === 0) return;
-        if (this.at(t.RParen) && braces === 0 && parens === 0) return;
+        if (braces === 0 && (this.at(t.RBrace) || this.at(t.RParen) || this.atAnnotation())) return;
       }
       if (this.at(t.LBrace)) braces++;
       else if (this.at(t.RBrace)) braces = Math.max(0, braces - 1);
-      else if (this.at(t.LParen)) parens++;
-      else if (this.at(t.RParen)) parens = Math.max(0, parens - 1);
-      this.SKIP_TOKEN();
+      this.skipOne();
     }
+  }
+
+  /** Skips a token; an opening parenthesis with all up to its partner on the line, or below if a list begins there. */
+  protected skipOne(): void {
+    const tokens = this.at(t.LParen) ? this.parenthesized() : 1;
+    for (let skipped = 0; skipped < tokens; skipped++) this.SKIP_TOKEN();
+  }
+
+  private parenthesized(): number {
+    const isList = this.isOnNewLine(2);
+    let open = 0;
+    for (let ahead = 1; ahead < 400 && !this.at(EOF, ahead); ahead++) {
+      if (this.at(t.LParen, ahead)) open++;
+      if (this.at(t.RParen, ahead) && --open === 0) return ahead;
+      if (ahead > 1 && !isList && this.isOnNewLine(ahead)) return 1;
+      if (this.at(t.LBrace, ahead) || this.at(t.RBrace, ahead) || this.atAnnotation(ahead)) return 1;
+    }
+    return 1;
   }
 
   /** Skips to the end of what was abandoned, but not a token if the next one already begins something new. */

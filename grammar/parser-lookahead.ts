@@ -91,6 +91,11 @@ export abstract class LookaheadParser extends EmbeddedActionsParser {
     return token.startOffset - from > 0 && /[\r\n]/.test(this.text.slice(from, token.startOffset));
   }
 
+  /** Whether `@doc`, `@handler` or `@server` stands here. */
+  protected atAnnotation(ahead = 1): boolean {
+    return [t.AtDoc, t.AtHandler, t.AtServer].some((type) => this.at(type, ahead));
+  }
+
   /** Whether a statement begins here beyond doubt, although its keyword may also be a name. */
   protected atStatement(ahead = 1): boolean {
     if (this.at(t.Syntax, ahead)) return this.at(t.Equals, ahead + 1);

@@ -110,12 +110,22 @@ export abstract class RouteParser extends AnnotationParser {
   /** body = "(" [ dataType ] ")" */
   private readonly body: ParserMethod<[what: string], BodyNode> = this.define('body', (what) => {
     const open = this.CONSUME(t.LParen);
-    const type = this.OPTION(() => this.SUBRULE(this.dataType));
+    const type = this.OPTION(() =>
+      this.recover(
+        () => this.SUBRULE(this.dataType),
+        () => this.skipToParen(),
+      ),
+    );
     const construct = (): string =>
       `the ${what} of ${quote(this.text.slice(this.routeStart, this.routeEnd))}`;
     const end = this.close(0, t.RParen, { token: open, construct });
     return { kind: 'body', start: open.startOffset, end, ...(type === undefined ? {} : { type }) };
   });
+
+  private skipToParen(): void {
+    while (!this.atEnd() && !this.isOnNewLine() && !this.at(t.RParen) && !this.at(t.Returns))
+      this.SKIP_TOKEN();
+  }
 
   /** response = [ INTEGER ] body */
   private readonly response: ParserMethod<[], ResponseNode> = this.define('response', () => {
@@ -167,7 +177,7 @@ export abstract class RouteParser extends AnnotationParser {
         DEF: () => {
           const route = this.recover(
             () => this.SUBRULE(this.route),
-            () => this.skipAbandoned(),
+            () => this.skipAnnotation(),
           );
           if (route !== undefined) routes.push(route);
         },

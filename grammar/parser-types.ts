@@ -6,7 +6,6 @@ import type {
   NamedTypeNode,
   StringNode,
   StructTypeNode,
-  TypeDeclarationNode,
 } from './ast.ts';
 import { maxDepth, ParserBase } from './parser-base.ts';
 import { endOf } from './token-text.ts';
@@ -21,6 +20,9 @@ const primitives: ReadonlySet<string> = new Set(
 
 /** The rules of types: declarations, structs, fields and everything that can stand as the type of a field. */
 export abstract class TypeParser extends ParserBase {
+  /** Whether the declarations stand in `type ( … )`. */
+  protected isInGroup = false;
+
   /** namedType = Name { "." Name } [ "<" dataType { "," dataType } ">" ] */
   protected readonly namedType: ParserMethod<[], NamedTypeNode> = this.define('namedType', () => {
     const first = this.CONSUME(t.Name, { ERR_MSG: 'a type' });
@@ -97,7 +99,7 @@ export abstract class TypeParser extends ParserBase {
     const members: MemberNode[] = [];
     do {
       this.MANY({
-        GATE: () => !(this.isOnNewLine() && this.atStatement()),
+        GATE: () => !this.atOutside(),
         DEF: () => {
           const member = this.recover(
             () => this.SUBRULE(this.member),
@@ -237,45 +239,20 @@ export abstract class TypeParser extends ParserBase {
     return this.at(t.RawLiteral, ahead + 1) || this.at(t.RBrace, ahead + 1) || this.isOnNewLine(ahead + 1);
   }
 
-  /**
-   * typeDeclaration = Name [ "<" Name { "," Name } ">" ] [ "=" ] dataType
-   */
-  protected readonly typeDeclaration: ParserMethod<[], TypeDeclarationNode> = this.define(
-    'typeDeclaration',
-    () => {
-      const name = this.identifier(this.CONSUME(t.Name, { ERR_MSG: 'the name of a type' }));
-      const parameters: IdentifierNode[] = [];
-      this.OPTION(() => {
-        const open = this.CONSUME(t.LAngle);
-        parameters.push(this.identifier(this.CONSUME1(t.Name, { ERR_MSG: 'the name of a type parameter' })));
-        this.MANY(() => {
-          this.CONSUME(t.Comma);
-          parameters.push(
-            this.identifier(this.CONSUME2(t.Name, { ERR_MSG: 'the name of a type parameter' })),
-          );
-        });
-        this.close(0, t.RAngle, { token: open, construct: () => `the type parameters of "${name.text}"` });
-      });
-      const equals = this.OPTION1(() => this.CONSUME(t.Equals));
-      this.ACTION(() => {
-        if (this.atFieldBelow()) this.fail(`"{" or a type behind "${name.text}"`);
-      });
-      const type = this.SUBRULE(this.dataType);
-      const place = { start: name.start, end: type.end };
-      return { kind: 'type-declaration', ...place, name, parameters, hasEquals: equals !== undefined, type };
-    },
-  );
+  // On this line begins something that no type contains: a closing sign was forgotten.
+  private atOutside(): boolean {
+    return this.isOnNewLine() && (this.atStatement() || this.atAnnotation());
+  }
 
-  // `type A` and, on the next line, a field: the brace was forgotten.
-  private atFieldBelow(): boolean {
-    if (!this.isOnNewLine() || this.isOnNewLine(2) || !this.at(t.Name)) return false;
-    return this.at(t.Name, 2) || this.at(t.Star, 2);
+  /** Whether the parenthesis stands here that closes the group of types around a struct. */
+  protected atGroupEnd(): boolean {
+    return this.isInGroup && this.at(t.RParen) && this.isOnNewLine();
   }
 
   /** Whether a list goes on although its next token fits nowhere: that one is reported and its line skipped. */
   protected resumesIn(closer: typeof t.RBrace, expected: string): boolean {
     if (this.RECORDING_PHASE || this.atEnd() || this.at(closer)) return false;
-    if (this.isOnNewLine() && this.atStatement()) return false;
+    if (this.atOutside() || this.atGroupEnd()) return false;
     this.problem('expected', expected);
     this.skipLine();
     return true;

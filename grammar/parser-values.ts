@@ -3,7 +3,7 @@ import { EOF, tokenMatcher } from 'chevrotain';
 import type { IdentifierNode, KeyValueNode, ValueNode } from './ast.ts';
 import { softIndex } from './parser-base.ts';
 import { endOf, rawText, stringText } from './token-text.ts';
-import { TypeParser } from './parser-types.ts';
+import { DeclarationParser } from './parser-declarations.ts';
 import * as t from './tokens.ts';
 
 /** The entries of a group in parentheses, and the offset behind it. */
@@ -16,7 +16,7 @@ export interface Entries {
  * The rules of `key: value` lists. A value is a string, a raw string or bare text; bare text ends with its line, at a
  * parenthesis that it did not open, and before the next `key:`. In `info` and `@doc` it may go on over lines.
  */
-export abstract class ValueParser extends TypeParser {
+export abstract class ValueParser extends DeclarationParser {
   private words: IToken[] = [];
   private openInLine = 0;
   private hasInnerSpace = false;

@@ -1,13 +1,5 @@
 import type { IToken, ParserMethod } from 'chevrotain';
-import type {
-  ImportNode,
-  InfoNode,
-  StatementNode,
-  StringNode,
-  SyntaxNode,
-  TypeDeclarationNode,
-  TypeStatementNode,
-} from './ast.ts';
+import type { ImportNode, InfoNode, StatementNode, StringNode, SyntaxNode } from './ast.ts';
 import type { ParserOptions } from './parser-lookahead.ts';
 import { RouteParser } from './parser-routes.ts';
 import type { SyntaxProblem } from './problem.ts';
@@ -108,56 +100,6 @@ export class ApiParser extends RouteParser {
     },
   );
 
-  /** type = "type" ( typeDeclaration | typeGroup ) */
-  private readonly type: ParserMethod<[], TypeStatementNode> = this.define('type', () => {
-    const first = this.CONSUME(t.Type);
-    const start = first.startOffset;
-    return this.oneOf<TypeStatementNode>(0, {
-      ERR_MSG: 'the name of a type behind "type"',
-      DEF: [
-        {
-          ALT: () => {
-            const declaration = this.SUBRULE(this.typeDeclaration);
-            return {
-              kind: 'type-statement',
-              start,
-              end: declaration.end,
-              isGroup: false,
-              declarations: [declaration],
-            };
-          },
-        },
-        { ALT: () => this.SUBRULE(this.typeGroup, { ARGS: [start] }) },
-      ],
-    });
-  });
-
-  /** typeGroup = "(" { typeDeclaration [ "," | ";" ] } ")" */
-  private readonly typeGroup: ParserMethod<[start: number], TypeStatementNode> = this.define(
-    'typeGroup',
-    (start) => {
-      const open = this.CONSUME(t.LParen);
-      const declarations: TypeDeclarationNode[] = [];
-      do {
-        this.MANY({
-          GATE: () => !(this.isOnNewLine() && this.atStatement()),
-          DEF: () => {
-            const node = this.recover(
-              () => this.SUBRULE(this.typeDeclaration),
-              () => this.skipAbandoned(),
-            );
-            if (node !== undefined) declarations.push(node);
-            this.OPTION(() =>
-              this.OR([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Semicolon) }]),
-            );
-          },
-        });
-      } while (this.resumesIn(t.RParen, 'the name of a type'));
-      const end = this.close(0, t.RParen, { token: open, construct: () => 'the group of types' });
-      return { kind: 'type-statement', start, end, isGroup: true, declarations };
-    },
-  );
-
   /** quotedText = STRING */
   private readonly quotedText: ParserMethod<[expected: string], StringNode> = this.define(
     'quotedText',
@@ -173,6 +115,7 @@ export class ApiParser extends RouteParser {
   parseFile(text: string, tokens: IToken[]): ParsedStatements {
     this.begin(text, tokens);
     this.statements = [];
+    this.isInGroup = false;
     this.file();
     return { statements: this.statements, problems: this.problems };
   }
@@ -181,13 +124,30 @@ export class ApiParser extends RouteParser {
     if (this.RECORDING_PHASE || this.atEnd()) return false;
     if (this.at(t.AtWord)) this.problem('unknown-annotation', this.LA(1).image);
     else this.problem('unknown-statement', this.LA(1).image);
-    this.SKIP_TOKEN();
-    this.skipToStatement();
+    this.skipStatement();
     return true;
   }
 
   private skipToStatement(): void {
-    while (!this.atEnd() && !this.atStatement()) this.SKIP_TOKEN();
+    if (!this.atStatement()) this.skipStatement();
+  }
+
+  // Skips at least one token, to the next statement, or behind a group to what looks like another damaged one.
+  private skipStatement(): void {
+    let depth = 0;
+    for (let isFirst = true; !this.atEnd(); isFirst = false) {
+      if (!isFirst && (this.atStatement() || (depth === 0 && this.atDamagedStatement()))) return;
+      if (this.at(t.LParen) || this.at(t.LBrace)) depth++;
+      else if (this.at(t.RParen) || this.at(t.RBrace)) depth = Math.max(0, depth - 1);
+      this.SKIP_TOKEN();
+    }
+  }
+
+  // Only behind a group that ends its line: elsewhere it may be the rest of what is being skipped.
+  private atDamagedStatement(): boolean {
+    if (!this.isOnNewLine() || !(this.at(t.RParen, 0) || this.at(t.RBrace, 0))) return false;
+    if (this.at(t.AtServer) || this.at(t.LParen)) return true;
+    return this.at(t.Name) && (this.at(t.LParen, 2) || (this.at(t.Name, 2) && this.at(t.LBrace, 3)));
   }
 }
 
