@@ -42,9 +42,9 @@ function guard(rule: Rule, context: RuleContext, found: Diagnostic[]): RuleVisit
     found.push(report(ruleFailed, { rule: rule.code, reason }));
   };
   const safely =
-    <Argument extends readonly unknown[]>(hook: ((...args: Argument) => void) | undefined) =>
+    <Argument extends readonly unknown[]>(hook: (...args: Argument) => void) =>
     (...args: Argument): void => {
-      if (hook === undefined || hasFailed) return;
+      if (hasFailed) return;
       try {
         hook(...args);
       } catch (error) {
@@ -55,14 +55,15 @@ function guard(rule: Rule, context: RuleContext, found: Diagnostic[]): RuleVisit
   safely(() => {
     visitor = rule.create(context);
   })();
+  const { file, declaration, dataType, struct, service, server, route, end } = visitor;
   return {
-    file: safely(visitor.file),
-    declaration: safely(visitor.declaration),
-    dataType: safely(visitor.dataType),
-    struct: safely(visitor.struct),
-    service: safely(visitor.service),
-    server: safely(visitor.server),
-    route: safely(visitor.route),
-    end: safely(visitor.end),
+    ...(file === undefined ? {} : { file: safely(file) }),
+    ...(declaration === undefined ? {} : { declaration: safely(declaration) }),
+    ...(dataType === undefined ? {} : { dataType: safely(dataType) }),
+    ...(struct === undefined ? {} : { struct: safely(struct) }),
+    ...(service === undefined ? {} : { service: safely(service) }),
+    ...(server === undefined ? {} : { server: safely(server) }),
+    ...(route === undefined ? {} : { route: safely(route) }),
+    ...(end === undefined ? {} : { end: safely(end) }),
   };
 }

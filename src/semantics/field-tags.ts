@@ -36,15 +36,30 @@ export interface FieldTags {
 
 const sourceNames = ['json', 'form', 'path', 'header'] as const;
 
+/** Tags are looked at by many rules; reading each once is most of the speed of a check. */
+const known = new WeakMap<StringNode, Map<string, FieldTags>>();
+
 /** The tags of a field; `fieldName` is the wire name of a source that gives none. */
 export function readTags(tag: StringNode | undefined, fieldName: string): FieldTags {
+  if (tag === undefined) return interpret([], fieldName);
+  const byName = known.get(tag) ?? new Map<string, FieldTags>();
+  known.set(tag, byName);
+  const before = byName.get(fieldName);
+  if (before !== undefined) return before;
+  // The places are used as offsets only, so the file does not matter here.
+  const tags = interpret(parseTag(tag, '').value, fieldName);
+  byName.set(fieldName, tags);
+  return tags;
+}
+
+function interpret(entries: readonly TagEntry[], fieldName: string): FieldTags {
   const sources: FieldSource[] = [];
   const options: FieldOption[] = [];
   const other = new Map<string, string>();
   let validate: FieldTags['validate'] = null;
   let hasSource = false;
   let isNamed = false;
-  for (const { key, value, name, options: rest } of entriesOf(tag)) {
+  for (const { key, value, name, options: rest } of entries) {
     const place = sourceNames.find((source) => source === key);
     if (key === 'validate') validate = { text: value.text, start: value.span.start, end: value.span.end };
     if (place === undefined) {
@@ -81,17 +96,4 @@ function readOption({ text, span }: TagPiece, source: FieldSource['in']): FieldO
     start: span.start,
     end: span.end,
   };
-}
-
-/** Tags are looked at by many rules; reading each once is most of the speed of a check. */
-const read = new WeakMap<StringNode, readonly TagEntry[]>();
-
-function entriesOf(tag: StringNode | undefined): readonly TagEntry[] {
-  if (tag === undefined) return [];
-  const known = read.get(tag);
-  if (known !== undefined) return known;
-  // The places are used as offsets only, so the file does not matter here.
-  const entries = parseTag(tag, '').value;
-  read.set(tag, entries);
-  return entries;
 }

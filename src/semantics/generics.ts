@@ -18,11 +18,15 @@ export interface GenericInstances {
   readonly endless: readonly BoundType[];
 }
 
-/** Deeper than anybody writes; expansion beyond it feeds on itself. */
+/** More than anybody writes; expansion beyond these feeds on itself. */
 const deepest = 12;
+const longestName = 200;
+const mostInstances = 2000;
 
 /** Finds the instances that types and routes use, also those that instances themselves need. */
 export function collectInstances(symbols: Symbols): GenericInstances {
+  const isGeneric = [...symbols.types.values()].some(({ node }) => node.parameters.length > 0);
+  if (!isGeneric) return { instances: [], endless: [] };
   const found = new Map<string, GenericInstance>();
   const endless: BoundType[] = [];
   const queue: { readonly type: BoundType; readonly depth: number }[] = [];
@@ -37,12 +41,13 @@ export function collectInstances(symbols: Symbols): GenericInstances {
       if (body?.type !== undefined) enqueue(body.type, emptyScope, file, 0);
     }
   }
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  // The queue grows while it is read: instances use further ones.
+  for (const next of queue) {
     for (const use of genericUses(next.type, symbols)) {
       const name = instanceName(use, symbols);
       const symbol = symbols.types.get(use.node.name);
       if (symbol === undefined || found.has(name)) continue;
-      if (next.depth >= deepest) {
+      if (next.depth >= deepest || name.length > longestName || found.size >= mostInstances) {
         endless.push(use);
         continue;
       }
@@ -72,8 +77,8 @@ function genericUses(type: BoundType, symbols: Symbols): NamedUse[] {
   const inside = (child: DataTypeNode): NamedUse[] => genericUses({ node: child, scope, file }, symbols);
   switch (node.kind) {
     case 'named-type': {
-      const bound = scope.get(node.name);
-      if (bound !== undefined) return genericUses(bound, symbols);
+      // What a parameter stands for was met where it was written.
+      if (scope.has(node.name)) return [];
       const nested = node.arguments.flatMap(inside);
       const isGeneric = (symbols.types.get(node.name)?.node.parameters.length ?? 0) > 0;
       return isGeneric ? [...nested, { node, scope, file }] : nested;
@@ -99,7 +104,7 @@ function label(type: BoundType, symbols: Symbols): string {
   switch (node.kind) {
     case 'named-type': {
       const bound = scope.get(node.name);
-      if (bound !== undefined) return label(bound, symbols);
+      if (bound !== undefined) return argumentLabel(bound, symbols);
       return pascalLabel(instanceName({ node, scope, file }, symbols));
     }
     case 'any-type':
@@ -115,6 +120,17 @@ function label(type: BoundType, symbols: Symbols): string {
     case 'struct-type':
       return 'Object';
   }
+}
+
+/** Arguments are handed down through many instances; their labels are put together once. */
+const argumentLabels = new WeakMap<BoundType, string>();
+
+function argumentLabel(argument: BoundType, symbols: Symbols): string {
+  const known = argumentLabels.get(argument);
+  if (known !== undefined) return known;
+  const made = label(argument, symbols);
+  argumentLabels.set(argument, made);
+  return made;
 }
 
 function pascalLabel(name: string): string {

@@ -33,8 +33,11 @@ export interface RuleVisitor {
   readonly declaration?: (symbol: TypeSymbol) => void;
   /** Every type as it is written somewhere, outer ones first. */
   readonly dataType?: (use: TypeUse) => void;
-  /** Every struct, anonymous ones too. Inside generic declarations the parameters are unbound. */
-  readonly struct?: (shape: StructShape) => void;
+  /**
+   * Every struct, anonymous ones too, with the declaration that it stands in (null: a route). Inside generic
+   * declarations the parameters are unbound.
+   */
+  readonly struct?: (shape: StructShape, owner: TypeSymbol | null) => void;
   readonly service?: (service: ServiceSymbol) => void;
   /** Every `@server` list. */
   readonly server?: (use: ServerUse) => void;

@@ -1,36 +1,56 @@
 import type { DataTypeNode } from '../syntax/ast.ts';
 import type { RuleVisitor, TypeUse } from './rule.ts';
-import { emptyScope, type RouteSymbol, type Symbols, type TypeSymbol } from './symbols.ts';
+import { emptyScope, type RouteSymbol, type Symbols } from './symbols.ts';
 
 /** The one walk in which all rules run: files, declarations with their types, services with their routes. */
 export function walkProgram(symbols: Symbols, visitors: readonly RuleVisitor[]): void {
-  for (const file of symbols.program.files) for (const visitor of visitors) visitor.file?.(file);
-  for (const symbol of symbols.declarations) walkDeclaration(symbol, visitors);
+  const hooks = collectHooks(visitors);
+  for (const file of symbols.program.files) call(hooks.file, file);
+  for (const symbol of symbols.declarations) {
+    call(hooks.declaration, symbol);
+    walkType(symbol.node.type, { file: symbol.file, declaration: symbol, position: 'plain' }, hooks);
+  }
   for (const service of symbols.services) {
-    for (const visitor of visitors) visitor.service?.(service);
+    call(hooks.service, service);
     const { server } = service.node;
     if (server === undefined) continue;
-    for (const visitor of visitors)
-      visitor.server?.({ node: server, file: service.file.source.path, isRoute: false });
+    call(hooks.server, { node: server, file: service.file.source.path, isRoute: false });
   }
-  for (const route of symbols.routes) walkRoute(route, visitors);
-  for (const visitor of visitors) visitor.end?.();
+  for (const route of symbols.routes) walkRoute(route, hooks);
+  for (const end of hooks.end) end();
 }
 
-function walkDeclaration(symbol: TypeSymbol, visitors: readonly RuleVisitor[]): void {
-  for (const visitor of visitors) visitor.declaration?.(symbol);
-  walkType(symbol.node.type, { file: symbol.file, declaration: symbol, position: 'plain' }, visitors);
+/** The hooks of all rules by what they want to see: most rules want to see little, and the walk is long. */
+type Hooks = { readonly [Name in keyof RuleVisitor]-?: readonly NonNullable<RuleVisitor[Name]>[] };
+
+function collectHooks(visitors: readonly RuleVisitor[]): Hooks {
+  const of = <Name extends keyof RuleVisitor>(name: Name): NonNullable<RuleVisitor[Name]>[] =>
+    visitors.flatMap((visitor) => {
+      const hook = visitor[name];
+      return hook === undefined ? [] : [hook];
+    });
+  return {
+    file: of('file'),
+    declaration: of('declaration'),
+    dataType: of('dataType'),
+    struct: of('struct'),
+    service: of('service'),
+    server: of('server'),
+    route: of('route'),
+    end: of('end'),
+  };
 }
 
-function walkRoute(route: RouteSymbol, visitors: readonly RuleVisitor[]): void {
+function call<Value>(hooks: readonly ((value: Value) => void)[], value: Value): void {
+  for (const hook of hooks) hook(value);
+}
+
+function walkRoute(route: RouteSymbol, hooks: Hooks): void {
   const { node, file } = route;
-  for (const visitor of visitors) visitor.route?.(route);
-  const server = node.server;
-  if (server !== undefined)
-    for (const visitor of visitors) visitor.server?.({ node: server, file, isRoute: true });
+  call(hooks.route, route);
+  if (node.server !== undefined) call(hooks.server, { node: node.server, file, isRoute: true });
   for (const body of [node.request, ...node.responses.map((response) => response.body)]) {
-    if (body?.type !== undefined)
-      walkType(body.type, { file, declaration: null, position: 'plain' }, visitors);
+    if (body?.type !== undefined) walkType(body.type, { file, declaration: null, position: 'plain' }, hooks);
   }
 }
 
@@ -38,12 +58,12 @@ interface Place extends Pick<TypeUse, 'declaration' | 'position'> {
   readonly file: string;
 }
 
-function walkType(node: DataTypeNode, place: Place, visitors: readonly RuleVisitor[]): void {
+function walkType(node: DataTypeNode, place: Place, hooks: Hooks): void {
   const { file, declaration, position } = place;
   const use: TypeUse = { type: { node, scope: emptyScope, file }, declaration, position };
-  for (const visitor of visitors) visitor.dataType?.(use);
+  call(hooks.dataType, use);
   const inside = (child: DataTypeNode, at: TypeUse['position'] = 'plain'): void =>
-    walkType(child, { ...place, position: at }, visitors);
+    walkType(child, { file, declaration, position: at }, hooks);
   switch (node.kind) {
     case 'any-type':
       return;
@@ -64,7 +84,7 @@ function walkType(node: DataTypeNode, place: Place, visitors: readonly RuleVisit
     case 'struct-type': {
       const symbol = declaration?.node.type === node ? declaration : null;
       const shape = { kind: 'struct', members: node.members, scope: emptyScope, file, symbol } as const;
-      for (const visitor of visitors) visitor.struct?.(shape);
+      for (const struct of hooks.struct) struct(shape, declaration);
       for (const member of node.members)
         inside(member.type, member.kind === 'embedded' ? 'embedded' : 'plain');
     }

@@ -50,8 +50,8 @@ export const unknownTagOptionRule: Rule = {
   create: ({ report, symbols }) => {
     const { inputs } = reachableNames(symbols);
     return {
-      struct: (struct) => {
-        const isInput = struct.symbol === null || inputs.has(struct.symbol.name);
+      struct: (struct, owner) => {
+        const isInput = owner === null || inputs.has(owner.name);
         const fields = ownFields(struct, symbols);
         const hasEmbedded = struct.members.some((member) => member.kind === 'embedded');
         const names = fields.flatMap(({ name, tags }) => [

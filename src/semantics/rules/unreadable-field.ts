@@ -40,8 +40,8 @@ export const unreadableFieldRule: Rule = {
   create: ({ report, symbols }) => {
     const { inputs } = reachableNames(symbols);
     return {
-      struct: (struct) => {
-        if (struct.symbol !== null && !inputs.has(struct.symbol.name)) return;
+      struct: (struct, owner) => {
+        if (owner !== null && !inputs.has(owner.name)) return;
         for (const { name, file, tags, shape } of ownFields(struct, symbols)) {
           const place = tags.sources.find((source) => source.in === 'path' || source.in === 'header');
           const span = spanOf(file, name);

@@ -18,7 +18,8 @@ describe('unknown-tag-option', () => {
   });
 
   it('refuses options of configuration files in requests only', async () => {
-    const types = 'type A {\n\tX int `form:"x,env=X"`\n}\ntype B {\n\tY int `json:"y,inherit"`\n}\n';
+    const types =
+      'type A {\n\tX int `form:"x,env=X"`\n}\ntype B {\n\tY int `json:"y,inherit"`\n\tZ {\n\t\tW int `json:"w,env=W"`\n\t}\n}\n';
     expect((await findings(types + service, 'configuration-option')).map(({ at }) => at)).toEqual(['env=X']);
   });
 });
