@@ -27,7 +27,6 @@ await build({
   target: 'node22.12',
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: true,
   legalComments: 'linked',
   external: ['./templates.js', '../templates.js'],
   define: { APIGEN_BUNDLED: 'true', APIGEN_VERSION: JSON.stringify(version) },

@@ -9,7 +9,7 @@ for (const name of readdirSync(join(root, 'examples')).toSorted()) {
   const folder = join(root, 'examples', name);
   if (!existsSync(join(folder, 'apigen.json'))) continue;
   console.log(`examples/${name}`);
-  const { status } = spawnSync(process.execPath, [join(root, 'bin/apigen.js'), 'generate'], {
+  const { status } = spawnSync(process.execPath, [join(root, 'bin/apigen.js'), 'generate', '--force'], {
     cwd: folder,
     stdio: 'inherit',
   });
