@@ -7,7 +7,6 @@ import { readServerOptions } from '../semantics/server-options.ts';
 import { shapeOf } from '../semantics/shape.ts';
 import {
   emptyScope,
-  routerKey,
   type RouteSymbol,
   type Scope,
   type ServiceSymbol,
@@ -25,11 +24,9 @@ import { originOf } from './origin.ts';
 export function lower(program: Program): ServiceModel {
   const symbols = bind(program);
   const context: LowerContext = { symbols, lowerFields };
-  // The last entry of a key wins in a map, so the routes go in backwards.
-  const firstRoutes = new Map(symbols.routes.toReversed().map((route) => [routerKey(route), route]));
   const routes = Map.groupBy(symbols.routes, (route) => route.service);
   const groups = symbols.services.map((service) =>
-    lowerGroup(service, routes.get(service.node) ?? [], firstRoutes, context),
+    lowerGroup(service, routes.get(service.node) ?? [], context),
   );
   return {
     format: modelFormat,
@@ -86,20 +83,13 @@ function lowerDeclaration(symbol: TypeSymbol, name: string, scope: Scope, contex
 function lowerGroup(
   { node, file }: ServiceSymbol,
   routes: readonly RouteSymbol[],
-  firstRoutes: ReadonlyMap<string, RouteSymbol>,
   context: LowerContext,
 ): GroupModel {
   return {
     prefix: normalizePrefix(serverValue(node.server, 'prefix') ?? ''),
     group: groupOf(node.server) ?? '',
     options: readServerOptions(node.server),
-    routes: routes.map((route) => {
-      const first = firstRoutes.get(routerKey(route));
-      const lowered = lowerRoute(route, context);
-      return first === undefined || first === route
-        ? lowered
-        : { ...lowered, shadowedBy: `${first.method} ${first.path}` };
-    }),
+    routes: routes.map((route) => lowerRoute(route, context)),
     origin: originOf(context.symbols.program.sources, file.source.path, node),
   };
 }

@@ -212,11 +212,6 @@ export interface RouteModel {
   readonly status: number;
   /** `| 404 (NotFound)` */
   readonly otherResponses: readonly { readonly status: number; readonly body: TypeRef | null }[];
-  /**
-   * The earlier route that answers every request of this one (`get /a/:id`), since only the names of their parameters
-   * differ. Such a route has its logic but cannot be registered with a router.
-   */
-  readonly shadowedBy?: string;
   readonly origin: Origin;
 }
 

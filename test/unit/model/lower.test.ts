@@ -309,11 +309,6 @@ describe('routes', () => {
     });
     expect(await text('// From a comment.')).toMatchObject({ summary: '', description: 'From a comment.' });
   });
-
-  it('know who answers in their place', async () => {
-    const model = await modelOf('service s {\n\t@handler a\n\tget /u/:id\n\t@handler b\n\tget /u/:uid\n}\n');
-    expect(model.groups[0]?.routes.map((route) => route.shadowedBy)).toEqual([undefined, 'get /u/:id']);
-  });
 });
 
 describe('files', () => {
