@@ -18,10 +18,10 @@ const workspace = mkdtempSync(join(tmpdir(), 'apigen-demo-'));
 const project = join(workspace, 'user-api');
 const credentials = { email: 'ada@example.com', password: 'correct horse' };
 
-let service: ChildProcess | undefined;
+const running: { service?: ChildProcess } = {};
 
 process.on('exit', () => {
-  service?.kill('SIGKILL');
+  running.service?.kill('SIGKILL');
   rmSync(workspace, { recursive: true, force: true });
 });
 
@@ -161,7 +161,7 @@ const started = spawn(process.execPath, ['src/main.ts'], {
   detached: true,
   env: { ...process.env, PORT: String(port), ADMIN_PORT: String(adminPort), LOG_LEVEL: 'warn' },
 });
-service = started;
+running.service = started;
 let isOver = false;
 const ended = new Promise<number | null>((resolve) => {
   started.once('exit', (code) => {
