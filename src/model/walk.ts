@@ -1,4 +1,4 @@
-import type { Constraints, FieldModel, RouteModel, ServiceModel, TypeModel, TypeRef } from './model.ts';
+import type { FieldModel, RouteModel, ServiceModel, TypeModel, TypeRef } from './model.ts';
 
 /** The declared type of a name. */
 export function findType(model: ServiceModel, name: string): TypeModel | undefined {
@@ -67,9 +67,4 @@ export function reachableTypes(
 /** Every route of the service, block by block. */
 export function allRoutes(model: ServiceModel): readonly RouteModel[] {
   return model.groups.flatMap((group) => group.routes);
-}
-
-/** Whether nothing is asked of a value. */
-export function hasConstraints(constraints: Constraints): boolean {
-  return Object.keys(constraints).length > 0;
 }

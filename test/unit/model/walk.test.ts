@@ -33,25 +33,25 @@ async function model() {
 
 describe('walk', () => {
   it('follows aliases to what they stand for', async () => {
-    const it = await model();
-    expect(resolveAlias(it, { kind: 'ref', name: 'Alias' })).toEqual({
+    const sound = await model();
+    expect(resolveAlias(sound, { kind: 'ref', name: 'Alias' })).toEqual({
       kind: 'array',
       items: { kind: 'ref', name: 'Item' },
       length: null,
     });
-    expect(resolveAlias(it, { kind: 'ref', name: 'Same' })).toEqual({ kind: 'ref', name: 'Item' });
-    expect(resolveAlias(it, { kind: 'ref', name: 'Missing' })).toEqual({ kind: 'ref', name: 'Missing' });
+    expect(resolveAlias(sound, { kind: 'ref', name: 'Same' })).toEqual({ kind: 'ref', name: 'Item' });
+    expect(resolveAlias(sound, { kind: 'ref', name: 'Missing' })).toEqual({ kind: 'ref', name: 'Missing' });
   });
 
   it('finds types, fields and everything that a use reaches, each once', async () => {
-    const it = await model();
-    expect(findType(it, 'Leaf')?.fields).toHaveLength(1);
-    expect(fieldsOf(it, { kind: 'ref', name: 'Same' }).map((field) => field.property)).toEqual([
+    const sound = await model();
+    expect(findType(sound, 'Leaf')?.fields).toHaveLength(1);
+    expect(fieldsOf(sound, { kind: 'ref', name: 'Same' }).map((field) => field.property)).toEqual([
       'next',
       'inner',
     ]);
-    expect(fieldsOf(it, { kind: 'ref', name: 'Alias' })).toEqual([]);
-    expect(reachableTypes(it, [{ kind: 'ref', name: 'Alias' }])).toEqual(['Alias', 'Ids', 'Item', 'Leaf']);
-    expect(allRoutes(it).map((route) => route.path)).toEqual(['/a', '/b']);
+    expect(fieldsOf(sound, { kind: 'ref', name: 'Alias' })).toEqual([]);
+    expect(reachableTypes(sound, [{ kind: 'ref', name: 'Alias' }])).toEqual(['Alias', 'Ids', 'Item', 'Leaf']);
+    expect(allRoutes(sound).map((route) => route.path)).toEqual(['/a', '/b']);
   });
 });
