@@ -63,7 +63,7 @@ export function assembleRequest(route: RouteModel, parts: SampleParts): SampleRe
     .map((segment) => fillSegment(segment, parts.path))
     .join('/');
   const query = [...parts.query].flatMap(([name, texts]) =>
-    texts.map((text) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`),
+    texts.map((text) => `${encode(name)}=${encode(text)}`),
   );
   const payload = parts.wholeBody ?? (parts.body === null ? undefined : Object.fromEntries(parts.body));
   return {
@@ -74,11 +74,16 @@ export function assembleRequest(route: RouteModel, parts: SampleParts): SampleRe
 }
 
 function fillSegment(segment: string, values: ReadonlyMap<string, string>): string {
-  if (segment === '*') return encodeURIComponent(values.get('*') ?? 'example');
+  if (segment === '*') return encode(values.get('*') ?? 'example');
   if (segment.startsWith(':') && !segment.startsWith('::')) {
-    return encodeURIComponent(values.get(segment.slice(1)) ?? 'example');
+    return encode(values.get(segment.slice(1)) ?? 'example');
   }
-  return encodeURI(segment.replaceAll('::', ':').replaceAll('%2A', '*'));
+  return encodeURI(segment.replaceAll('::', ':').replaceAll('%2A', '*').toWellFormed());
+}
+
+/** What UTF-8 cannot carry is replaced, as every client does. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 function wholeBody(plan: RequestPlan, types: TypeTable): { readonly wholeBody?: JsonValue } {
