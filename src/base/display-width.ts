@@ -5,6 +5,8 @@ const invisible = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u;
 
 /** Columns that a text takes on a terminal; tabs must have been replaced. */
 export function displayWidth(text: string): number {
+  // Nearly every text is plain ASCII.
+  if (!/[^ -~]/.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += invisible.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return width;

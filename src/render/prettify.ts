@@ -16,7 +16,20 @@ export const prettierOptions = {
  * in letters outside ASCII is quoted, which prettier takes off for some.
  */
 export function needsPrettier(code: string): boolean {
-  return code.split('\n').some((line) => (isOverlong(line) && !isKept(line)) || hasQuotedUnicodeKey(line));
+  // In plain ASCII a short line is narrow, and no key is in question: most lines are never looked at.
+  const isPlain = !/[^\n -~]/.test(code);
+  const least = isPlain ? printWidth : 0;
+  for (let start = 0; start < code.length;) {
+    const found = code.indexOf('\n', start);
+    const end = found === -1 ? code.length : found;
+    if (end - start > least && isChangeable(code.slice(start, end))) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
+function isChangeable(line: string): boolean {
+  return (isOverlong(line) && !isKept(line)) || hasQuotedUnicodeKey(line);
 }
 
 function isOverlong(line: string): boolean {

@@ -3,7 +3,6 @@ import { createImportScope, type ImportScope } from './import-scope.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
 import { printSignature } from './print/print-signature.ts';
 import { printDoc, printType } from './print/print-type.ts';
-import { planRequest } from './request-plan.ts';
 import { viewRequestParts, type RequestParts } from './request-parts.ts';
 import { responseKind, type ResponseKind } from './response-kind.ts';
 import { placeOf, type ServiceView } from './service-view.ts';
@@ -112,7 +111,7 @@ function gatherFacts(layout: RouteLayout, names: Names, view: ServiceView): Rout
   return {
     layout,
     kind,
-    parts: viewRequestParts(planRequest(route), requestType, () => names.platform('respond', 'present')),
+    parts: viewRequestParts(layout.plan, requestType, () => names.platform('respond', 'present')),
     requestType,
     result: [...new Set([success, ...results])].join(' | '),
     answer:

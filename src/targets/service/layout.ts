@@ -1,5 +1,7 @@
 import type { GroupModel, RouteModel, ServiceModel } from '../../model/model.ts';
 import { fileStem, groupFolder, madeTypeName, typeName, valueName } from './names.ts';
+import { planRequest, type RequestPlan } from './request-plan.ts';
+import { routerPath, type RouterPath } from './router-path.ts';
 import { uniqueFileNames, uniqueIdentifiers } from './unique-name.ts';
 
 /** Every name and path of the generated project, settled once so that all files agree. */
@@ -28,6 +30,10 @@ export interface GroupLayout {
 /** The names of one route. */
 export interface RouteLayout {
   readonly route: RouteModel;
+  /** The path as Fastify's router reads it. */
+  readonly router: RouterPath;
+  /** What the route reads, part by part. */
+  readonly plan: RequestPlan;
   /** `GetUser`: the function type that the logic implements. Unique in its group. */
   readonly typeName: string;
   /** `GetUserRoute`: what Fastify knows of the request's parts. */
@@ -114,13 +120,18 @@ function layoutRoutes(folder: string, routes: readonly RouteModel[]): readonly R
   const prefix = folder === '' ? 'src/logic' : `src/logic/${folder}`;
   const typeNames = routes.map((route) => declared.claim(madeTypeName(route.name)));
   return routes.map((route, index) => ({
-    route,
+    ...placeRoute(route),
     typeName: typeNames[index] ?? '_',
     routeTypeName: declared.claim(`${typeNames[index] ?? '_'}Route`),
     handlerName: declared.claim(`handle${typeNames[index] ?? '_'}`),
     functionName: functions.claim(valueName(route.name)),
     logicPath: `${prefix}/${stems.claim(fileStem(route.name))}.ts`,
   }));
+}
+
+function placeRoute(route: RouteModel): Pick<RouteLayout, 'route' | 'router' | 'plan'> {
+  const router = routerPath(route.path);
+  return { route, router, plan: planRequest(route.request, router) };
 }
 
 function layoutMiddleware(model: ServiceModel): readonly MiddlewareLayout[] {

@@ -1,5 +1,5 @@
-import type { FieldModel, RequestField, RouteModel, TypeRef } from '../../model/model.ts';
-import { routerPath } from './router-path.ts';
+import type { FieldModel, RequestField, RequestModel, TypeRef } from '../../model/model.ts';
+import type { RouterPath } from './router-path.ts';
 
 /** A part of an HTTP request, as the contract's sources call them. */
 export type RequestPart = 'path' | 'query' | 'header' | 'body';
@@ -35,11 +35,9 @@ const nothing: RequestPlan = {
 };
 
 /** Sorts the fields of a request into its parts; a field with several sources has its home in one of them. */
-export function planRequest(route: RouteModel): RequestPlan {
-  const { request } = route;
+export function planRequest(request: RequestModel | null, { parameters }: RouterPath): RequestPlan {
   if (request === null) return nothing;
   if (request.body !== null) return { ...nothing, wholeBody: request.body };
-  const { parameters } = routerPath(route.path);
   const placed = request.fields.map((field) => ({
     part: homeOf(field),
     planned: planField(field, parameters),

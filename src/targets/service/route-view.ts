@@ -11,8 +11,7 @@ import {
   type PrintableValue,
 } from './print/print-value.ts';
 import { middlewarePath } from './logic-view.ts';
-import { planRequest, type RequestPlan } from './request-plan.ts';
-import { routerPath } from './router-path.ts';
+import type { RequestPlan } from './request-plan.ts';
 import { requestSchemas } from './schema/request-schema.ts';
 import { typeSchema } from './schema/type-schema.ts';
 import type { SchemaUses } from './schema-view.ts';
@@ -78,16 +77,15 @@ interface RouteScope {
 }
 
 function viewRoute(layout: RouteLayout, group: GroupLayout, { scope, view, uses }: RouteScope): RouteView {
-  const { route } = layout;
-  const plan = planRequest(route);
+  const { route, plan, router } = layout;
   const handlers = handlerPath(group);
   const isTyped = route.request !== null && readsAnything(plan);
   const schema = routeSchema(route, plan, uses);
   for (const name of mentionedNames(schema)) scope.use('src/gen/platform/integer.ts', name);
   const members = new Map<string, PrintableValue>([
     ['method', route.method.toUpperCase()],
-    ['url', routerPath(route.path).url],
-    ...(isDoubledByHead(route, view) ? [['exposeHeadRoute', false] as const] : []),
+    ['url', router.url],
+    ...(isDoubledByHead(layout, view) ? [['exposeHeadRoute', false] as const] : []),
     ...(schema.size === 0 ? [] : [['schema', schema] as const]),
     ...routeSettings(route, scope),
     ...hooks(route, scope, view),
@@ -118,8 +116,8 @@ function readsAnything(plan: RequestPlan): boolean {
 }
 
 /** Fastify adds HEAD to every GET by itself, which must not meet a HEAD of the contract's. */
-function isDoubledByHead(route: RouteModel, view: ServiceView): boolean {
-  return route.method === 'get' && view.headUrls.has(routerPath(route.path).url);
+function isDoubledByHead({ route, router }: RouteLayout, view: ServiceView): boolean {
+  return route.method === 'get' && view.headUrls.has(router.url);
 }
 
 function routeSchema(route: RouteModel, plan: RequestPlan, uses: SchemaUses): PrintableObject {

@@ -28,24 +28,25 @@ export interface SchemaIndexView {
 export interface SchemaUses {
   /** The `$ref` of a declared type's schema, which is then needed. */
   readonly referTo: ReferTo;
-  readonly has: (name: string, direction: Direction) => boolean;
+  /** The schema of a type that was referred to. */
+  readonly get: (name: string, direction: Direction) => PrintableObject | undefined;
 }
 
 /** Starts without any; the routes' schemas are built first. */
 export function collectSchemaUses(view: ServiceView): SchemaUses {
-  const used = new Set<string>();
+  const used = new Map<string, PrintableObject>();
   const key = (name: string, direction: Direction): string => view.schemaNames.idOf(name, direction);
   const referTo: ReferTo = (name, direction) => {
     const id = key(name, direction);
     const type = view.types.get(name);
     if (!used.has(id) && type !== undefined) {
-      used.add(id);
-      // What a needed schema refers to is needed as well.
-      declaredSchema(type, direction, referTo);
+      // What a needed schema refers to is needed as well, itself perhaps.
+      used.set(id, new Map());
+      used.set(id, new Map([['$id', id], ...declaredSchema(type, direction, referTo)]));
     }
     return `${id}#`;
   };
-  return { referTo, has: (name, direction) => used.has(key(name, direction)) };
+  return { referTo, get: (name, direction) => used.get(key(name, direction)) };
 }
 
 /** The modules for all schemas in use, in the order of the contract's files. */
@@ -109,13 +110,9 @@ interface NamedSchema {
 }
 
 function schemasOf(type: TypeModel, view: ServiceView, uses: SchemaUses): readonly NamedSchema[] {
-  return view.schemaNames
-    .directionsOf(type)
-    .filter((direction) => uses.has(type.name, direction))
-    .map((direction) => {
-      const id = view.schemaNames.idOf(type.name, direction);
-      const own = view.layout.typeNames.get(type.name) ?? type.name;
-      const name = id.endsWith('Input') && !own.endsWith('Input') ? `${own}Input` : own;
-      return { name, schema: new Map([['$id', id], ...declaredSchema(type, direction, uses.referTo)]) };
-    });
+  const own = view.layout.typeNames.get(type.name) ?? type.name;
+  return view.schemaNames.directionsOf(type).flatMap((direction, index) => {
+    const schema = uses.get(type.name, direction);
+    return schema === undefined ? [] : [{ name: index === 0 ? own : `${own}Input`, schema }];
+  });
 }

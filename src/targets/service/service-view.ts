@@ -1,7 +1,6 @@
 import { lineComment } from '../../base/literal.ts';
 import type { Origin, RouteModel, ServiceModel, TypeModel } from '../../model/model.ts';
 import { layoutService, type ServiceLayout } from './layout.ts';
-import { routerPath } from './router-path.ts';
 import { nameSchemas, type SchemaNames } from './schema/schema-names.ts';
 import type { ServiceOptions } from './service-options.ts';
 import { unreachableRoutes } from './unreachable-routes.ts';
@@ -24,19 +23,15 @@ export interface ServiceView {
 /** Settles the names that all files share. */
 export function viewService(model: ServiceModel, options: ServiceOptions): ServiceView {
   const layout = layoutService(model);
+  const routes = layout.groups.flatMap((group) => group.routes);
   return {
     model,
     options,
     layout,
     schemaNames: nameSchemas(model, layout),
     types: new Map(model.types.map((type) => [type.name, type])),
-    unreachable: unreachableRoutes(model),
-    headUrls: new Set(
-      model.groups
-        .flatMap((group) => group.routes)
-        .filter((route) => route.method === 'head')
-        .map((route) => routerPath(route.path).url),
-    ),
+    unreachable: unreachableRoutes(routes),
+    headUrls: new Set(routes.filter(({ route }) => route.method === 'head').map(({ router }) => router.url)),
     header: headerOf(options.contractPath),
   };
 }

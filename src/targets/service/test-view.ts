@@ -1,11 +1,11 @@
 import { displayWidth } from '../../base/display-width.ts';
 import { tsString } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
+import type { RouteLayout } from './layout.ts';
 import { createImportScope } from './import-scope.ts';
 import { printRequest, printTokenHeaders, type PrintedRequest } from './print/print-request.ts';
 import { printSignature } from './print/print-signature.ts';
 import { fits } from './print/width.ts';
-import { planRequest } from './request-plan.ts';
 import { brokenRequests } from './sample/breaking-requests.ts';
 import { assembleRequest, sampleParts, type SampleParts } from './sample/sample-request.ts';
 import type { ServiceView } from './service-view.ts';
@@ -35,7 +35,7 @@ export function viewContractTest(view: ServiceView): ContractTestView {
   const routes = view.layout.groups
     .flatMap((group) => group.routes)
     .filter(({ route }) => injectable.has(route.method) && !view.unreachable.has(route))
-    .map(({ route }) => viewRouteTest(route, view));
+    .map((layout) => viewRouteTest(layout, view));
   return { header: view.header, imports: printImports(routes), routes };
 }
 
@@ -65,11 +65,11 @@ export const contractRequestPath = 'test/gen/contract-request.ts';
 /** The methods that Fastify's own test client sends. */
 const injectable: ReadonlySet<string> = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'options']);
 
-function viewRouteTest(route: RouteModel, view: ServiceView): RouteTestView {
-  const plan = planRequest(route);
-  const sampled = sampleParts(route, plan, view.types);
+function viewRouteTest(layout: RouteLayout, view: ServiceView): RouteTestView {
+  const { route, plan } = layout;
+  const sampled = sampleParts(layout, view.types);
   const parts = typeof sampled === 'string' ? emptyParts : sampled;
-  const request = printRequest(route, assembleRequest(route, parts));
+  const request = printRequest(route, assembleRequest(layout.router, parts));
   const refusals = typeof sampled === 'string' ? [] : brokenRequests(plan, parts);
   return {
     title: tsString(`${route.method.toUpperCase()} ${oneLine(route.path)}`),
@@ -79,7 +79,7 @@ function viewRouteTest(route: RouteModel, view: ServiceView): RouteTestView {
       typeof sampled === 'string' ? skipped(sampled) : answers(route),
       ...accessCases(route),
       ...refusals.map(({ what, parts: broken }) => {
-        const changed = printRequest(route, assembleRequest(route, broken));
+        const changed = printRequest(route, assembleRequest(layout.router, broken));
         return refuses(
           `refuses a request ${oneLine(what)}`,
           difference(request, changed),

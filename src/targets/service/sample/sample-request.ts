@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../base/json.ts';
-import type { RouteModel } from '../../../model/model.ts';
+import type { RouteLayout } from '../layout.ts';
 import type { PlannedField, RequestPlan } from '../request-plan.ts';
-import { routerPath } from '../router-path.ts';
+import type { RouterPath } from '../router-path.ts';
 import { isPartOfSample, sampleField, sampleValue, type TypeTable } from './sample-value.ts';
 
 /** A request that a route accepts: what the generated tests send. */
@@ -22,14 +22,14 @@ export interface SampleParts {
 }
 
 /** The parts of a valid request, or the name of the field for which no value is known. */
-export function sampleParts(route: RouteModel, plan: RequestPlan, types: TypeTable): SampleParts | string {
+export function sampleParts({ route, router, plan }: RouteLayout, types: TypeTable): SampleParts | string {
   const path = new Map<string, string>();
   const query = new Map<string, readonly string[]>();
   const header = new Map<string, string>();
   const body = new Map<string, JsonValue>();
   const fields = [...plan.path, ...plan.query, ...plan.header, ...plan.body].map(({ field }) => field);
   const wanted = (one: PlannedField): boolean => isPartOfSample(one.field, fields);
-  const parameters = new Set(routerPath(route.path).parameters.values());
+  const parameters = new Set(router.parameters.values());
   for (const one of plan.path) {
     // A path field without its parameter can never be sent.
     const text = parameters.has(one.name) ? pathText(one, types) : undefined;
@@ -56,8 +56,7 @@ export function sampleParts(route: RouteModel, plan: RequestPlan, types: TypeTab
 }
 
 /** The request that parts make. */
-export function assembleRequest(route: RouteModel, parts: SampleParts): SampleRequest {
-  const { url } = routerPath(route.path);
+export function assembleRequest({ url }: RouterPath, parts: SampleParts): SampleRequest {
   const path = url
     .split('/')
     .map((segment) => fillSegment(segment, parts.path))
