@@ -2,7 +2,19 @@
  * Words of a name in any convention: `GetUserID` → get, user, id; `page_size` → page, size; `HTTPServer2` → http, server2.
  * Letters of every script are kept; everything that is neither letter, digit nor mark separates.
  */
-export function splitWords(name: string): string[] {
+export function splitWords(name: string): readonly string[] {
+  const known = wordsOf.get(name);
+  if (known !== undefined) return known;
+  const words = cutWords(name);
+  // Names come again and again while a service is generated; the bound is for processes that live long.
+  if (wordsOf.size >= 10_000) wordsOf.clear();
+  wordsOf.set(name, words);
+  return words;
+}
+
+const wordsOf = new Map<string, readonly string[]>();
+
+function cutWords(name: string): string[] {
   return (
     name
       .normalize('NFC')
