@@ -12,6 +12,7 @@ export interface ProgramCall {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  readonly input?: string;
 }
 
 /** What the world is at the start of a test. */
@@ -90,11 +91,12 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     },
     processes: {
       isRunning: (processId) => options.runningProcesses?.includes(processId) ?? false,
-      run: async (command, args, { cwd }) => {
+      run: async (command, args, { cwd, input }) => {
         if (options.program === undefined)
           throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
-        calls.push({ command, args, cwd });
-        return options.program({ command, args, cwd });
+        const call = { command, args, cwd, ...(input === undefined ? {} : { input }) };
+        calls.push(call);
+        return options.program(call);
       },
     },
   };

@@ -41,13 +41,13 @@ function nodeProcesses(): Processes {
         return error instanceof Error && 'code' in error && error.code === 'EPERM';
       }
     },
-    async run(command, args, { cwd, inheritOutput = false }) {
+    async run(command, args, { cwd, inheritOutput = false, input }) {
       // Loaded on first use: most commands start no other program.
       const { execa } = await import('execa');
       const result = await execa(command, args, {
         cwd,
         reject: false,
-        stdin: inheritOutput ? 'inherit' : 'ignore',
+        ...(input === undefined ? { stdin: inheritOutput ? 'inherit' : 'ignore' } : { input }),
         stdout: inheritOutput ? 'inherit' : 'pipe',
         stderr: inheritOutput ? 'inherit' : 'pipe',
         all: !inheritOutput,

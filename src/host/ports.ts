@@ -67,7 +67,12 @@ export interface Processes {
   run(
     command: string,
     args: readonly string[],
-    options: { readonly cwd: string; readonly inheritOutput?: boolean },
+    options: {
+      readonly cwd: string;
+      readonly inheritOutput?: boolean;
+      /** What the program reads on standard input; nothing without it. */
+      readonly input?: string;
+    },
   ): Promise<{ readonly exitCode: number; readonly output: string }>;
 }
 

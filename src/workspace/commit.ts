@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { HostError, type FileSystem, type Host } from '../host/ports.ts';
 import { readDisk } from './disk.ts';
 import { doneName, journalName, printJournal, type Journal, type Step } from './journal.ts';
-import type { Change, CreateChange, DeleteChange, Plan, UpdateChange } from './plan.ts';
+import type { Change, CreateChange, DeleteChange, MergeChange, Plan, UpdateChange } from './plan.ts';
 import { manifestPath, recordFolder } from './project-path.ts';
 import { removeStage, rollBack, stageFolder } from './roll-back.ts';
 
@@ -25,7 +25,7 @@ export interface ManifestUpdate {
   readonly after: string;
 }
 
-type WritingChange = CreateChange | UpdateChange | DeleteChange;
+type WritingChange = CreateChange | UpdateChange | MergeChange | DeleteChange;
 
 /**
  * Makes a plan true, wholly or not at all: everything is staged beside its originals, then renamed into place, the
@@ -66,7 +66,7 @@ export async function commit(
 }
 
 function isWriting(change: Change): change is WritingChange {
-  return change.kind === 'create' || change.kind === 'update' || change.kind === 'delete';
+  return ['create', 'update', 'merge', 'delete'].includes(change.kind);
 }
 
 /** Paths that are no longer as they were when the plan was made. */
@@ -104,7 +104,7 @@ async function makeJournal(
     ...changes.filter(({ kind }) => kind !== 'delete'),
   ];
   const steps = ordered.map((change, id): Step => ({
-    kind: change.kind,
+    kind: change.kind === 'merge' ? 'update' : change.kind,
     path: change.path,
     id,
     ...(change.kind === 'delete' ? {} : { after: change.after }),

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert-never.ts';
+import { hashText } from '../base/hash.ts';
 import type { Manifest, ManifestEntry } from './manifest.ts';
 import type { Change, Plan } from './plan.ts';
 import type { VirtualFile } from './virtual-file.ts';
@@ -37,6 +38,8 @@ function nextEntry(
     case 'create':
     case 'update':
       return entryOf(change.file, change.after);
+    case 'merge':
+      return entryOf({ ...change.file, content: change.versions.apigen }, hashText(change.versions.apigen));
     case 'unchanged':
       if (file === undefined || (known !== undefined && file.ownership === 'scaffold')) return known;
       return entryOf(file, change.before);

@@ -2,7 +2,14 @@ import type { Ownership, VirtualFile } from './virtual-file.ts';
 
 /** What will happen to one path. The very object that is committed is the one that `--dry-run` prints. */
 export type Change =
-  CreateChange | UpdateChange | UnchangedChange | KeepChange | DeleteChange | ConflictChange | OrphanChange;
+  | CreateChange
+  | UpdateChange
+  | MergeChange
+  | UnchangedChange
+  | KeepChange
+  | DeleteChange
+  | ConflictChange
+  | OrphanChange;
 
 interface ChangeBase {
   readonly path: string;
@@ -30,6 +37,26 @@ export interface UpdateChange extends ChangeBase {
   readonly after: string;
 }
 
+/** Scaffold that its owner and apigen both changed: the file gets both changes (`apigen update` only). */
+export interface MergeChange extends ChangeBase {
+  readonly kind: 'merge';
+  /** The file with both changes. */
+  readonly file: VirtualFile;
+  readonly before: string;
+  readonly after: string;
+  /** Places that both changed, each differently: there the file holds both versions between the conflict markers of git. */
+  readonly conflicts: number;
+  /** The three texts that were merged. */
+  readonly versions: Versions;
+}
+
+/** What a three-way merge starts from: what apigen once wrote, what its owner made of it, what apigen writes now. */
+export interface Versions {
+  readonly base: string;
+  readonly yours: string;
+  readonly apigen: string;
+}
+
 /** Already as it should be; neither bytes nor mtime move. */
 export interface UnchangedChange extends ChangeBase {
   readonly kind: 'unchanged';
@@ -39,7 +66,14 @@ export interface UnchangedChange extends ChangeBase {
 /** There, and not ours to touch. */
 export interface KeepChange extends ChangeBase {
   readonly kind: 'keep';
-  readonly reason: 'yours' | 'scaffold' | 'deleted-by-owner';
+  readonly reason:
+    | 'yours'
+    | 'scaffold'
+    | 'deleted-by-owner'
+    /** Conflict markers of an earlier merge are still in it. */
+    | 'unresolved'
+    /** Nobody knows what apigen once wrote there, or it is no text, so nothing can be merged. */
+    | 'not-mergeable';
 }
 
 /** Ours, untouched, and no longer generated. */

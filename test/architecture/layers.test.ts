@@ -60,7 +60,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chalk: ['src/cli/'],
   execa: ['src/host/node-host.ts', 'src/host/'],
   diff: ['src/workspace/', 'src/cli/'],
-  yaml: ['src/config/', 'src/runtime/'],
+  'node-diff3': ['src/workspace/'],
+  yaml: ['src/config/', 'src/runtime/', 'src/workspace/'],
   'fastest-levenshtein': ['src/base/suggest.ts'],
 };
 

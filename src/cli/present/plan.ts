@@ -8,11 +8,16 @@ const foldedFolders = ['src/gen', 'test/gen', '.apigen'];
 
 /** What was (or would be) written: a tree for a new project, a list of changes for one that is kept up to date, and what to do next. */
 export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): string {
-  if (exitCode === 5) return '';
+  if (exitCode === 5 && !hasMarkers(result)) return '';
   const sections = [result.isNew ? newProject(result, theme) : changes(result, theme), kept(result, theme)];
   const notes = result.notes.map((note) => `${theme.quiet('•')} ${terminalText(note)}`);
   sections.push(notes.join('\n'), nextSteps(result, theme));
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** Conflicts stop a run before it writes, but for those that are left in the files for their owner to settle. */
+function hasMarkers({ plan }: PlanResult): boolean {
+  return plan.some((change) => change.kind === 'merge' && change.conflicts > 0);
 }
 
 function newProject(result: PlanResult, theme: Theme): string {
@@ -39,10 +44,10 @@ function changes(result: PlanResult, theme: Theme): string {
   const verb = result.isDryRun ? 'would change' : 'changed';
   const shown =
     lines.length > 60 ? [...lines.slice(0, 50), theme.quiet(`  … and ${lines.length - 50} more`)] : lines;
-  return [
-    `${theme.good('✔')} ${theme.strong(result.service)}: ${counted(lines.length, 'file')} ${verb}`,
-    ...shown,
-  ].join('\n');
+  const mark = hasMarkers(result) ? theme.warning('!') : theme.good('✔');
+  return [`${mark} ${theme.strong(result.service)}: ${counted(lines.length, 'file')} ${verb}`, ...shown].join(
+    '\n',
+  );
 }
 
 function changeLine(change: Change, theme: Theme): string[] {
@@ -52,6 +57,12 @@ function changeLine(change: Change, theme: Theme): string[] {
       return [`  ${theme.good('+')} ${path}${change.isRecreated ? theme.quiet('  (was missing)') : ''}`];
     case 'update':
       return [`  ${theme.warning('~')} ${path}`];
+    case 'merge': {
+      const { conflicts } = change;
+      const note =
+        conflicts === 0 ? theme.quiet('  (merged)') : theme.error(`  (${counted(conflicts, 'conflict')})`);
+      return [`  ${theme.warning('~')} ${path}${note}`];
+    }
     case 'delete':
       return [`  ${theme.error('-')} ${path}`];
     case 'unchanged':
