@@ -1,6 +1,6 @@
 import { sortBy } from '../../base/order.ts';
 import { printImport, relativeImport, type ImportedName } from './print/print-import.ts';
-import { uniqueIdentifiers } from './unique-name.ts';
+import { uniqueIdentifiers, type UniqueNames } from './unique-name.ts';
 
 /** The names of one module: what it declares, and what it imports under a name that hides nothing. */
 export interface ImportScope {
@@ -20,7 +20,7 @@ export function createImportScope(path: string, declared: Iterable<string>): Imp
     use: (from, name, kind = 'value') => {
       const module = modules.get(from) ?? new Map<string, ImportedName>();
       modules.set(from, module);
-      const known = module.get(name) ?? { name, as: names.claim(name), isType: kind === 'type' };
+      const known = module.get(name) ?? { name, as: claimImport(names, name, kind), isType: kind === 'type' };
       module.set(name, known);
       return known.as;
     },
@@ -30,6 +30,11 @@ export function createImportScope(path: string, declared: Iterable<string>): Imp
         printImport([...imported.values()], addressOf(from, path)),
       ),
   };
+}
+
+/** A type whose name is taken is told apart by a word, which reads better than a number. */
+function claimImport(names: UniqueNames, name: string, kind: 'type' | 'value'): string {
+  return names.claim(kind === 'type' && names.has(name) ? `${name}Type` : name);
 }
 
 function addressOf(from: string, path: string): string {

@@ -2,6 +2,7 @@
 export interface UniqueNames {
   /** The wanted name, or with a number behind it when it is taken. */
   readonly claim: (wanted: string) => string;
+  readonly has: (name: string) => boolean;
 }
 
 /** File names: different even where case does not count, as on the file systems of macOS and Windows (`user`, `user-2`). */
@@ -18,6 +19,7 @@ function uniqueNames(taken: Iterable<string>, joint: string, fold: (name: string
   const used = new Set<string>();
   for (const name of taken) used.add(fold(name));
   return {
+    has: (name) => used.has(fold(name)),
     claim: (wanted) => {
       let name = wanted;
       for (let count = 2; used.has(fold(name)); count += 1) name = `${wanted}${joint}${count}`;

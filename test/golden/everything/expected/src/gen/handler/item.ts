@@ -8,10 +8,10 @@ import { type Context, contextOf } from '../context.ts';
 import { type Respond, settle } from '../platform/respond.ts';
 import type { Problem } from '../types/base.ts';
 import type {
-  GetItem as GetItem2,
+  GetItem as GetItemType,
   Item,
   ItemPage,
-  ListItems as ListItems2,
+  ListItems as ListItemsType,
 } from '../types/input.ts';
 
 /**
@@ -19,12 +19,12 @@ import type {
  *
  * `GET /v1/items/:id` (api/input.api:120)
  */
-export type GetItem = (req: GetItem2, ctx: Context) => Promise<Item | Respond<404, Problem>>;
+export type GetItem = (req: GetItemType, ctx: Context) => Promise<Item | Respond<404, Problem>>;
 
 export interface GetItemRoute {
-  Params: Pick<GetItem2, 'id'>;
-  Querystring: Pick<GetItem2, 'fields'>;
-  Headers: { 'accept-language': GetItem2['locale'] };
+  Params: Pick<GetItemType, 'id'>;
+  Querystring: Pick<GetItemType, 'fields'>;
+  Headers: { 'accept-language': GetItemType['locale'] };
 }
 
 export async function handleGetItem(
@@ -43,10 +43,10 @@ export async function handleGetItem(
  *
  * `GET /v1/items` (api/input.api:124)
  */
-export type ListItems = (req: ListItems2, ctx: Context) => Promise<ItemPage>;
+export type ListItems = (req: ListItemsType, ctx: Context) => Promise<ItemPage>;
 
 export interface ListItemsRoute {
-  Querystring: ListItems2;
+  Querystring: ListItemsType;
 }
 
 export async function handleListItems(
@@ -57,10 +57,10 @@ export async function handleListItems(
 }
 
 /** `HEAD /v1/items` (api/input.api:131) */
-export type HeadItems = (req: ListItems2, ctx: Context) => Promise<void>;
+export type HeadItems = (req: ListItemsType, ctx: Context) => Promise<void>;
 
 export interface HeadItemsRoute {
-  Querystring: ListItems2;
+  Querystring: ListItemsType;
 }
 
 export async function handleHeadItems(

@@ -1,5 +1,5 @@
 // Generated from api/input.api by apigen. Changes are lost: edit the contract instead.
-import type { FastifyReply as FastifyReply2, FastifyRequest } from 'fastify';
+import type { FastifyReply as FastifyReplyType, FastifyRequest } from 'fastify';
 import { default_ } from '../../logic/default.ts';
 import { download } from '../../logic/download.ts';
 import { fastifyReply } from '../../logic/fastify-reply.ts';
@@ -10,25 +10,25 @@ import { getText } from '../../logic/get-text.ts';
 import { search } from '../../logic/search.ts';
 import { type UserContext, userContextOf } from '../context.ts';
 import type {
-  FastifyReply as FastifyReply3,
+  FastifyReply as FastifyReplyType2,
   FileRequest,
   Item,
   Labels,
   Promise_,
-  Search as Search2,
-  UserContext as UserContext2,
+  Search as SearchType,
+  UserContext as UserContextType,
 } from '../types/input.ts';
 
 /** `POST /search` (api/input.api:184) */
-export type Search = (req: Search2, ctx: UserContext) => Promise<Item[]>;
+export type Search = (req: SearchType, ctx: UserContext) => Promise<Item[]>;
 
 export interface SearchRoute {
-  Body: Search2;
+  Body: SearchType;
 }
 
 export async function handleSearch(
   request: FastifyRequest<SearchRoute>,
-  reply: FastifyReply2,
+  reply: FastifyReplyType,
 ): Promise<Item[]> {
   return search(request.body, userContextOf(request, reply));
 }
@@ -38,8 +38,8 @@ export type GetText = (ctx: UserContext) => Promise<string>;
 
 export async function handleGetText(
   request: FastifyRequest,
-  reply: FastifyReply2,
-): Promise<FastifyReply2> {
+  reply: FastifyReplyType,
+): Promise<FastifyReplyType> {
   const result = await getText(userContextOf(request, reply));
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result));
 }
@@ -49,7 +49,7 @@ export type GetCount = (ctx: UserContext) => Promise<number>;
 
 export async function handleGetCount(
   request: FastifyRequest,
-  reply: FastifyReply2,
+  reply: FastifyReplyType,
 ): Promise<number> {
   return getCount(userContextOf(request, reply));
 }
@@ -59,7 +59,7 @@ export type GetLabels = (ctx: UserContext) => Promise<Record<string, Labels>>;
 
 export async function handleGetLabels(
   request: FastifyRequest,
-  reply: FastifyReply2,
+  reply: FastifyReplyType,
 ): Promise<Record<string, Labels>> {
   return getLabels(userContextOf(request, reply));
 }
@@ -73,7 +73,7 @@ export interface DownloadRoute {
 
 export async function handleDownload(
   request: FastifyRequest<DownloadRoute>,
-  reply: FastifyReply2,
+  reply: FastifyReplyType,
 ): Promise<unknown> {
   const { params } = request;
   const req = { 'file-name': params.file_name };
@@ -83,7 +83,7 @@ export async function handleDownload(
 /** `GET /static/*` (api/input.api:199) */
 export type Files = (ctx: UserContext) => Promise<void>;
 
-export async function handleFiles(request: FastifyRequest, reply: FastifyReply2): Promise<void> {
+export async function handleFiles(request: FastifyRequest, reply: FastifyReplyType): Promise<void> {
   void reply.code(204);
   await files(userContextOf(request, reply));
 }
@@ -93,21 +93,21 @@ export type Default = (ctx: UserContext) => Promise<Promise_>;
 
 export async function handleDefault(
   request: FastifyRequest,
-  reply: FastifyReply2,
+  reply: FastifyReplyType,
 ): Promise<Promise_> {
   return default_(userContextOf(request, reply));
 }
 
 /** `POST /reply` (api/input.api:205) */
-export type FastifyReply = (req: FastifyReply3, ctx: UserContext) => Promise<UserContext2>;
+export type FastifyReply = (req: FastifyReplyType2, ctx: UserContext) => Promise<UserContextType>;
 
 export interface FastifyReplyRoute {
-  Body: FastifyReply3;
+  Body: FastifyReplyType2;
 }
 
 export async function handleFastifyReply(
   request: FastifyRequest<FastifyReplyRoute>,
-  reply: FastifyReply2,
-): Promise<UserContext2> {
+  reply: FastifyReplyType,
+): Promise<UserContextType> {
   return fastifyReply(request.body, userContextOf(request, reply));
 }

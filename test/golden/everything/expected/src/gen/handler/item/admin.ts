@@ -7,15 +7,15 @@ import { updateItem } from '../../../logic/item/admin/update-item.ts';
 import { watch } from '../../../logic/item/admin/watch.ts';
 import { type UserContext, userContextOf } from '../../context.ts';
 import { sendEvents, type ServerEvent } from '../../platform/sse.ts';
-import type { Event, GetItem, Ids, Item, UpdateItem as UpdateItem2 } from '../../types/input.ts';
+import type { Event, GetItem, Ids, Item, UpdateItem as UpdateItemType } from '../../types/input.ts';
 
 /** `PUT /v1/items/:id` (api/input.api:152) */
-export type UpdateItem = (req: UpdateItem2, ctx: UserContext) => Promise<Item>;
+export type UpdateItem = (req: UpdateItemType, ctx: UserContext) => Promise<Item>;
 
 export interface UpdateItemRoute {
-  Params: Pick<UpdateItem2, 'id'>;
-  Headers: { 'x-trace-id': UpdateItem2['trace'] };
-  Body: Pick<UpdateItem2, 'name' | 'labels' | 'force'>;
+  Params: Pick<UpdateItemType, 'id'>;
+  Headers: { 'x-trace-id': UpdateItemType['trace'] };
+  Body: Pick<UpdateItemType, 'name' | 'labels' | 'force'>;
 }
 
 export async function handleUpdateItem(
