@@ -1,10 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { lower } from '../../src/model/lower.ts';
-import { prettify } from '../../src/render/prettify.ts';
+import { prettierOptions } from '../../src/render/prettify.ts';
 import { analyze } from '../../src/semantics/analyze.ts';
 import type { VirtualFile } from '../../src/workspace/virtual-file.ts';
 import { generateService } from '../support/generate-service.ts';
@@ -49,7 +50,9 @@ describe.each(cases)('the service of %s', (name) => {
 
   it('is what prettier prints', async () => {
     for (const { path, content } of await generate(name)) {
-      if (path.endsWith('.ts')) expect(await prettify(content), path).toBe(content);
+      if (!/\.(?:ts|json|yaml)$/.test(path)) continue;
+      const { parser: _parser, ...options } = prettierOptions;
+      expect(await format(content, { ...options, filepath: path }), path).toBe(content);
     }
   });
 });
