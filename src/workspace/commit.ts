@@ -38,7 +38,7 @@ export async function commit(
   host: Host,
   root: string,
 ): Promise<readonly Diagnostic[]> {
-  const changes = plan.filter(isWriting);
+  const changes = plan.flatMap(writingOf);
   const isManifestDue = manifest.before !== manifest.after;
   if (changes.length === 0 && !isManifestDue) return [];
   const moved = await findMoved(changes, manifest, host.files, root);
@@ -65,8 +65,27 @@ export async function commit(
   return [];
 }
 
-function isWriting(change: Change): change is WritingChange {
-  return ['create', 'update', 'merge', 'delete'].includes(change.kind);
+/** What a change writes. A move is written as the new file and the end of the old one. */
+function writingOf(change: Change): WritingChange[] {
+  switch (change.kind) {
+    case 'create':
+    case 'update':
+    case 'merge':
+    case 'delete':
+      return [change];
+    case 'move': {
+      const { from, path, file, before, after, ownership, origin } = change;
+      return [
+        { kind: 'delete', path: from, ownership, origin, before },
+        { kind: 'create', path, ownership, origin, file, after, isRecreated: false },
+      ];
+    }
+    case 'unchanged':
+    case 'keep':
+    case 'conflict':
+    case 'orphan':
+      return [];
+  }
 }
 
 /** Paths that are no longer as they were when the plan was made. */

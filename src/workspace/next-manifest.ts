@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts';
 import { hashText } from '../base/hash.ts';
 import type { Manifest, ManifestEntry } from './manifest.ts';
-import type { Change, Plan } from './plan.ts';
+import type { Change, MoveChange, Plan, UpdateChange } from './plan.ts';
 import type { VirtualFile } from './virtual-file.ts';
 
 /** The facts about a run that the manifest keeps besides the files. */
@@ -21,7 +21,9 @@ export function nextManifest(
     if (!isComplete || entry.ownership === 'scaffold') entries.set(path, withoutAlternatives(entry));
   }
   for (const change of plan) {
-    const entry = nextEntry(change, byPath.get(change.path), manifest.files.get(change.path));
+    if (change.kind === 'move') entries.delete(change.from);
+    const known = manifest.files.get(change.kind === 'move' ? change.from : change.path);
+    const entry = nextEntry(change, byPath.get(change.path), known);
     if (entry === undefined) entries.delete(change.path);
     else entries.set(change.path, withoutAlternatives(entry));
   }
@@ -36,8 +38,12 @@ function nextEntry(
   if (file?.isSecret === true || file?.isInput === true) return undefined;
   switch (change.kind) {
     case 'create':
-    case 'update':
       return entryOf(change.file, change.after);
+    case 'update':
+      if (change.ownership !== 'yours') return entryOf(change.file, change.after);
+      return ownEntry(change, file, known);
+    case 'move':
+      return ownEntry(change, file ?? change.file, known);
     case 'merge':
       return entryOf({ ...change.file, content: change.versions.apigen }, hashText(change.versions.apigen));
     case 'unchanged':
@@ -55,6 +61,17 @@ function nextEntry(
     default:
       return assertNever(change);
   }
+}
+
+/** A file of the owner's in which a name followed: what counts as untouched before does so afterwards, nothing else. */
+function ownEntry(
+  { before, after }: UpdateChange | MoveChange,
+  file: VirtualFile | undefined,
+  known: ManifestEntry | undefined,
+): ManifestEntry | undefined {
+  const hash = known?.hash === before ? after : (known?.hash ?? '');
+  if (file !== undefined) return entryOf(file, hash);
+  return known === undefined ? undefined : { ...known, hash };
 }
 
 function entryOf({ ownership, origin, content, route }: VirtualFile, hash: string): ManifestEntry {

@@ -5,6 +5,7 @@ export type Change =
   | CreateChange
   | UpdateChange
   | MergeChange
+  | MoveChange
   | UnchangedChange
   | KeepChange
   | DeleteChange
@@ -48,6 +49,16 @@ export interface MergeChange extends ChangeBase {
   readonly conflicts: number;
   /** The three texts that were merged. */
   readonly versions: Versions;
+}
+
+/** The owner asked for another name: the file goes from one path to another with its bytes, names in it that follow aside. */
+export interface MoveChange extends ChangeBase {
+  readonly kind: 'move';
+  readonly from: string;
+  readonly file: VirtualFile;
+  /** sha256 of what stands at `from`. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What a three-way merge starts from: what apigen once wrote, what its owner made of it, what apigen writes now. */

@@ -56,6 +56,7 @@ function changesToJson(plan: Plan): object[] {
       path: change.path,
       class: change.ownership,
       origin: change.origin,
+      ...('from' in change ? { from: change.from } : {}),
       ...('conflicts' in change ? { conflicts: change.conflicts } : {}),
       ...('reason' in change ? { reason: change.reason } : {}),
       ...(change.before === undefined ? {} : { before: change.before }),

@@ -57,6 +57,8 @@ function changeLine(change: Change, theme: Theme): string[] {
       return [`  ${theme.good('+')} ${path}${change.isRecreated ? theme.quiet('  (was missing)') : ''}`];
     case 'update':
       return [`  ${theme.warning('~')} ${path}`];
+    case 'move':
+      return [`  ${theme.warning('→')} ${path}${theme.quiet(`  (was ${terminalText(change.from)})`)}`];
     case 'merge': {
       const { conflicts } = change;
       const note =
