@@ -24,6 +24,8 @@ export interface MemoryHostOptions {
   readonly workingDirectory?: string;
   readonly variables?: Readonly<Record<string, string>>;
   readonly isInteractive?: boolean;
+  /** What is typed at each question in turn; nothing when they are used up. */
+  readonly answers?: readonly string[];
   readonly colorLevel?: 0 | 1 | 2 | 3;
   readonly columns?: number;
   /** Plays every program; without it none is installed. */
@@ -62,6 +64,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const faults = new FaultPlan();
   const files = createMemoryFileSystem((operation, path) => faults.check(operation, path));
   fill(files, options);
+  const answers = [...(options.answers ?? [])];
   let random = 0;
   return {
     files,
@@ -76,6 +79,10 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     terminal: {
       out: (text) => void (output.out += text),
       error: (text) => void (output.error += text),
+      ask: async (question) => {
+        output.error += question;
+        return answers.shift() ?? '';
+      },
       isInteractive: options.isInteractive ?? false,
       colorLevel: options.colorLevel ?? 0,
       columns: options.columns ?? 100,

@@ -19,6 +19,7 @@ export function createNodeTerminal(): Terminal {
   return {
     out: (text) => write(process.stdout, text),
     error: (text) => write(process.stderr, text),
+    ask,
     get isInteractive() {
       return process.stdin.isTTY && process.stdout.isTTY && process.stderr.isTTY;
     },
@@ -32,6 +33,17 @@ export function createNodeTerminal(): Terminal {
       return process.stdout.columns ?? process.stderr.columns ?? 100;
     },
   };
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<string>((resolve) => line.once('close', () => resolve('')));
+  try {
+    return await Promise.race([line.question(question), ended]);
+  } finally {
+    line.close();
+  }
 }
 
 /**

@@ -35,6 +35,8 @@ export interface FileSystem {
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
+  /** Asks for one line; empty when the input ends. Only where `isInteractive`: nothing ever waits for an answer elsewhere. */
+  ask(question: string): Promise<string>;
   readonly isInteractive: boolean;
   /** 0: no colour; 1: 16 colours; 2: 256; 3: all. NO_COLOR, FORCE_COLOR and pipes are already respected. */
   readonly colorLevel: 0 | 1 | 2 | 3;
