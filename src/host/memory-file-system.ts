@@ -101,8 +101,11 @@ class MemoryTree {
     const entry = source === undefined ? undefined : this.#entries.get(source);
     if (source === undefined || entry === undefined) throw failure('ENOENT', from);
     const target = this.#placeToWrite(to);
-    if (this.#entries.get(target)?.kind === 'directory' && entry.kind !== 'directory')
-      throw failure('EISDIR', to);
+    const standing = this.#entries.get(target);
+    if (standing?.kind === 'directory' && entry.kind !== 'directory') throw failure('EISDIR', to);
+    if (standing !== undefined && standing.kind !== 'directory' && entry.kind === 'directory')
+      throw failure('ENOTDIR', to);
+    if (standing?.kind === 'directory' && this.#children(target).length > 0) throw failure('ENOTEMPTY', to);
     const moved = [...this.#entries].filter(([path]) => path === source || path.startsWith(`${source}/`));
     for (const [path] of moved) this.#entries.delete(path);
     for (const [path, value] of moved) this.#entries.set(target + path.slice(source.length), value);

@@ -1,8 +1,9 @@
 import { isInside, joinPath, parentPath } from '../base/path.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { HostError, type Host } from '../host/ports.ts';
+import { HostError, type FileSystem, type Host } from '../host/ports.ts';
 import { recordFolder } from './project-path.ts';
+import { stageFolder } from './roll-back.ts';
 
 /** Another run is at work in the same project. */
 export const projectLocked = defineDiagnostic({
@@ -29,7 +30,12 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-const lockPath = `${recordFolder}/lock`;
+/**
+ * The lock is a folder with one empty file, whose name says who holds it. It is made aside and moved into place, which
+ * fails where a lock with a file in it stands: so there is never half a lock, however its maker is killed, and of many
+ * that find a dead one only one can have it.
+ */
+export const lockPath = `${recordFolder}/lock`;
 
 /** Takes the right to write below `root`, which is made when it is missing; a diagnostic says who has it otherwise. */
 export async function acquireLock(host: Host, root: string): Promise<Lock | Diagnostic> {
@@ -38,23 +44,26 @@ export async function acquireLock(host: Host, root: string): Promise<Lock | Diag
   const undo = async (): Promise<void> => {
     for (const path of created) await host.files.removeEmptyDirectory(path);
   };
+  const lock = joinPath(root, lockPath);
+  const { processId, hostName, randomHex } = host.environment;
+  const name = `${processId}@${encodeURIComponent(hostName)}@${randomHex(8)}`;
   try {
     await host.files.makeDirectory(folder);
     if (!isInside(await host.files.realPath(root), await host.files.realPath(folder))) {
       return report(recordFolderOutside, { path: folder });
     }
-    const holder = await write(host, joinPath(root, lockPath));
-    if (holder !== undefined) {
-      return report(projectLocked, { ...holder, path: root, lock: joinPath(root, lockPath) });
-    }
+    const holder = await takeLock(host, root, name);
+    if (holder !== undefined) return report(projectLocked, { ...holder, path: root, lock });
   } catch (error) {
     if (error instanceof HostError) await undo();
     throw error;
   }
   return {
     release: async () => {
-      await host.files.removeFile(joinPath(root, lockPath));
-      await undo();
+      // Whatever was to be done is done by now; a lock that somebody removed by hand is as good as released.
+      await ignoringFailure(() => host.files.removeFile(`${lock}/${name}`));
+      await ignoringFailure(() => host.files.removeEmptyDirectory(lock));
+      await ignoringFailure(undo);
     },
   };
 }
@@ -64,45 +73,54 @@ interface Holder {
   readonly machine: string;
 }
 
-/** Writes the lock; gives the holder when somebody else has it. */
-async function write(host: Host, path: string): Promise<Holder | undefined> {
-  const { processId, hostName } = host.environment;
-  const text = JSON.stringify({ process: processId, machine: hostName });
+/** Moves a lock of our name into place; gives the holder when somebody else has it. */
+async function takeLock({ files, ...host }: Host, root: string, name: string): Promise<Holder | undefined> {
+  const lock = joinPath(root, lockPath);
+  // Among the stages, so that what a killed run leaves here is cleared away with them.
+  const own = joinPath(root, `${stageFolder}/lock-${name}`);
+  const withdraw = async (): Promise<void> => {
+    await files.removeTree(own);
+    await files.removeEmptyDirectory(joinPath(root, stageFolder));
+  };
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await host.files.write(path, text, { exclusive: true });
+      await files.makeDirectory(own);
+      await files.write(`${own}/${name}`, '');
+      await files.rename(own, lock);
+      await files.removeEmptyDirectory(joinPath(root, stageFolder));
       return undefined;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      if (error.code !== 'EEXIST') {
-        await removeQuietly(host, path);
-        throw error;
-      }
+      const found = await readHolder(files, lock);
+      const isTaken = found !== undefined && !isGone(host, found);
+      if (isTaken || attempt === 3) await ignoringFailure(withdraw);
+      if (isTaken) return found;
+      // Nobody is in the way, or what the dead one left cannot be cleared away: the system itself refused.
+      if (attempt === 3) throw error;
+      if (found?.file !== undefined) await ignoringFailure(() => files.removeFile(`${lock}/${found.file}`));
+      await ignoringFailure(() => files.removeEmptyDirectory(lock));
     }
-    const holder = await readHolder(host, path);
-    if (attempt > 0 || !isGone(host, holder)) return holder;
-    await removeQuietly(host, path);
   }
 }
 
-async function readHolder(host: Host, path: string): Promise<Holder> {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(await host.files.read(path)));
-    if (typeof value === 'object' && value !== null && 'process' in value && 'machine' in value) {
-      if (typeof value.process === 'number' && typeof value.machine === 'string') {
-        return { holder: value.process, machine: value.machine };
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !(error instanceof HostError)) throw error;
-  }
-  return { holder: 'unknown', machine: 'unknown' };
+/** Who holds the lock by its file's name; undefined when there is no lock, or one that is being given back. */
+async function readHolder(
+  files: FileSystem,
+  lock: string,
+): Promise<(Holder & { readonly file?: string }) | undefined> {
+  const unknown = { holder: 'unknown', machine: 'unknown' };
+  const kind = await files.kind(lock);
+  if (kind !== 'directory') return kind === undefined ? undefined : unknown;
+  const file = (await listQuietly(files, lock))[0];
+  if (file === undefined) return undefined;
+  const [, holder, machine] = /^(\d+)@([^@]*)@[0-9a-f]+$/.exec(file) ?? [];
+  return holder === undefined || machine === undefined ? unknown : { holder: Number(holder), machine, file };
 }
 
 /** A process of this machine that is no more; our own number can only be an earlier process's. */
-function isGone(host: Host, { holder, machine }: Holder): boolean {
-  if (typeof holder !== 'number' || machine !== host.environment.hostName) return false;
-  return holder === host.environment.processId || !host.processes.isRunning(holder);
+function isGone({ environment, processes }: Omit<Host, 'files'>, { holder, machine }: Holder): boolean {
+  if (typeof holder !== 'number' || machine !== encodeURIComponent(environment.hostName)) return false;
+  return holder === environment.processId || !processes.isRunning(holder);
 }
 
 /** The folders that will have to be made for `path`, deepest first. */
@@ -113,9 +131,18 @@ async function missingFolders(host: Host, path: string): Promise<string[]> {
   return missing;
 }
 
-async function removeQuietly(host: Host, path: string): Promise<void> {
+async function listQuietly(files: FileSystem, folder: string): Promise<readonly string[]> {
   try {
-    await host.files.removeFile(path);
+    return await files.list(folder);
+  } catch (error) {
+    if (error instanceof HostError) return [];
+    throw error;
+  }
+}
+
+async function ignoringFailure(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
   }

@@ -1,12 +1,14 @@
 import { hashBytes } from '../base/hash.ts';
 import { joinPath } from '../base/path.ts';
 import { HostError, type FileSystem } from '../host/ports.ts';
+import { lockPath } from './lock.ts';
 import type { Manifest } from './manifest.ts';
 import { stageFolder } from './roll-back.ts';
 
 /**
  * Whether the manifest alone shows that a run has nothing to do: the same tool, configuration and contract as when it
- * was written, every generated file as it was written, every file of the owner's still there, no killed run to mend.
+ * was written, every generated file as it was written, every file of the owner's still there, no other run at
+ * work, and none that was killed to mend.
  */
 export async function isUpToDate(
   files: FileSystem,
@@ -16,7 +18,8 @@ export async function isUpToDate(
 ): Promise<boolean> {
   if (manifest.tool !== now.tool || manifest.configuration !== now.configuration) return false;
   if (!manifest.inputs.has(now.contract)) return false;
-  if ((await files.kind(joinPath(root, stageFolder))) !== undefined) return false;
+  for (const path of [stageFolder, lockPath])
+    if ((await files.kind(joinPath(root, path))) !== undefined) return false;
   for (const [path, hash] of manifest.inputs)
     if ((await hashOf(files, `${root}/${path}`)) !== hash) return false;
   for (const [path, { ownership, hash }] of manifest.files) {

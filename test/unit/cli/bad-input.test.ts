@@ -152,7 +152,7 @@ describe('a target that cannot be written', () => {
     ['makeDirectory', /user-api/, 'EACCES', 'no permission'],
     ['write', /new-3$/, 'ENOSPC', 'the disk is full'],
     ['rename', /apigen\.json$/, 'EROFS', 'read-only'],
-    ['write', /\/lock$/, 'ENOSPC', 'the disk is full'],
+    ['write', /\/stage\/lock-/, 'ENOSPC', 'the disk is full'],
   ] as const)('%s of %s fails with %s', async (operation, path, code, words) => {
     const prepare = (host: CliRun['host']): void => host.fail(operation, path, code);
     const run = await expectRefused(

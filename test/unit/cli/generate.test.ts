@@ -148,7 +148,8 @@ describe('apigen generate', () => {
 
   it('says who else is at work', async () => {
     const host = await project({ runningProcesses: [4711] });
-    await host.files.write(`${home}/.apigen/lock`, '{"process":4711,"machine":"memory"}');
+    await host.files.makeDirectory(`${home}/.apigen/lock`);
+    await host.files.write(`${home}/.apigen/lock/4711@memory@0a`, '');
     await rewrite(host, 'api/user.api', (text) => text.replace('Name string', 'Title string'));
     const run = await runAgain(['generate'], host);
     expect(run.exit).toBe(4);

@@ -90,7 +90,7 @@ describe('commit', () => {
       generated('src/gen/new/d.ts', '2'),
     ];
     await expect(runOnce(host, next)).rejects.toMatchObject({ name: 'HostError', code });
-    await host.files.removeFile('/work/.apigen/lock');
+    await host.files.removeTree('/work/.apigen/lock');
     expect(host.snapshot()).toEqual(before);
     expect([...host.files.entries.keys()].toSorted()).toEqual(folders.toSorted());
   });
@@ -144,7 +144,7 @@ describe('commit', () => {
 
 describe('lock', () => {
   const lock = (process: number, machine: string): Record<string, string> => ({
-    '/work/.apigen/lock': JSON.stringify({ process, machine }),
+    [`/work/.apigen/lock/${process}@${machine}@0a`]: '',
   });
 
   it('says who holds it, and writes nothing', async () => {
@@ -160,7 +160,10 @@ describe('lock', () => {
     expect((await runOnce(gone, [generated('a.ts')])).diagnostics).toEqual([]);
     const elsewhere = createMemoryHost({ files: lock(7, 'elsewhere') });
     expect((await runOnce(elsewhere, [generated('a.ts')])).diagnostics[0]?.code).toBe('project-locked');
-    const garbled = createMemoryHost({ files: { '/work/.apigen/lock': '{' } });
-    expect((await runOnce(garbled, [generated('a.ts')])).diagnostics[0]?.code).toBe('project-locked');
+    const names = ['/work/.apigen/lock', '/work/.apigen/lock/x', '/work/.apigen/lock/7@a@b@c'];
+    for (const name of names) {
+      const garbled = createMemoryHost({ files: { [name]: '' } });
+      expect((await runOnce(garbled, [generated('a.ts')])).diagnostics[0]?.code).toBe('project-locked');
+    }
   });
 });
