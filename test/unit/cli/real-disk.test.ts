@@ -37,6 +37,7 @@ async function run(
     terminal: {
       out: (part) => (text += part),
       error: (part) => (text += part),
+      ask: async () => '',
       isInteractive: false,
       colorLevel: 0,
       columns: 100,
