@@ -24,6 +24,8 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
+  // Prefers the ES modules of packages that also come as UMD, which no bundler can look into.
+  mainFields: ['module', 'main'],
   target: 'node22.12',
   minifySyntax: true,
   minifyWhitespace: true,

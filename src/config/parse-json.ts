@@ -1,3 +1,4 @@
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Source } from '../base/source.ts';
 import type { Span } from '../base/span.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
@@ -25,117 +26,74 @@ export interface JsonMember {
   readonly value: JsonNode;
 }
 
-/** Reads JSON with places; the first mistake ends it. */
+/** Reads strict JSON with places; gives the first mistake instead when there is one. */
 export function parseJson(source: Source): JsonNode | Diagnostic {
   try {
-    return new JsonReader(source).document();
+    return readJson(source);
   } catch (error) {
-    if (error instanceof JsonMistake)
-      return report(jsonSyntax, { problem: error.message }, { span: error.span });
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    const span = { file: source.path, start: 0, end: 1 };
+    return report(jsonSyntax, { problem: 'it is nested too deeply' }, { span });
   }
 }
 
-const token =
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y;
-
-/** Deeper than any settings; keeps a hostile file from exhausting the stack. */
-const deepest = 64;
-
-class JsonMistake extends Error {
-  readonly span: Span;
-  constructor(message: string, span: Span) {
-    super(message);
-    this.span = span;
-  }
+function readJson(source: Source): JsonNode | Diagnostic {
+  const errors: ParseError[] = [];
+  const options = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+  const tree = parseTree(source.text, errors, options);
+  const [first] = errors;
+  if (first === undefined && tree !== undefined) return toJsonNode(tree, source.path);
+  const { error, offset, length } = first ?? { error: 4, offset: 0, length: 0 };
+  const span = { file: source.path, start: offset, end: offset + length };
+  return report(jsonSyntax, { problem: problemOf(printParseErrorCode(error)) }, { span });
 }
 
-interface Token {
-  readonly text: string;
-  readonly span: Span;
-}
-
-class JsonReader {
-  readonly #source: Source;
-  #offset = 0;
-
-  constructor(source: Source) {
-    this.#source = source;
-  }
-
-  document(): JsonNode {
-    const value = this.#value(this.#next('a value'), 0);
-    this.#skipSpace();
-    if (this.#offset < this.#source.text.length) throw this.#mistake('there is more behind the end', 1);
-    return value;
-  }
-
-  #value(first: Token, depth: number): JsonNode {
-    if (depth > deepest) throw new JsonMistake('it is nested too deeply', first.span);
-    if (first.text === '{') return this.#object(first, depth);
-    if (first.text === '[') return this.#array(first, depth);
-    if (/^[\]},:]$/.test(first.text)) throw new JsonMistake('a value is missing here', first.span);
-    const value: unknown = JSON.parse(first.text);
-    return { kind: 'scalar', value: value as string | number | boolean | null, span: first.span }; // the token is one of these
-  }
-
-  #object(open: Token, depth: number): JsonNode {
-    const members: JsonMember[] = [];
-    let end = this.#next('a name or "}"');
-    while (end.text !== '}') {
-      if (!end.text.startsWith('"'))
-        throw new JsonMistake('a name in double quotes is missing here', end.span);
-      const name = String(JSON.parse(end.text));
-      const colon = this.#next('":"');
-      if (colon.text !== ':') throw new JsonMistake('":" is missing here', colon.span);
-      members.push({ name, nameSpan: end.span, value: this.#value(this.#next('a value'), depth + 1) });
-      end = this.#separator('}');
+function toJsonNode(node: Node, file: string): JsonNode {
+  const { children = [] } = node;
+  const span = spanOf(node, file);
+  switch (node.type) {
+    case 'object':
+      return { kind: 'object', members: children.flatMap((child) => toMember(child, file)), span };
+    case 'array':
+      return { kind: 'array', items: children.map((child) => toJsonNode(child, file)), span };
+    default: {
+      const value: unknown = node.value;
+      const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+      return { kind: 'scalar', value: isScalar ? value : null, span };
     }
-    return { kind: 'object', members, span: { ...open.span, end: end.span.end } };
   }
+}
 
-  #array(open: Token, depth: number): JsonNode {
-    const items: JsonNode[] = [];
-    let end = this.#next('a value or "]"');
-    while (end.text !== ']') {
-      items.push(this.#value(end, depth + 1));
-      end = this.#separator(']');
-    }
-    return { kind: 'array', items, span: { ...open.span, end: end.span.end } };
-  }
+function toMember({ children = [] }: Node, file: string): JsonMember[] {
+  const [name, value] = children;
+  if (name === undefined || value === undefined) return [];
+  return [{ name: String(name.value), nameSpan: spanOf(name, file), value: toJsonNode(value, file) }];
+}
 
-  /** Behind an item: the closing bracket, or a comma and what follows it. */
-  #separator(close: '}' | ']'): Token {
-    const next = this.#next(`"," or "${close}"`);
-    if (next.text === close) return next;
-    if (next.text !== ',') throw new JsonMistake(`"," or "${close}" is missing here`, next.span);
-    const following = this.#next('an item');
-    if (following.text === close) throw new JsonMistake('there is a comma behind the last item', next.span);
-    return following;
-  }
+function spanOf({ offset, length }: Node, file: string): Span {
+  return { file, start: offset, end: offset + length };
+}
 
-  #next(expected: string): Token {
-    this.#skipSpace();
-    const start = this.#offset;
-    if (start >= this.#source.text.length) throw this.#mistake(`it ends where ${expected} is expected`, 0);
-    token.lastIndex = start;
-    const text = token.exec(this.#source.text)?.[0];
-    if (text === undefined) throw this.#mistake(`${expected} is expected here`, 1);
-    this.#offset += text.length;
-    return { text, span: { file: this.#source.path, start, end: this.#offset } };
-  }
+const problems: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is no value',
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'a name in double quotes is missing here',
+  ValueExpected: 'a value is missing here',
+  ColonExpected: '":" is missing here',
+  CommaExpected: '"," is missing here',
+  CloseBraceExpected: '"}" is missing here',
+  CloseBracketExpected: '"]" is missing here',
+  EndOfFileExpected: 'there is more behind the end',
+  InvalidCommentToken: 'comments have no place in JSON',
+  UnexpectedEndOfComment: 'comments have no place in JSON',
+  UnexpectedEndOfString: 'a text is not closed',
+  UnexpectedEndOfNumber: 'this is no number',
+  InvalidUnicode: 'this is no character',
+  InvalidEscapeCharacter: 'this character cannot be escaped',
+  InvalidCharacter: 'this character must be escaped',
+};
 
-  #skipSpace(): void {
-    const space = /[ \t\r\n]*/y;
-    space.lastIndex = this.#offset;
-    this.#offset += space.exec(this.#source.text)?.[0].length ?? 0;
-  }
-
-  #mistake(message: string, length: number): JsonMistake {
-    return new JsonMistake(message, {
-      file: this.#source.path,
-      start: this.#offset,
-      end: this.#offset + length,
-    });
-  }
+/** The parser's name for a mistake in words. */
+function problemOf(code: string): string {
+  return problems[code] ?? 'it cannot be read here';
 }

@@ -61,6 +61,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   execa: ['src/host/node-host.ts', 'src/host/'],
   diff: ['src/workspace/', 'src/cli/'],
   'node-diff3': ['src/workspace/'],
+  'jsonc-parser': ['src/config/', 'src/workspace/'],
   yaml: ['src/config/', 'src/runtime/', 'src/workspace/'],
   'fastest-levenshtein': ['src/base/suggest.ts'],
 };
