@@ -45,8 +45,8 @@ export async function acquireLock(host: Host, root: string): Promise<Lock | Diag
     for (const path of created) await host.files.removeEmptyDirectory(path);
   };
   const lock = joinPath(root, lockPath);
-  const { processId, hostName, randomHex } = host.environment;
-  const name = `${processId}@${encodeURIComponent(hostName)}@${randomHex(8)}`;
+  const { environment } = host;
+  const name = `${environment.processId}@${encodeURIComponent(environment.hostName)}@${environment.randomHex(8)}`;
   try {
     await host.files.makeDirectory(folder);
     if (!isInside(await host.files.realPath(root), await host.files.realPath(folder))) {
