@@ -11,7 +11,7 @@ import type { VirtualFile } from '../../src/workspace/virtual-file.ts';
 import { generateService } from '../support/generate-service.ts';
 
 /** Whole generated trees. `vitest -u` accepts a change; the platform is left out, it is copied from `src/runtime`. */
-const cases = ['minimal', 'everything', 'hostile'];
+const cases = ['minimal', 'everything', 'sources', 'hostile'];
 
 async function generate(name: string): Promise<readonly VirtualFile[]> {
   const { value, diagnostics } = await analyze(createNodeHost().files, folderOf(name, 'input.api'));

@@ -23,7 +23,7 @@ async function typeCheck(folder: string): Promise<string> {
   return output;
 }
 
-describe.each(['minimal', 'everything', 'hostile'])('the service of %s', (name) => {
+describe.each(['minimal', 'everything', 'sources', 'hostile'])('the service of %s', (name) => {
   it('type-checks strictly, starts, and passes its generated tests', async () => {
     const folder = await project(name);
     expect(await typeCheck(folder)).toBe('');

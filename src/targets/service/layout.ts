@@ -1,7 +1,15 @@
-import type { GroupModel, RouteModel, ServiceModel } from '../../model/model.ts';
+import type {
+  GroupModel,
+  RequestModel,
+  RouteModel,
+  ServiceModel,
+  TypeModel,
+  TypeRef,
+} from '../../model/model.ts';
 import { fileStem, groupFolder, madeTypeName, typeName, valueName } from './names.ts';
 import { planRequest, type RequestPlan } from './request-plan.ts';
 import { routerPath, type RouterPath } from './router-path.ts';
+import { membersOf } from './type-members.ts';
 import { uniqueFileNames, uniqueIdentifiers } from './unique-name.ts';
 
 /** Every name and path of the generated project, settled once so that all files agree. */
@@ -102,6 +110,7 @@ function layoutGroups(model: ServiceModel): readonly GroupLayout[] {
   const folders = [...byFolder.keys()].filter((folder) => folder !== '');
   const modules = uniqueFileNames(folders);
   const plugins = uniqueIdentifiers();
+  const types = new Map(model.types.map((type) => [type.name, type]));
   return [...byFolder].map(([folder, groups]) => ({
     folder,
     module: folder === '' ? modules.claim('root') : folder,
@@ -109,18 +118,23 @@ function layoutGroups(model: ServiceModel): readonly GroupLayout[] {
     routes: layoutRoutes(
       folder,
       groups.flatMap((group) => group.routes),
+      types,
     ),
   }));
 }
 
-function layoutRoutes(folder: string, routes: readonly RouteModel[]): readonly RouteLayout[] {
+function layoutRoutes(
+  folder: string,
+  routes: readonly RouteModel[],
+  types: TypeTable,
+): readonly RouteLayout[] {
   const declared = uniqueIdentifiers();
   const functions = uniqueIdentifiers();
   const stems = uniqueFileNames();
   const prefix = folder === '' ? 'src/logic' : `src/logic/${folder}`;
   const typeNames = routes.map((route) => declared.claim(madeTypeName(route.name)));
   return routes.map((route, index) => ({
-    ...placeRoute(route),
+    ...placeRoute(route, types),
     typeName: typeNames[index] ?? '_',
     routeTypeName: declared.claim(`${typeNames[index] ?? '_'}Route`),
     handlerName: declared.claim(`handle${typeNames[index] ?? '_'}`),
@@ -129,9 +143,29 @@ function layoutRoutes(folder: string, routes: readonly RouteModel[]): readonly R
   }));
 }
 
-function placeRoute(route: RouteModel): Pick<RouteLayout, 'route' | 'router' | 'plan'> {
+type TypeTable = ReadonlyMap<string, TypeModel>;
+
+function placeRoute(route: RouteModel, types: TypeTable): Pick<RouteLayout, 'route' | 'router' | 'plan'> {
   const router = routerPath(route.path);
-  return { route, router, plan: planRequest(route.request, router) };
+  return { route, router, plan: planRequest(inputOf(route.request, types), router) };
+}
+
+/** The request with its fields as its type prints them. */
+function inputOf(request: RequestModel | null, types: TypeTable): RequestModel | null {
+  const type = request === null ? undefined : declaredType(request.type, types);
+  if (request === null || type === undefined) return request;
+  const members = membersOf(
+    type,
+    request.fields.map(({ field }) => field),
+  );
+  const fields = request.fields.map((one, index) => ({ ...one, field: members[index] ?? one.field }));
+  return { ...request, fields };
+}
+
+/** The object type behind a name and its aliases. */
+function declaredType(ref: TypeRef, types: TypeTable, depth = 0): TypeModel | undefined {
+  const type = ref.kind === 'ref' && depth < 20 ? types.get(ref.name) : undefined;
+  return type?.target === null || type === undefined ? type : declaredType(type.target, types, depth + 1);
 }
 
 function layoutMiddleware(model: ServiceModel): readonly MiddlewareLayout[] {

@@ -1,7 +1,7 @@
 import { tsAccess, tsMemberName, tsPropertyKey, tsString } from '../../base/literal.ts';
 import { fits } from './print/width.ts';
 import type { PlannedField, RequestPlan } from './request-plan.ts';
-import { isRequired } from './schema/type-schema.ts';
+import { isAlwaysPresent } from './type-members.ts';
 
 /** A part of a request under Fastify's names: `Params` in types, `params` in the request. */
 interface Part {
@@ -67,7 +67,7 @@ function isSpread(part: Part): boolean {
 }
 
 function isOptional({ field }: PlannedField): boolean {
-  return !isRequired(field, 'input') && field.defaultValue === undefined;
+  return !isAlwaysPresent(field);
 }
 
 function printPart(part: Part, type: string, isAlone: boolean): string {

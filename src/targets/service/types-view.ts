@@ -1,6 +1,7 @@
 import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
 import { createImportScope } from './import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
+import { membersOf } from './type-members.ts';
 import { printDoc, printMembers, printType } from './print/print-type.ts';
 
 /** One module of `src/gen/types`: the declared types of one contract file. */
@@ -42,7 +43,7 @@ function printDeclaration(type: TypeModel, layout: ServiceLayout, recursive: Rea
     return `${doc}export type ${name} = ${printed};`;
   }
   if (type.fields.length === 0) return `${doc}export interface ${name} {}`;
-  return `${doc}export interface ${name} {\n${printMembers(type.fields, 2, nameType)}\n}`;
+  return `${doc}export interface ${name} {\n${printMembers(membersOf(type, type.fields), 2, nameType)}\n}`;
 }
 
 function importLines(file: string, types: readonly TypeModel[], layout: ServiceLayout): readonly string[] {

@@ -2,6 +2,7 @@ import { assertNever } from '../../../base/assert-never.ts';
 import { displayWidth } from '../../../base/display-width.ts';
 import { docCommentLines, tsMemberName, tsString } from '../../../base/literal.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
+import { isAlwaysPresent } from '../type-members.ts';
 import { fits, indentOf } from './width.ts';
 
 /** How a declared type is called where the code stands. */
@@ -69,12 +70,6 @@ function printUnion(members: readonly string[], indent: number): string {
   const joined = members.join(' | ');
   if (fits(indent + 2 + displayWidth(joined) + 1)) return `\n${inner}${joined}`;
   return members.map((member) => `\n${inner}| ${member}`).join('');
-}
-
-/** A default makes a field present for the logic; `omitempty` lets the logic leave it out of a response. */
-function isAlwaysPresent(field: FieldModel): boolean {
-  if (field.omitEmpty) return false;
-  return field.required || field.defaultValue !== undefined;
 }
 
 function printStruct(fields: readonly FieldModel[], indent: number, nameType: NameType): string {

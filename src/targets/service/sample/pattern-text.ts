@@ -53,7 +53,8 @@ function readGroup(reader: Reader): string | undefined {
   reader.position += kind.length;
   const text = readAlternatives(reader);
   reader.position += 1;
-  if (kind === '?!' || kind === '?<!' || kind === '?<=') return '';
+  // Looking around takes no text of its own.
+  if (/^\?<?[=!]/.test(kind)) return '';
   return text;
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import type { JsonValue } from '../../../base/json.ts';
 import type { Constraints, FieldModel, TypeModel, TypeRef } from '../../../model/model.ts';
+import { satisfies } from './satisfies.ts';
 import { sampleScalar } from './sample-scalar.ts';
 
 /** The declared types by their names in the contract. */
@@ -108,8 +109,10 @@ function sampleArray(
 
 /** Different values for `unique`: members of an enumeration, or numbers and texts with a count. */
 function distinct(items: TypeRef, constraints: Constraints, count: number): JsonValue | undefined {
-  if (constraints.enum !== undefined)
-    return constraints.enum.length < count ? undefined : constraints.enum.slice(0, count);
+  if (constraints.enum !== undefined) {
+    const members = constraints.enum.filter((value) => satisfies(value, constraints));
+    return members.length < count ? undefined : members.slice(0, count);
+  }
   if (items.kind !== 'primitive' || Object.keys(constraints).length > 0 || count > 100) return undefined;
   if (items.name === 'string') return Array.from({ length: count }, (_, index) => `example ${index + 1}`);
   return items.name === 'bool' || items.name === 'time'

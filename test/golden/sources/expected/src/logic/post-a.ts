@@ -1,0 +1,5 @@
+import type { PostA } from '../gen/handler/root.ts';
+
+export const postA: PostA = async (req, ctx) => {
+  throw ctx.notImplemented('PostA');
+};
