@@ -4,14 +4,16 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/ports.ts';
 import { commit } from '../workspace/commit.ts';
 import { conflictDiagnostics } from '../workspace/conflicts.ts';
+import { diffPlan, unifiedDiff, type FileDiff } from '../workspace/diff.ts';
 import { readDisk } from '../workspace/disk.ts';
 import { acquireLock } from '../workspace/lock.ts';
 import { makePlan, type PlanOptions } from '../workspace/make-plan.ts';
-import { printManifest } from '../workspace/manifest.ts';
+import { printManifest, type Manifest } from '../workspace/manifest.ts';
 import { nextManifest, type RunFacts } from '../workspace/next-manifest.ts';
 import { orphanDiagnostics } from '../workspace/orphans.ts';
 import type { Plan } from '../workspace/plan.ts';
-import { readManifest } from '../workspace/read-manifest.ts';
+import { manifestPath } from '../workspace/project-path.ts';
+import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import { recover, stageFolder } from '../workspace/roll-back.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
@@ -25,6 +27,8 @@ export interface ApplyRequest {
   readonly facts?: RunFacts;
   readonly options: PlanOptions;
   readonly isDryRun: boolean;
+  /** Tell what changes inside the files. */
+  readonly withDiff?: boolean;
 }
 
 /** What became of the files. */
@@ -32,13 +36,19 @@ export interface Applied {
   readonly exitCode: ExitCode;
   readonly plan: Plan;
   readonly diagnostics: readonly Diagnostic[];
+  /** Empty unless asked for. */
+  readonly diffs: readonly FileDiff[];
+  /** The manifest says something else than it will, the version of apigen aside. */
+  readonly isManifestStale: boolean;
 }
+
+const nothing = { plan: [], diffs: [], isManifestStale: false } as const;
 
 /** From files to the disk: lock, mend what a killed run left, plan, and commit unless something stands in the way. */
 export async function applyFiles(request: ApplyRequest, host: Host): Promise<Applied> {
   if (request.isDryRun) return planAndCommit(request, host);
   const lock = await acquireLock(host, request.root);
-  if (!('release' in lock)) return { exitCode: exitCode.environment, plan: [], diagnostics: [lock] };
+  if (!('release' in lock)) return { ...nothing, exitCode: exitCode.environment, diagnostics: [lock] };
   try {
     await recover(host.files, request.root);
     return await planAndCommit(request, host);
@@ -63,23 +73,42 @@ export async function mendProject(host: Host, root: string): Promise<Diagnostic 
 async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied> {
   const { root, files, options, isDryRun } = request;
   const { value: found, diagnostics } = await readManifest(host.files, root);
-  if (hasErrors(diagnostics)) return { exitCode: exitCode.usage, plan: [], diagnostics };
+  if (hasErrors(diagnostics)) return { ...nothing, exitCode: exitCode.usage, diagnostics };
   const paths = new Set([...files.map((file) => file.path), ...found.manifest.files.keys()]);
   const plan = makePlan(files, await readDisk(host.files, root, paths), found.manifest, options);
   const conflicts = conflictDiagnostics(plan);
+  const diffs = request.withDiff === true ? await diffPlan(plan, files, host.files, root) : [];
   if (conflicts.length > 0) {
-    return { exitCode: exitCode.conflict, plan, diagnostics: [...diagnostics, ...conflicts] };
+    const all = [...diagnostics, ...conflicts];
+    return { exitCode: exitCode.conflict, plan, diagnostics: all, diffs, isManifestStale: false };
   }
-  const reports = [...diagnostics, ...orphanDiagnostics(plan, found.manifest, files)];
-  if (isDryRun) return { exitCode: exitCode.done, plan, diagnostics: reports };
-  const manifest = nextManifest(
-    found.manifest,
+  const facts = request.facts ?? found.manifest;
+  const manifest = nextManifest(found.manifest, plan, files, facts, options.isComplete);
+  const isManifestStale = isStale(found, manifest);
+  const applied = {
+    exitCode: exitCode.done,
     plan,
-    files,
-    request.facts ?? found.manifest,
-    options.isComplete,
-  );
+    diagnostics: [...diagnostics, ...orphanDiagnostics(plan, found.manifest, files)],
+    diffs: isManifestStale && request.withDiff === true ? await withManifest(diffs, found, manifest) : diffs,
+    isManifestStale,
+  };
+  if (isDryRun) return applied;
   const failures = await commit(plan, { before: found.text, after: printManifest(manifest) }, host, root);
-  if (failures.length > 0) return { exitCode: exitCode.environment, plan, diagnostics: failures };
-  return { exitCode: exitCode.done, plan, diagnostics: reports };
+  if (failures.length > 0) return { ...applied, exitCode: exitCode.environment, diagnostics: failures };
+  return applied;
+}
+
+/** Whether a manifest is to be written for more than the version in it: another version that changes no output is no drift. */
+function isStale({ text, manifest: { tool } }: FoundManifest, manifest: Manifest): boolean {
+  return text?.replaceAll('\r\n', '\n') !== printManifest({ ...manifest, tool });
+}
+
+/** The manifest follows from the other files; its own diff tells something only where there is no other. */
+async function withManifest(
+  diffs: readonly FileDiff[],
+  { text }: FoundManifest,
+  manifest: Manifest,
+): Promise<readonly FileDiff[]> {
+  if (diffs.length > 0) return diffs;
+  return [{ path: manifestPath, text: await unifiedDiff(manifestPath, text, printManifest(manifest)) }];
 }

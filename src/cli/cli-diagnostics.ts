@@ -9,6 +9,7 @@ import { usageMistake } from './parse-arguments.ts';
 import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
 import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
 import { contractMissing } from './project.ts';
+import { versionDrift } from './version-drift.ts';
 import { starterExists, starterNotApi } from './write-starter.ts';
 
 /** Every definition of this folder, for `apigen explain`. */
@@ -27,6 +28,7 @@ export const cliDiagnostics = [
   starterExists,
   starterNotApi,
   codeUnknown,
+  versionDrift,
 ] as const;
 
 /** Every diagnostic that a command can report, by code. */

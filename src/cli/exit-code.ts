@@ -13,6 +13,8 @@ export const exitCode = {
   conflict: 5,
   /** A bug of ours. */
   bug: 70,
+  /** The user ended a command that goes on until then. */
+  interrupted: 130,
 } as const;
 
 /** One of {@link exitCode}. */

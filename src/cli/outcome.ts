@@ -1,5 +1,6 @@
 import type { Source } from '../base/source.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileDiff } from '../workspace/diff.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { ExitCode } from './exit-code.ts';
 
@@ -51,6 +52,26 @@ export interface PlanResult {
   readonly notes: readonly string[];
   /** Commands that the user would type next, in order. */
   readonly nextSteps: readonly string[];
+  /** Nothing was to be written; what the plan would write is drift. */
+  readonly isCheck?: boolean;
+  /** The manifest would be written, whatever else would. */
+  readonly isManifestStale?: boolean;
+  /** What changes inside the files, where that was asked for. */
+  readonly diffs?: readonly FileDiff[];
+  /** Files of the owner's that no longer compile, where that was looked at. */
+  readonly affectedFiles?: readonly AffectedFile[];
+}
+
+/** A file of the owner's that does not compile, with its first problem. */
+export interface AffectedFile {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** What the compiler calls the problem: `TS2322`. */
+  readonly code: string;
+  readonly reason: string;
+  /** How many problems the file has. */
+  readonly count: number;
 }
 
 /** An outcome of diagnostics alone. */

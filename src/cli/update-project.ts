@@ -1,16 +1,27 @@
-import { readManifest } from '../workspace/read-manifest.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import { isUpToDate } from '../workspace/up-to-date.ts';
-import { applyFiles } from './apply-files.ts';
+import { applyFiles, type Applied } from './apply-files.ts';
 import type { Services } from './command.ts';
 import { stay } from './contract-copy.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
 import { configurationHash, generateFiles, runFacts } from './generate-files.ts';
-import { done, type Outcome, type PlanResult } from './outcome.ts';
+import { done, failed, type Outcome, type PlanResult } from './outcome.ts';
 import { compileProject, openProject, type OpenProject } from './project.ts';
+import { findVersionDrift, type VersionPolicy } from './version-drift.ts';
 
 /** How a project is brought up to date. */
 export interface UpdateRequest {
   readonly isForced: boolean;
   readonly isDryRun: boolean;
+  /** Write nothing; what would be written is the answer no. */
+  readonly isCheck?: boolean;
+  /** Tell what changes inside the files. */
+  readonly withDiff?: boolean;
+  /** Which other versions of apigen may have generated the project before. */
+  readonly versions?: VersionPolicy;
+  /** Look whether the files of the owner's still compile once something was written. */
+  readonly withTypeCheck?: boolean;
 }
 
 /** Generates the project again and commits what differs. When the manifest shows that nothing does, not even the contract is parsed. */
@@ -18,9 +29,23 @@ export async function updateProject(request: UpdateRequest, services: Services):
   const { host, version } = services;
   const project = await openProject(host);
   if ('exitCode' in project) return project;
-  if (!request.isForced && !request.isDryRun && (await hasNothingToDo(project, services))) {
+  const { value: found, diagnostics: findings } = await readManifest(host.files, project.root);
+  const drift = findVersionDrift(found.manifest.tool, version, request.versions ?? 'same-minor');
+  if (drift !== undefined) return failed(exitCode.usage, [drift]);
+  const isPlanWanted = request.isForced || request.isDryRun;
+  if (findings.length === 0 && !isPlanWanted && (await hasNothingToDo(project, found, services))) {
     return done(planResult(project, request, { plan: [] }));
   }
+  return hasErrors(findings) ? failed(exitCode.usage, findings) : generateAgain(project, request, services);
+}
+
+async function generateAgain(
+  project: OpenProject,
+  request: UpdateRequest,
+  services: Services,
+): Promise<Outcome> {
+  const { host, version } = services;
+  const { isForced, isDryRun, isCheck = false, withDiff = false } = request;
   const compiled = await compileProject(project, host);
   if ('exitCode' in compiled) return compiled;
   const { model, diagnostics, sources, sourceFolder } = compiled;
@@ -31,40 +56,70 @@ export async function updateProject(request: UpdateRequest, services: Services):
       root,
       files,
       facts: runFacts(project.settings, stay(compiled, root).inputs, version),
-      options: { isComplete: true, isForced: request.isForced },
-      isDryRun: request.isDryRun,
+      options: { isComplete: true, isForced },
+      isDryRun: isDryRun || isCheck,
+      withDiff: withDiff || isCheck,
     },
     host,
   );
   const routes = model.groups.reduce((sum, group) => sum + group.routes.length, 0);
+  const result = planResult(project, request, { ...toldOf(applied, request), routes });
   return {
-    exitCode: applied.exitCode,
+    exitCode: isCheck ? answerOf(applied) : applied.exitCode,
     diagnostics: [...diagnostics, ...applied.diagnostics],
     sources,
     sourceFolder,
-    result: planResult(project, request, { plan: applied.plan, routes }),
+    result: isCheck && hasDrift(applied) ? { ...result, nextSteps: [mendingCommand(request)] } : result,
   };
 }
 
-async function hasNothingToDo(
+function hasNothingToDo(
   { root, settings }: OpenProject,
+  { manifest }: FoundManifest,
   { host, version }: Services,
 ): Promise<boolean> {
-  const { value: found, diagnostics } = await readManifest(host.files, root);
-  if (diagnostics.length > 0) return false;
   const now = { tool: version, configuration: configurationHash(settings), contract: settings.contract };
-  return isUpToDate(host.files, root, found.manifest, now);
+  return isUpToDate(host.files, root, manifest, now);
+}
+
+function toldOf(
+  { plan, diffs, isManifestStale }: Applied,
+  { isDryRun, isCheck = false, withDiff = false }: UpdateRequest,
+): Pick<PlanResult, 'plan' | 'diffs' | 'isManifestStale'> {
+  return {
+    plan,
+    ...(withDiff || isCheck ? { diffs } : {}),
+    ...(isDryRun || isCheck ? { isManifestStale } : {}),
+  };
+}
+
+function answerOf(applied: Applied): ExitCode {
+  return applied.exitCode === exitCode.done && hasDrift(applied) ? exitCode.no : applied.exitCode;
+}
+
+function hasDrift({ plan, isManifestStale }: Applied): boolean {
+  return isManifestStale || plan.some((change) => 'file' in change || change.kind === 'delete');
+}
+
+/** What to type for the drift to be gone, with the options that decided what drift is. */
+function mendingCommand({ isForced, versions }: UpdateRequest): string {
+  return [
+    'apigen generate',
+    ...(isForced ? ['--force'] : []),
+    ...(versions === 'any' ? ['--allow-version-drift'] : []),
+  ].join(' ');
 }
 
 function planResult(
   { directory, settings }: OpenProject,
-  { isDryRun }: UpdateRequest,
-  facts: Pick<PlanResult, 'plan' | 'routes'>,
+  { isDryRun, isCheck = false }: UpdateRequest,
+  facts: Pick<PlanResult, 'plan' | 'routes' | 'diffs' | 'isManifestStale'>,
 ): PlanResult {
   return {
     kind: 'plan',
     isNew: false,
     isDryRun,
+    ...(isCheck ? { isCheck } : {}),
     directory,
     service: settings.name,
     notes: [],

@@ -34,13 +34,17 @@ function resultFields({ result }: Outcome): object {
       return { contract, service, routes, types };
     }
     case 'plan': {
-      const { directory, service, routes, isDryRun, notes, nextSteps } = result;
+      const { directory, service, routes, isDryRun, notes, nextSteps, isCheck, diffs, affectedFiles } =
+        result;
       return {
         directory,
         service,
         routes,
         dryRun: isDryRun,
+        ...(isCheck === undefined ? {} : { check: isCheck }),
         changes: changesToJson(result.plan),
+        ...(diffs === undefined ? {} : { diffs }),
+        ...(affectedFiles === undefined ? {} : { affectedFiles }),
         notes,
         nextSteps,
       };

@@ -1,15 +1,23 @@
 import { terminalText } from '../../base/literal.ts';
+import { manifestPath } from '../../workspace/project-path.ts';
 import type { Change } from '../../workspace/plan.ts';
 import type { PlanResult } from '../outcome.ts';
+import { renderDiffs } from './diff.ts';
 import type { Theme } from './theme.ts';
 import { renderTree, type TreeFile } from './tree.ts';
 
+const checkedLines = 400;
 const foldedFolders = ['src/gen', 'test/gen', '.apigen'];
 
 /** What was (or would be) written: a tree for a new project, a list of changes for one that is kept up to date, and what to do next. */
 export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): string {
-  if (exitCode === 5 && !hasMarkers(result)) return '';
-  const sections = [result.isNew ? newProject(result, theme) : changes(result, theme), kept(result, theme)];
+  const { diffs = [], isCheck = false } = result;
+  // In a check they are shown without being asked for, and so not without end.
+  const diff = renderDiffs(diffs, theme, isCheck ? checkedLines : undefined);
+  if (exitCode === 5 && !hasMarkers(result)) return diff === '' ? '' : `${diff}\n`;
+  if (exitCode === 4 && !result.isNew) return '';
+  const summary = result.isNew ? newProject(result, theme) : changes(result, theme);
+  const sections = [summary, kept(result, theme), diff];
   const notes = result.notes.map((note) => `${theme.quiet('•')} ${terminalText(note)}`);
   sections.push(notes.join('\n'), nextSteps(result, theme));
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -38,13 +46,16 @@ function noteOf(change: Change): { readonly note?: string } {
 
 function changes(result: PlanResult, theme: Theme): string {
   const lines = result.plan.flatMap((change) => changeLine(change, theme));
+  const isOnlyManifest = lines.length === 0 && result.isManifestStale === true;
+  if (isOnlyManifest) lines.push(`  ${theme.warning('~')} ${manifestPath}`);
   if (lines.length === 0) {
     return `${theme.good('✔')} ${theme.strong(result.service)} is up to date, there is nothing to write.`;
   }
-  const verb = result.isDryRun ? 'would change' : 'changed';
+  const isDrift = result.isCheck === true;
+  const verb = isDrift ? 'out of date' : result.isDryRun ? 'would change' : 'changed';
   const shown =
     lines.length > 60 ? [...lines.slice(0, 50), theme.quiet(`  … and ${lines.length - 50} more`)] : lines;
-  const mark = hasMarkers(result) ? theme.warning('!') : theme.good('✔');
+  const mark = isDrift ? theme.error('✘') : hasMarkers(result) ? theme.warning('!') : theme.good('✔');
   return [`${mark} ${theme.strong(result.service)}: ${counted(lines.length, 'file')} ${verb}`, ...shown].join(
     '\n',
   );
