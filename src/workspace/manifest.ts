@@ -1,4 +1,5 @@
 import { compareText } from '../base/order.ts';
+import { compareVersions } from '../base/version.ts';
 import { isProjectPath } from './project-path.ts';
 import type { Ownership } from './virtual-file.ts';
 
@@ -24,6 +25,8 @@ export interface ManifestEntry {
 export interface Manifest {
   /** The version of apigen that wrote it. */
   readonly tool: string;
+  /** The version whose scaffold the project has, where that is not {@link tool}: `apigen update` sets it. */
+  readonly scaffold?: string;
   /** Hash of everything besides the contract that decides the output. */
   readonly configuration: string;
   /** Hashes of the contract's files by their path in the project. */
@@ -46,12 +49,17 @@ export function printManifest(manifest: Manifest): string {
     '{',
     `  "format": ${manifestFormat},`,
     `  "tool": ${JSON.stringify(manifest.tool)},`,
+    ...printScaffold(manifest),
     `  "configuration": ${JSON.stringify(manifest.configuration)},`,
     ...block('inputs', inputs, ','),
     ...block('files', files, ''),
     '}',
     '',
   ].join('\n');
+}
+
+function printScaffold({ tool, scaffold = tool }: Manifest): string[] {
+  return scaffold === tool ? [] : [`  "scaffold": ${JSON.stringify(scaffold)},`];
 }
 
 function block(name: string, lines: readonly string[], end: string): string[] {
@@ -92,7 +100,7 @@ export function parseManifest(text: string): ParsedManifest {
   const value = parseJson(text);
   if (!isRecord(value) || typeof value['format'] !== 'number') return { kind: 'corrupt' };
   if (value['format'] > manifestFormat) return { kind: 'newer', format: value['format'] };
-  const { tool, configuration, inputs, files } = value;
+  const { tool, scaffold, configuration, inputs, files } = value;
   if (
     typeof tool !== 'string' ||
     typeof configuration !== 'string' ||
@@ -114,7 +122,13 @@ export function parseManifest(text: string): ParsedManifest {
   );
   return {
     kind: 'ok',
-    manifest: { tool, configuration, inputs: new Map(hashes), files: entries },
+    manifest: {
+      tool,
+      ...(typeof scaffold === 'string' ? { scaffold } : {}),
+      configuration,
+      inputs: new Map(hashes),
+      files: entries,
+    },
     refusedPaths,
   };
 }
@@ -122,10 +136,12 @@ export function parseManifest(text: string): ParsedManifest {
 function parseMerged(text: string): ParsedManifest {
   const files = new Map<string, ManifestEntry>();
   const refusedPaths: string[] = [];
+  const versions: string[] = [];
   for (const line of text.split('\n')) {
     const pair = parseJson(`{${line.trim().replace(/,$/, '')}}`);
     if (!isRecord(pair)) continue;
     const [path, raw] = Object.entries(pair)[0] ?? ['', undefined];
+    if ((path === 'tool' || path === 'scaffold') && typeof raw === 'string') versions.push(raw);
     const entry = toEntry(raw);
     if (entry === undefined) continue;
     const other = files.get(path);
@@ -133,7 +149,10 @@ function parseMerged(text: string): ParsedManifest {
     else if (other === undefined) files.set(path, entry);
     else files.set(path, { ...other, alternatives: [...(other.alternatives ?? []), entry.hash] });
   }
-  return { kind: 'merged', manifest: { ...emptyManifest, files }, refusedPaths };
+  // The branch with the older scaffold decides what an update still has to do.
+  const [scaffold] = versions.toSorted(compareVersions);
+  const manifest = { ...emptyManifest, ...(scaffold === undefined ? {} : { scaffold }), files };
+  return { kind: 'merged', manifest, refusedPaths };
 }
 
 function toEntry(value: unknown): ManifestEntry | undefined {

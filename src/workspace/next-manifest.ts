@@ -27,7 +27,9 @@ export function nextManifest(
     if (entry === undefined) entries.delete(change.path);
     else entries.set(change.path, withoutAlternatives(entry));
   }
-  return { ...facts, files: entries };
+  // Whatever generates the rest now, the scaffold is of the version that wrote or updated it.
+  const scaffold = manifest.scaffold ?? (manifest.tool === '' ? facts.tool : manifest.tool);
+  return { ...facts, scaffold, files: entries };
 }
 
 function nextEntry(

@@ -26,10 +26,10 @@ export function mergeTree(format: TreeFormat, versions: Versions, settle: Settle
   const [base, yours, apigen] = [versions.base, versions.yours, versions.apigen].map(format.read);
   if (base === undefined || yours === undefined || apigen === undefined) return undefined;
   const { edits, disputes } = mergeValue({ base, yours, apigen }, settle);
-  const mine = applyAll(format, versions.yours, yours, edits, versions);
-  if (mine === undefined) return undefined;
+  const mine = applyAll(format, versions.yours, yours, edits, versions.apigen);
+  if (mine === undefined || losesComment(format, versions, mine.text)) return undefined;
   if (disputes.length === 0) return { ...mine, conflicts: 0 };
-  const other = applyAll(format, mine.text, mine.data, disputes, versions);
+  const other = applyAll(format, mine.text, mine.data, disputes, versions.apigen);
   return other === undefined ? undefined : { ...markDifferences(mine.text, other.text), data: undefined };
 }
 
@@ -38,24 +38,20 @@ function applyAll(
   text: string,
   data: DataRecord,
   edits: readonly DataEdit[],
-  { base, apigen }: Versions,
+  model: string,
 ): { readonly text: string; readonly data: DataRecord } | undefined {
   let result = text;
   for (const edit of edits) {
-    const next = format.edit(result, edit, apigen);
+    const next = format.edit(result, edit, model);
     if (next === undefined) return undefined;
     result = next;
   }
   const expected = edits.reduce(withEdit, data);
-  const hasComments = isWithin(
-    without(format.comments(text), format.comments(base)),
-    format.comments(result),
-  );
-  return hasComments && isSame(format.read(result), expected) ? { text: result, data: expected } : undefined;
+  return isSame(format.read(result), expected) ? { text: result, data: expected } : undefined;
 }
 
-function isWithin(part: readonly string[], all: readonly string[]): boolean {
-  return without(part, all).length === 0;
+function losesComment({ comments }: TreeFormat, { base, yours }: Versions, merged: string): boolean {
+  return without(without(comments(yours), comments(base)), comments(merged)).length > 0;
 }
 
 /** The items of a list that another one does not hold as often. */
