@@ -7,7 +7,7 @@ import { readDisk } from './disk.ts';
 import { doneName, journalName, printJournal, type Journal, type Step } from './journal.ts';
 import type { Change, CreateChange, DeleteChange, MergeChange, Plan, UpdateChange } from './plan.ts';
 import { manifestPath, recordFolder } from './project-path.ts';
-import { removeStage, rollBack, stageFolder } from './roll-back.ts';
+import { currentHash, removeEmptied, removeStage, rollBack, stageFolder } from './roll-back.ts';
 
 /** A file moved under our feet. */
 export const changedMeanwhile = defineDiagnostic({
@@ -17,6 +17,16 @@ export const changedMeanwhile = defineDiagnostic({
     'The file "{path}" was changed while apigen was working; nothing was written. Run the command again.',
   explanation:
     'Before anything is written, every file that would be replaced or deleted is read once more and compared with what the plan was made from.',
+});
+
+/** The system failed, and failed again when what was begun was to be undone. */
+export const undoIncomplete = defineDiagnostic({
+  code: 'undo-incomplete',
+  severity: 'error',
+  message:
+    'The system failed ({cause}) and would not let what was begun be undone: "{path}" could not be restored ({code}). Mend the cause and run "apigen generate": it undoes the rest first.',
+  explanation:
+    'The originals of all files are kept in ".apigen/stage" until a run has restored or replaced every one of them, so nothing is lost. Do not delete that folder.',
 });
 
 /** The manifest that goes with a plan: as it was read, and as it becomes. */
@@ -52,17 +62,38 @@ export async function commit(
     throw error;
   }
   try {
-    await makeSteps(host.files, root, stage, journal);
+    const last = await makeSteps(host.files, root, stage, journal, beforeOf(changes, manifest));
+    if (last !== undefined) {
+      await undo(host.files, root, stage, journal);
+      return [report(changedMeanwhile, { path: last })];
+    }
   } catch (error) {
-    if (error instanceof HostError) {
-      await rollBack(host.files, root, stage, journal);
-      await removeStage(host.files, root, stage);
+    if (!(error instanceof HostError)) throw error;
+    try {
+      await undo(host.files, root, stage, journal);
+    } catch (second) {
+      if (!(second instanceof HostError)) throw second;
+      return [report(undoIncomplete, { path: second.path, code: second.code, cause: error.code })];
     }
     throw error;
   }
-  await removeEmptied(host.files, root, changes);
-  await removeStage(host.files, root, stage);
+  await clearAway(host.files, root, stage, journal);
   return [];
+}
+
+async function undo(files: FileSystem, root: string, stage: string, journal: Journal): Promise<void> {
+  await rollBack(files, root, stage, journal);
+  await removeStage(files, root, stage);
+}
+
+/** All is done by now: what cannot be cleared away stays for the next run, and is no failure of this one. */
+async function clearAway(files: FileSystem, root: string, stage: string, journal: Journal): Promise<void> {
+  try {
+    await removeEmptied(files, root, journal);
+    await removeStage(files, root, stage);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+  }
 }
 
 /** What a change writes. A move is written as the new file and the end of the old one. */
@@ -172,28 +203,35 @@ async function fillStage(
   await files.write(`${stage}/${journalName}`, printJournal(journal));
 }
 
-async function makeSteps(files: FileSystem, root: string, stage: string, journal: Journal): Promise<void> {
+/** The hash that each path has until its step is made; nothing stands at the others. */
+function beforeOf(changes: readonly WritingChange[], manifest: ManifestUpdate): ReadonlyMap<string, string> {
+  const before = changes.flatMap((change): [string, string][] =>
+    change.kind === 'create' ? [] : [[change.path, change.before]],
+  );
+  if (manifest.before !== undefined) before.push([manifestPath, hashText(manifest.before)]);
+  return new Map(before);
+}
+
+/**
+ * Renames everything into place. Staging takes its time and editors do not know our lock, so each place is looked at
+ * once more right before its step; gives the path that is no longer as planned.
+ */
+async function makeSteps(
+  files: FileSystem,
+  root: string,
+  stage: string,
+  journal: Journal,
+  before: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
   for (const folder of journal.folders) await files.makeDirectory(joinPath(root, folder));
   for (const { kind, path, id } of journal.steps) {
     const place = joinPath(root, path);
+    if ((await currentHash(files, place)) !== before.get(path)) return path;
     if (kind === 'delete') await files.rename(place, `${stage}/old-${id}`);
     else await files.rename(`${stage}/new-${id}`, place);
   }
   await files.write(`${stage}/${doneName}`, '');
-}
-
-/** Folders that only deleted files were in. */
-async function removeEmptied(
-  files: FileSystem,
-  root: string,
-  changes: readonly WritingChange[],
-): Promise<void> {
-  for (const change of changes) {
-    if (change.kind !== 'delete') continue;
-    for (let folder = parentPath(change.path); folder !== ''; folder = parentPath(folder)) {
-      await files.removeEmptyDirectory(joinPath(root, folder));
-    }
-  }
+  return undefined;
 }
 
 async function readText(files: FileSystem, path: string): Promise<string | undefined> {

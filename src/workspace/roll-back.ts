@@ -8,8 +8,8 @@ import { recordFolder } from './project-path.ts';
 export const stageFolder = `${recordFolder}/stage`;
 
 /**
- * Mends what killed runs left: a stage whose commit is complete is only cleared away, any other is undone, so that the
- * project is as before that run. Gives the number of runs that were undone.
+ * Mends what killed runs left: a stage whose commit is complete is cleared away, with the folders that it emptied; any
+ * other is undone, so that the project is as before that run. Gives the number of runs that were undone.
  */
 export async function recover(files: FileSystem, root: string): Promise<number> {
   const folder = joinPath(root, stageFolder);
@@ -18,8 +18,9 @@ export async function recover(files: FileSystem, root: string): Promise<number> 
   for (const id of await files.list(folder)) {
     const stage = `${folder}/${id}`;
     const isDone = (await files.kind(`${stage}/${doneName}`)) === 'file';
-    const journal = isDone ? undefined : await readJournal(files, stage);
-    if (journal !== undefined) {
+    const journal = await readJournal(files, stage);
+    if (journal !== undefined && isDone) await removeEmptied(files, root, journal);
+    if (journal !== undefined && !isDone) {
       await rollBack(files, root, stage, journal);
       undone += 1;
     }
@@ -64,7 +65,18 @@ async function undo(files: FileSystem, path: string, stage: string, step: Step):
   await files.rename(original, path);
 }
 
-async function currentHash(files: FileSystem, path: string): Promise<string | undefined> {
+/** Removes the folders that only files were in which the journal deletes. */
+export async function removeEmptied(files: FileSystem, root: string, journal: Journal): Promise<void> {
+  for (const { kind, path } of journal.steps) {
+    if (kind !== 'delete') continue;
+    for (let folder = parentPath(path); folder !== ''; folder = parentPath(folder)) {
+      await files.removeEmptyDirectory(joinPath(root, folder));
+    }
+  }
+}
+
+/** The hash of the file at a path, undefined where nothing stands; no hash is that of anything but a file. */
+export async function currentHash(files: FileSystem, path: string): Promise<string | undefined> {
   const kind = await files.kind(path);
   if (kind === undefined) return undefined;
   return kind === 'file' ? hashBytes(await files.read(path)) : '';

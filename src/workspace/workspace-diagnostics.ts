@@ -1,4 +1,4 @@
-import { changedMeanwhile } from './commit.ts';
+import { changedMeanwhile, undoIncomplete } from './commit.ts';
 import { fileNotOurs, fileEdited, fileBlocked, fileOutside, fileCaseCollision } from './conflicts.ts';
 import { projectLocked, recordFolderOutside } from './lock.ts';
 import { fileOrphaned, handlerRenamed } from './orphans.ts';
@@ -7,6 +7,7 @@ import { manifestCorrupt, manifestMerged, manifestNewer, manifestPathRefused } f
 /** Every definition of this folder, for the catalogue. */
 export const workspaceDiagnostics = [
   changedMeanwhile,
+  undoIncomplete,
   fileNotOurs,
   fileEdited,
   fileBlocked,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashText } from '../../../src/base/hash.ts';
 import { createMemoryHost } from '../../../src/host/memory-host.ts';
+import { HostError } from '../../../src/host/ports.ts';
 import { commit } from '../../../src/workspace/commit.ts';
 import { emptyManifest, parseManifest } from '../../../src/workspace/manifest.ts';
 import { makePlan } from '../../../src/workspace/make-plan.ts';
@@ -110,6 +111,59 @@ describe('commit', () => {
     const diagnostics = await commit(plan, { before: text, after: 'x' }, host, '/work');
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['changed-meanwhile']);
     expect(host.snapshot()['/work/a.ts']).toBe('meanwhile');
+  });
+
+  it.each([
+    ['replaced', 'a.ts'],
+    ['deleted', 'b.ts'],
+    ['created', 'c.ts'],
+  ])('stops when a file that is to be %s is saved while everything is staged', async (_, path) => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('a.ts', '1'), generated('b.ts', '1')]);
+    const before = host.snapshot();
+    const saving: typeof host.files.write = async (place, content, options) => {
+      if (place.endsWith('journal.json')) await host.files.write(`/work/${path}`, 'saved');
+      return host.files.write(place, content, options);
+    };
+    const busy = { ...host, files: { ...host.files, write: saving } };
+    const { diagnostics } = await runOnce(busy, [generated('a.ts', '2'), generated('c.ts', '2')]);
+    expect(diagnostics.map(({ code, message }) => `${code} ${message.includes(`"${path}"`)}`)).toEqual([
+      'changed-meanwhile true',
+    ]);
+    expect(host.snapshot()).toEqual({ ...before, [`/work/${path}`]: 'saved' });
+  });
+
+  it('has done its work although it cannot clear away after it, and the next run can', async () => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('a.ts', '1'), generated('old/b.ts', '1')]);
+    host.fail('removeEmptyDirectory', /\/old$/, 'EACCES');
+    const { diagnostics } = await runOnce(host, [generated('a.ts', '2')]);
+    expect(diagnostics).toEqual([]);
+    expect(host.snapshot()).toMatchObject({ '/work/a.ts': '2' });
+    const mended = createMemoryHost();
+    for (const [path, entry] of host.files.entries) mended.files.entries.set(path, entry);
+    await runOnce(mended, [generated('a.ts', '2')]);
+    expect([...mended.files.entries.keys()].toSorted()).toEqual(
+      ['/', '/work', '/work/.apigen', '/work/.apigen/manifest.json', '/work/a.ts'].toSorted(),
+    );
+  });
+
+  it('says so when the system fails again while it undoes, and the next run undoes the rest', async () => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('a.ts', '1'), generated('b.ts', '1')]);
+    const before = host.snapshot();
+    host.fail('rename', /\/work\/b\.ts$/, 'EIO');
+    let renames = 0;
+    const rename: typeof host.files.rename = async (from, to) => {
+      // The first rename of "a.ts" is the step, the second one undoes it.
+      if (to === '/work/a.ts' && (renames += 1) === 2) throw new HostError('EROFS', to, 'read-only');
+      return host.files.rename(from, to);
+    };
+    const failing = { ...host, files: { ...host.files, rename } };
+    const { diagnostics } = await runOnce(failing, [generated('a.ts', '2'), generated('b.ts', '2')]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['undo-incomplete']);
+    await runOnce(host, [], { isComplete: false });
+    expect(host.snapshot()).toEqual(before);
   });
 
   it('never writes through a link that leaves the project', async () => {
