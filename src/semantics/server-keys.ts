@@ -10,6 +10,8 @@ export interface ServerKey {
 }
 
 const isName = (value: string): boolean => /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(value.trim());
+// The configuration is an object with a member of this name.
+const isKeyName = (value: string): boolean => isName(value) && value.trim() !== '__proto__';
 const isNameList = (value: string): boolean => listOf(value).length > 0 && listOf(value).every(isName);
 const isFilledList = (value: string): boolean => listOf(value).length > 0;
 const isFlag = (value: string): boolean => parseFlag(value) !== null;
@@ -21,8 +23,8 @@ const flag = 'must be "true" or "false"';
 
 /** Every key that apigen gives a meaning to. `group` (`folder` in old contracts) and `prefix` have rules of their own. */
 export const serverKeys: ReadonlyMap<string, ServerKey> = new Map<string, ServerKey>([
-  ['jwt', { expects: 'must be one name such as "Auth"', accepts: isName }],
-  ['jwtTransition', { expects: 'must be one name such as "PreviousAuth"', accepts: isName }],
+  ['jwt', { expects: 'must be one name such as "Auth"', accepts: isKeyName }],
+  ['jwtTransition', { expects: 'must be one name such as "PreviousAuth"', accepts: isKeyName }],
   ['group', { expects: 'must be a path', accepts: isText }],
   ['folder', { expects: 'must be a path', accepts: isText }],
   ['prefix', { expects: 'must be a path', accepts: isText }],

@@ -12,6 +12,7 @@ describe('invalid-server-value', () => {
     'maxBytes: lots',
     'maxBytes: 0',
     'jwt: "A B"',
+    'jwt: __proto__',
     'middleware: "A B"',
     'sse: yes',
     'signature: 1',
