@@ -1,4 +1,5 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host/ports.ts';
 import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import { isUpToDate } from '../workspace/up-to-date.ts';
 import { applyFiles, type Applied } from './apply-files.ts';
@@ -8,6 +9,7 @@ import { exitCode, type ExitCode } from './exit-code.ts';
 import { configurationHash, generateFiles, runFacts } from './generate-files.ts';
 import { done, failed, type Outcome, type PlanResult } from './outcome.ts';
 import { compileProject, openProject, type OpenProject } from './project.ts';
+import type { TypeCheck } from './type-check.ts';
 import { findVersionDrift, type VersionPolicy } from './version-drift.ts';
 
 /** How a project is brought up to date. */
@@ -62,15 +64,31 @@ async function generateAgain(
     },
     host,
   );
-  const routes = model.groups.reduce((sum, group) => sum + group.routes.length, 0);
-  const result = planResult(project, request, { ...toldOf(applied, request), routes });
+  const types = await checkTypes(root, applied, request, host);
   return {
     exitCode: isCheck ? answerOf(applied) : applied.exitCode,
-    diagnostics: [...diagnostics, ...applied.diagnostics],
+    diagnostics: [...diagnostics, ...applied.diagnostics, ...(types?.diagnostics ?? [])],
     sources,
     sourceFolder,
-    result: isCheck && hasDrift(applied) ? { ...result, nextSteps: [mendingCommand(request)] } : result,
+    result: planResult(project, request, {
+      ...toldOf(applied, request),
+      routes: model.groups.reduce((sum, group) => sum + group.routes.length, 0),
+      ...(types === undefined ? {} : { affectedFiles: types.affectedFiles, notes: types.notes }),
+      nextSteps: isCheck && hasDrift(applied) ? [mendingCommand(request)] : [],
+    }),
   };
+}
+
+/** Which files of the owner's no longer fit what was just written. */
+async function checkTypes(
+  root: string,
+  { plan, exitCode: code }: Applied,
+  { isDryRun, isCheck = false, withTypeCheck = false }: UpdateRequest,
+  host: Host,
+): Promise<TypeCheck | undefined> {
+  if (!withTypeCheck || isDryRun || isCheck || code !== exitCode.done) return undefined;
+  const { typeCheckProject } = await import('./type-check.ts');
+  return typeCheckProject(root, plan, host);
 }
 
 function hasNothingToDo(
@@ -113,7 +131,7 @@ function mendingCommand({ isForced, versions }: UpdateRequest): string {
 function planResult(
   { directory, settings }: OpenProject,
   { isDryRun, isCheck = false }: UpdateRequest,
-  facts: Pick<PlanResult, 'plan' | 'routes' | 'diffs' | 'isManifestStale'>,
+  facts: Pick<PlanResult, 'plan'> & Partial<PlanResult>,
 ): PlanResult {
   return {
     kind: 'plan',

@@ -1,0 +1,122 @@
+import { hashText } from '../base/hash.ts';
+import { joinPath, parentPath } from '../base/path.ts';
+import { defineDiagnostic, report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { HostError, type FileSystem, type Host } from '../host/ports.ts';
+import type { Plan } from '../workspace/plan.ts';
+import type { AffectedFile } from './outcome.ts';
+
+/** A file of the owner's that the contract has left behind. */
+export const fileUnfit = defineDiagnostic({
+  code: 'file-unfit',
+  severity: 'warning',
+  message: 'Your file "{path}" does not compile at line {line}: {reason}{more}',
+  explanation:
+    'Apigen never edits your files. What a change of the contract means for them is told by the types of the generated code, so after writing it apigen asks the TypeScript compiler of the project and names the files that need your attention.',
+});
+
+/** What the compiler says of a project. */
+export interface TypeCheck {
+  readonly affectedFiles: readonly AffectedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Sentences about the check itself. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Asks the project's own TypeScript compiler which files of the owner's no longer fit what was just generated. Nothing
+ * is asked where no generated code changed, where TypeScript is not installed, or where there is no `tsconfig.json`.
+ */
+export async function typeCheckProject(root: string, plan: Plan, host: Host): Promise<TypeCheck | undefined> {
+  if (!changesTypes(plan)) return undefined;
+  if ((await host.files.kind(joinPath(root, 'tsconfig.json'))) !== 'file') return undefined;
+  const modules = await findCompiler(host.files, root);
+  if (modules === undefined) return undefined;
+  // Beside the compiler, where nothing is committed; projects that share one have a file each.
+  const memory = `${modules}/.cache/apigen/${hashText(root).slice(0, 12)}.tsbuildinfo`;
+  const args = ['--noEmit', '--incremental', '--tsBuildInfoFile', memory, '--pretty', 'false'];
+  try {
+    const { exitCode, output } = await host.processes.run(`${modules}/.bin/tsc`, args, { cwd: root });
+    return exitCode === 0 ? fits([]) : readProblems(output, plan);
+  } catch (error) {
+    if (error instanceof HostError)
+      return fits(['Your files were not type-checked: tsc could not be started.']);
+    throw error;
+  }
+}
+
+function changesTypes(plan: Plan): boolean {
+  return plan.some(
+    (change) => change.path.startsWith('src/gen/') && ('file' in change || change.kind === 'delete'),
+  );
+}
+
+/** The nearest `node_modules` with TypeScript in it: the project's own, or that of a monorepo around it. */
+async function findCompiler(files: FileSystem, root: string): Promise<string | undefined> {
+  for (let folder = root; ; folder = parentPath(folder)) {
+    const modules = joinPath(folder, 'node_modules');
+    if ((await files.kind(`${modules}/.bin/tsc`)) !== undefined) return modules;
+    if (parentPath(folder) === folder || parentPath(folder) === '') return undefined;
+  }
+}
+
+function fits(notes: readonly string[]): TypeCheck {
+  return { affectedFiles: [], diagnostics: [], notes };
+}
+
+interface Problem {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly reason: string;
+}
+
+function readProblems(output: string, plan: Plan): TypeCheck {
+  const problems = parseProblems(output);
+  if (problems.length === 0) {
+    const said = output.trim().split('\n')[0] ?? '';
+    return fits([`Your files were not type-checked: tsc says "${said}".`]);
+  }
+  const generated = new Set(
+    plan.filter((change) => change.ownership === 'generated').map(({ path }) => path),
+  );
+  const byFile = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (generated.has(problem.path) || /^(?:\.\.|node_modules)\/|^\//.test(problem.path)) continue;
+    byFile.set(problem.path, [...(byFile.get(problem.path) ?? []), problem]);
+  }
+  const affectedFiles = [...byFile.values()].flatMap(([first, ...rest]): AffectedFile[] =>
+    first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
+  );
+  return { affectedFiles, diagnostics: affectedFiles.map(toDiagnostic), notes: [] };
+}
+
+/** The lines of `tsc --pretty false`; those that are indented say more about the one before, the last of them the most. */
+function parseProblems(output: string): Problem[] {
+  const problems: Problem[] = [];
+  for (const line of output.split(/\r?\n/)) {
+    const [, path = '', row = '', column = '', code = '', reason = ''] =
+      /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/.exec(line) ?? [];
+    const last = problems.at(-1);
+    if (path !== '') {
+      const place = { path: path.replaceAll('\\', '/'), line: Number(row), column: Number(column) };
+      problems.push({ ...place, code, reason });
+    } else if (line.startsWith('  ') && last !== undefined) {
+      const head = last.reason.split('\n')[0] ?? '';
+      problems[problems.length - 1] = { ...last, reason: `${head}\n${line.trim()}` };
+    }
+  }
+  return problems.map((problem) => ({ ...problem, reason: problem.reason.replace('\n', ' ') }));
+}
+
+function toDiagnostic({ path, line, code, reason, count }: AffectedFile): Diagnostic {
+  const rest = count - 1;
+  const more = rest === 0 ? '' : ` And ${rest} more problem${rest === 1 ? '' : 's'} in it.`;
+  return report(fileUnfit, {
+    path,
+    line,
+    reason: `${reason} (${code})`,
+    more,
+  });
+}
