@@ -13,6 +13,16 @@ export { lower } from './model/lower.ts';
 export { modelToJson } from './model/json.ts';
 export { compile, generate } from './cli/library.ts';
 export type { Settings } from './config/settings.ts';
+export type {
+  Plugin,
+  PluginAnswer,
+  PluginContext,
+  PluginDiagnostic,
+  PluginFile,
+  PluginProject,
+  PluginRequest,
+} from './cli/plugin-protocol.ts';
+export type { PluginSettings } from './config/plugin-settings.ts';
 export type { Change, Plan } from './workspace/plan.ts';
 export type { Ownership, VirtualFile } from './workspace/virtual-file.ts';
 export { makePlan, type PlanOptions } from './workspace/make-plan.ts';

@@ -10,11 +10,13 @@ import type { Services } from './command.ts';
 import { compileContract, shownFolder, type CompiledContract } from './compile-contract.ts';
 import { placeContract, type PlacedContract } from './contract-copy.ts';
 import { exitCode } from './exit-code.ts';
-import { generateFiles, runFacts } from './generate-files.ts';
+import { runFacts } from './generate-files.ts';
+import { generateProject } from './generate-project.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { chooseName, choosePorts, directoryTwice } from './project-facts.ts';
 import { checkTarget, projectExists, realTarget, targetNotDirectory } from './project-target.ts';
 import { finishProject } from './finish-project.ts';
+import { readAdditions } from './read-additions.ts';
 
 /** What `apigen new` was asked for. */
 export interface CreateRequest {
@@ -40,13 +42,16 @@ export async function createProject(request: CreateRequest, services: Services):
   const { model, sources, sourceFolder } = compiled;
   const isDryRun = request.dryRun === true;
   const developmentSecret = services.host.environment.randomHex(32);
+  const generation = await generateProject(
+    compiled,
+    { root, directory, settings, developmentSecret },
+    services,
+  );
+  if ('exitCode' in generation) return generation;
   const applied = await applyFiles(
     {
       root,
-      files: [
-        ...(await generateFiles(model, { settings, developmentSecret }, services)),
-        ...ownFiles(settings, placed),
-      ],
+      files: [...generation.files, ...ownFiles(settings, placed)],
       facts: runFacts(settings, placed.inputs, services.version),
       options: { isComplete: true },
       isDryRun,
@@ -63,7 +68,12 @@ export async function createProject(request: CreateRequest, services: Services):
   const enter = directory === '.' ? [] : [`cd ${shellWord(directory)}`];
   return {
     exitCode: finished.exitCode,
-    diagnostics: [...compiled.diagnostics, ...applied.diagnostics, ...finished.diagnostics],
+    diagnostics: [
+      ...compiled.diagnostics,
+      ...generation.diagnostics,
+      ...applied.diagnostics,
+      ...finished.diagnostics,
+    ],
     sources,
     sourceFolder,
     result: {
@@ -115,7 +125,10 @@ async function draftProject(
   const placed = await placeContract(compiled, root, files);
   if (!('contract' in placed)) return fail(...placed);
   const packageManager = toPackageManager(request.packageManager ?? 'npm');
-  const settings = { contract: placed.contract, name, ...ports, packageManager };
+  const chosen = { contract: placed.contract, name, ...ports, packageManager };
+  const added = await readAdditions(files, root, chosen);
+  if ('code' in added) return fail(added);
+  const settings = { ...chosen, ...added };
   const realWorking = await files.realPath(environment.workingDirectory);
   const directory = shownFolder(realWorking, root);
   return { root, settings, placed, directory: directory === '' ? '.' : directory };

@@ -2,6 +2,7 @@ import { hashText } from '../base/hash.ts';
 import { printSettingsSchema, settingsSchemaPath, type Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
 import { needsPrettier, prettify } from '../render/prettify.ts';
+import type { Renderer } from '../render/renderer.ts';
 import { openRenderer } from './open-renderer.ts';
 import { serviceTarget } from '../targets/service/service-target.ts';
 import { placeOf } from '../targets/service/service-view.ts';
@@ -22,7 +23,15 @@ export async function generateFiles(
   { settings, developmentSecret }: GenerateRequest,
   { host, packageRoot }: Pick<Services, 'host' | 'packageRoot'>,
 ): Promise<readonly VirtualFile[]> {
-  const renderer = await openRenderer(host.files, packageRoot);
+  return renderFiles(model, { settings, developmentSecret }, await openRenderer(host.files, packageRoot));
+}
+
+/** The same from a renderer that is there already; `format` finishes what a project's own templates printed. */
+export async function renderFiles(
+  model: ServiceModel,
+  { settings, developmentSecret }: GenerateRequest,
+  renderer: Renderer & { readonly format?: (path: string, content: string) => Promise<string> },
+): Promise<readonly VirtualFile[]> {
   const { name: packageName, contract: contractPath, port, adminPort, packageManager } = settings;
   const options = { packageName, contractPath, port, adminPort, packageManager, developmentSecret };
   const routes = routesByOrigin(model, contractPath);
@@ -34,7 +43,10 @@ export async function generateFiles(
     origin: 'settings',
   };
   const finished: VirtualFile[] = [schema];
-  for (const file of files) finished.push(withRoute(await inWidth(file), routes));
+  for (const file of files) {
+    const content = (await renderer.format?.(file.path, file.content)) ?? file.content;
+    finished.push(withRoute(await inWidth({ ...file, content }), routes));
+  }
   return finished;
 }
 

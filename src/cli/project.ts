@@ -4,6 +4,7 @@ import { resolvePath } from '../base/path.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Host } from '../host/ports.ts';
+import { readAdditions } from './read-additions.ts';
 import { compileContract, shownFolder, type CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
 import { failed, type Outcome } from './outcome.ts';
@@ -36,7 +37,9 @@ export async function openProject(host: Host): Promise<OpenProject | Outcome> {
   const directory = shownFolder(workingDirectory, root);
   if (settings === undefined)
     return failed(exitCode.usage, diagnostics, new Map([[source.path, source]]), directory);
-  return { root, settings, directory: directory === '' ? '.' : directory };
+  const added = await readAdditions(host.files, root, settings);
+  if ('code' in added) return failed(exitCode.usage, [added]);
+  return { root, settings: { ...settings, ...added }, directory: directory === '' ? '.' : directory };
 }
 
 /** Compiles the contract of a project. */

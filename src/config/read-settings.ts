@@ -5,6 +5,8 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/ports.ts';
 import { parseJson, type JsonMember, type JsonNode } from './parse-json.ts';
+import type { PluginSettings } from './plugin-settings.ts';
+import { isProblem, readPluginSettings } from './read-plugin-settings.ts';
 import {
   packageManagers,
   settingDefinitions,
@@ -12,6 +14,7 @@ import {
   type PackageManager,
   type SettingDefinition,
   type Settings,
+  type WrittenSetting,
 } from './settings.ts';
 
 /** A command that works inside a project was started elsewhere. */
@@ -97,6 +100,8 @@ export async function readSettings(files: FileSystem, root: string): Promise<Fou
   return { ...checkSettings(document), source };
 }
 
+type SettingValue = string | number | readonly PluginSettings[];
+
 function checkSettings(document: JsonNode): Omit<FoundSettings, 'source'> {
   if (document.kind !== 'object') {
     const place = { span: document.span };
@@ -106,13 +111,13 @@ function checkSettings(document: JsonNode): Omit<FoundSettings, 'source'> {
     };
   }
   const diagnostics: Diagnostic[] = [];
-  const values = new Map<string, string | number>();
+  const values = new Map<string, SettingValue>();
   for (const member of document.members) {
     if (member.name === '$schema') continue;
     const definition = definitionOf(member.name);
-    const problem =
-      definition === undefined ? unknownSetting(member) : checkMember(member, definition, values);
-    if (typeof problem === 'object') diagnostics.push(problem);
+    diagnostics.push(
+      ...(definition === undefined ? [unknownSetting(member)] : checkMember(member, definition, values)),
+    );
   }
   const { span } = document;
   for (const [name, definition] of Object.entries(settingDefinitions)) {
@@ -136,21 +141,33 @@ function unknownSetting({ name, nameSpan }: JsonMember): Diagnostic {
 function checkMember(
   member: JsonMember,
   definition: SettingDefinition,
-  values: Map<string, string | number>,
-): Diagnostic | undefined {
+  values: Map<string, SettingValue>,
+): Diagnostic[] {
   const { name, nameSpan, value } = member;
-  if (values.has(name)) return report(settingDuplicate, { name }, { span: nameSpan });
+  if (values.has(name)) return [report(settingDuplicate, { name }, { span: nameSpan })];
+  if (definition.kind === 'plugins') return checkPlugins(member, values);
   const scalar = value.kind === 'scalar' ? value.value : undefined;
   const rule = ruleBroken(scalar, definition);
-  if (rule !== undefined) return report(settingInvalid, { name, rule }, { span: value.span });
+  if (rule !== undefined) return [report(settingInvalid, { name, rule }, { span: value.span })];
   if (typeof scalar === 'string' || typeof scalar === 'number') values.set(name, scalar);
-  return undefined;
+  return [];
+}
+
+function checkPlugins({ name, value }: JsonMember, values: Map<string, SettingValue>): Diagnostic[] {
+  const read = readPluginSettings(value);
+  if (isProblem(read)) {
+    return read.map((problem) =>
+      report(settingInvalid, { name: problem.name, rule: problem.rule }, { span: problem.span }),
+    );
+  }
+  values.set(name, read);
+  return [];
 }
 
 /** What the value must be, where it is something else. */
 function ruleBroken(
   value: string | number | boolean | null | undefined,
-  definition: SettingDefinition,
+  definition: Exclude<SettingDefinition, { kind: 'plugins' }>,
 ): string | undefined {
   switch (definition.kind) {
     case 'text':
@@ -166,13 +183,15 @@ function ruleBroken(
   }
 }
 
-function toSettings(values: ReadonlyMap<string, string | number>): Settings {
+function toSettings(values: ReadonlyMap<string, SettingValue>): Settings {
+  const plugins = values.get('plugins');
   return {
     contract: String(values.get('contract')),
     name: String(values.get('name')),
     port: Number(values.get('port') ?? fallback('port')),
     adminPort: Number(values.get('adminPort') ?? fallback('adminPort')),
     packageManager: toPackageManager(String(values.get('packageManager'))),
+    ...(typeof plugins === 'object' && plugins.length > 0 ? { plugins } : {}),
   };
 }
 
@@ -181,7 +200,7 @@ export function toPackageManager(name: string): PackageManager {
   return packageManagers.find((manager) => manager === name) ?? 'npm';
 }
 
-function fallback(name: keyof Settings): string | number {
+function fallback(name: WrittenSetting): SettingValue {
   const definition = settingDefinitions[name];
   return 'fallback' in definition ? definition.fallback : '';
 }

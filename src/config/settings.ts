@@ -1,10 +1,12 @@
+import { pluginsSchema, type PluginSettings } from './plugin-settings.ts';
+
 /** The package managers that a generated project can be set up for. */
 export const packageManagers = ['npm', 'pnpm', 'yarn'] as const;
 
 /** One of {@link packageManagers}. */
 export type PackageManager = (typeof packageManagers)[number];
 
-/** What `apigen.json` says: everything besides the contract that decides the output. */
+/** What `apigen.json` says, and what its project adds: everything besides the contract that decides the output. */
 export interface Settings {
   /** The root contract, relative to the project. */
   readonly contract: string;
@@ -13,7 +15,15 @@ export interface Settings {
   readonly port: number;
   readonly adminPort: number;
   readonly packageManager: PackageManager;
+  readonly plugins?: readonly PluginSettings[];
+  /** The project's own templates by name, where it has any. Not written in `apigen.json`: they are files. */
+  readonly templates?: Readonly<Record<string, string>>;
+  /** Hashes of the files that plugins are made of, by path, where there are plugins. Not written in `apigen.json` either. */
+  readonly pluginFiles?: Readonly<Record<string, string>>;
 }
+
+/** The settings that stand in `apigen.json`. */
+export type WrittenSetting = Exclude<keyof Settings, 'templates' | 'pluginFiles'>;
 
 /** How one setting is written, checked and documented; the JSON schema for editors is printed from this. */
 export type SettingDefinition =
@@ -24,13 +34,14 @@ export type SettingDefinition =
       readonly summary: string;
       readonly choices: readonly string[];
       readonly fallback: string;
-    };
+    }
+  | { readonly kind: 'plugins'; readonly summary: string; readonly fallback: readonly PluginSettings[] };
 
 /** A name that is a folder, an npm package and a container image at once. */
 export const projectName = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** Every setting, in the order in which `apigen new` writes them. Those without a fallback must be given. */
-export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefinition>> = {
+export const settingDefinitions: Readonly<Record<WrittenSetting, SettingDefinition>> = {
   contract: {
     kind: 'text',
     summary: 'The contract that the service is generated from, relative to this file.',
@@ -50,6 +61,11 @@ export const settingDefinitions: Readonly<Record<keyof Settings, SettingDefiniti
     summary: 'The package manager that the project is set up for.',
     choices: packageManagers,
     fallback: 'npm',
+  },
+  plugins: {
+    kind: 'plugins',
+    summary: 'Programs and modules whose files belong to the project too, in the order in which they run.',
+    fallback: [],
   },
 };
 
@@ -98,5 +114,7 @@ function schemaOf(definition: SettingDefinition): object {
       return { description, type: 'integer', minimum: 0, maximum: 65535, default: definition.fallback };
     case 'choice':
       return { description, enum: definition.choices, default: definition.fallback };
+    case 'plugins':
+      return { description, ...pluginsSchema };
   }
 }

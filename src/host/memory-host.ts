@@ -93,6 +93,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       variable: (name) => options.variables?.[name],
       randomHex: (bytes) => (random += 1).toString(16).padStart(bytes * 2, '0'),
       nodeVersion: 'v24.0.0',
+      nodeCommand: 'node',
       processId: 1000,
       hostName: 'memory',
     },
@@ -104,6 +105,14 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
         const call = { command, args, cwd, ...(input === undefined ? {} : { input }) };
         calls.push(call);
         return options.program(call);
+      },
+      exchange: async (command, args, { cwd, input }) => {
+        if (options.program === undefined)
+          throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
+        const call = { command, args, cwd, input };
+        calls.push(call);
+        const { exitCode, output: stdout } = options.program(call);
+        return { end: 'exit', exitCode, stdout, stderr: '' };
       },
     },
   };

@@ -24,6 +24,7 @@ function nodeEnvironment(): Environment {
     variable: (name) => process.env[name],
     randomHex: (bytes) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex'),
     nodeVersion: version,
+    nodeCommand: execPath,
     processId: pid,
     get hostName() {
       return hostname();
@@ -57,6 +58,10 @@ function nodeProcesses(): Processes {
         throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
       }
       return { exitCode: result.exitCode ?? 1, output: result.all ?? '' };
+    },
+    exchange: async (command, args, options) => {
+      const { exchangeWithProgram } = await import('./node-exchange.ts');
+      return exchangeWithProgram(command, args, { ...options, path: pathWithOwnNode() });
     },
   };
 }

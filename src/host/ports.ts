@@ -56,6 +56,8 @@ export interface Environment {
   /** Hexadecimal digits of `bytes` random bytes, for secrets and stage names. */
   randomHex(bytes: number): string;
   readonly nodeVersion: string;
+  /** The Node that runs apigen, as a command. */
+  readonly nodeCommand: string;
   /** Who holds a lock: the number of this process and the name of this machine. */
   readonly processId: number;
   readonly hostName: string;
@@ -76,6 +78,30 @@ export interface Processes {
       readonly input?: string;
     },
   ): Promise<{ readonly exitCode: number; readonly output: string }>;
+  /**
+   * Gives a program of somebody else's a text and takes its answer, within limits: when the time is over or the answer
+   * grows beyond `maxBytes`, the program is killed. One that is not installed throws {@link HostError} with `ENOENT`.
+   */
+  exchange(
+    command: string,
+    args: readonly string[],
+    options: {
+      readonly cwd: string;
+      readonly input: string;
+      readonly timeoutSeconds: number;
+      readonly maxBytes: number;
+    },
+  ): Promise<ProgramAnswer>;
+}
+
+/** What came of a program of somebody else's. */
+export interface ProgramAnswer {
+  /** Why it ended. */
+  readonly end: 'exit' | 'timeout' | 'too-much' | 'signal';
+  /** 1 where it did not exit by itself. */
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Everything outside the process, in five small ports. Only `src/host` and `bin` touch the real thing. */

@@ -1,4 +1,6 @@
 import type Handlebars from 'handlebars';
+import { describeTemplateError, type TemplateName } from './describe-template-error.ts';
+import type { TemplateProblem } from './template-problem.ts';
 import { templateFunctions } from './template-functions.ts';
 
 /** Fills a template with a view. */
@@ -12,7 +14,11 @@ export const compileOptions = {
   strict: true,
   noEscape: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(Object.keys(templateFunctions).map((name) => [name, true])),
+  // Handlebars' own "log" would print to the terminal.
+  knownHelpers: {
+    ...Object.fromEntries(Object.keys(templateFunctions).map((name) => [name, true])),
+    log: false,
+  },
   preventIndent: true,
 } as const;
 
@@ -31,6 +37,42 @@ export async function createCompilerEngine(): Promise<(source: string) => Templa
   const engine = handlebars.create();
   registerHelpers(engine);
   return (source) => engine.compile(source, compileOptions);
+}
+
+/** Compiles templates of strangers, and says what is wrong with them. */
+export interface TemplateChecker {
+  /** Throws at once for what is wrong without any view. */
+  readonly compile: (source: string) => TemplateFunction;
+  /** What an error that compiling or filling the template threw means. */
+  readonly describe: (error: unknown, source: string) => Omit<TemplateProblem, 'template'>;
+}
+
+/** The compiler for a project's own templates. */
+export async function createTemplateChecker(): Promise<TemplateChecker> {
+  const { default: handlebars } = await import('handlebars');
+  const compile = await createCompilerEngine();
+  return {
+    compile: (source) => {
+      // "compile" itself waits for the first view.
+      handlebars.precompile(source, compileOptions);
+      return compile(source);
+    },
+    describe: (error, source) =>
+      describeTemplateError(error, (name) => findName(handlebars.parse(source), name)),
+  };
+}
+
+/** The first place where a template asks for a name. */
+function findName(node: unknown, name: string): TemplateName | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  const { type, parts, loc } = node as Partial<hbs.AST.PathExpression>; // any node of the tree; the fields are checked
+  if (type === 'PathExpression' && loc !== undefined && parts?.includes(name) === true)
+    return { name, line: loc.start.line, column: loc.start.column };
+  for (const child of Object.values(node)) {
+    const found = findName(child, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What the compiler makes of a template, an object literal in JavaScript when printed. */

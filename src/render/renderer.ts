@@ -17,6 +17,8 @@ export interface Renderer {
   readonly asset: (path: string) => string;
   /** Names of all assets, in path order: which runtime modules there are to copy. */
   readonly assets: readonly string[];
+  /** Names of all templates: which ones a project can have its own of. */
+  readonly templates: readonly string[];
 }
 
 /** The module that {@link precompileTemplates} prints. */
@@ -61,6 +63,7 @@ function rendererOf<Source>(
     },
     asset: (path) => found(assets, path, 'asset'),
     assets: [...assets.keys()],
+    templates: [...templates.keys()],
   };
 }
 

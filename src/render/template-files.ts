@@ -28,7 +28,13 @@ export async function readTemplateFiles(files: ReadableFiles, packageRoot: strin
   return { templates, assets };
 }
 
-async function listFiles(files: ReadableFiles, folder: string, prefix: string): Promise<string[]> {
+/** The text of one built-in template: `service/src/main.ts`. */
+export async function readTemplate(files: ReadableFiles, packageRoot: string, name: string): Promise<string> {
+  return readText(files, `${packageRoot}/templates/${name}.hbs`);
+}
+
+/** The files below a folder, relative to it, in path order; none where there is no folder. Links are left out. */
+export async function listFiles(files: ReadableFiles, folder: string, prefix: string): Promise<string[]> {
   if ((await files.kind(folder)) !== 'directory') return [];
   const found: string[] = [];
   for (const name of await files.list(folder)) {

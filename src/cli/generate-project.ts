@@ -1,0 +1,63 @@
+import type { Settings } from '../config/settings.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { VirtualFile } from '../workspace/virtual-file.ts';
+import type { Services } from './command.ts';
+import type { CompiledContract } from './compile-contract.ts';
+import { exitCode } from './exit-code.ts';
+import { generateFiles, renderFiles } from './generate-files.ts';
+import { failed, type Outcome } from './outcome.ts';
+
+/** What a project is generated to, and what was found meanwhile. */
+export interface Generation {
+  readonly files: readonly VirtualFile[];
+  /** No errors among them. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What decides the output besides the contract. */
+export interface ProjectRequest {
+  /** The folder of the project, absolute. */
+  readonly root: string;
+  /** As the user sees it from the working directory. */
+  readonly directory: string;
+  readonly settings: Settings;
+  /** Hexadecimal digits for the secrets of a new project; null when it has them already. */
+  readonly developmentSecret: string | null;
+}
+
+/**
+ * Everything that a project is generated to: the service, through the project's own templates where it has any, and
+ * what its plugins give. Gives the outcome that says why not; every command that generates goes through here.
+ */
+export async function generateProject(
+  compiled: CompiledContract,
+  request: ProjectRequest,
+  services: Services,
+): Promise<Generation | Outcome> {
+  const { model, sources, sourceFolder } = compiled;
+  const { settings } = request;
+  const generation =
+    settings.templates === undefined
+      ? { files: await generateFiles(model, request, services), diagnostics: [] }
+      : await generateFromOwnTemplates(compiled, request, services);
+  if ('exitCode' in generation || settings.plugins === undefined) return generation;
+  const { runPlugins } = await import('./run-plugins.ts');
+  const given = await runPlugins({ ...request, model, files: generation.files }, services);
+  const diagnostics = [...generation.diagnostics, ...given.diagnostics];
+  if (hasErrors(given.diagnostics)) return failed(given.exitCode, diagnostics, sources, sourceFolder);
+  return { files: [...generation.files, ...given.files], diagnostics };
+}
+
+async function generateFromOwnTemplates(
+  { model }: CompiledContract,
+  request: ProjectRequest,
+  services: Services,
+): Promise<Generation | Outcome> {
+  const { openOwnTemplates } = await import('./open-own-templates.ts');
+  const { renderer, report } = await openOwnTemplates(request.settings.templates ?? {}, services);
+  const files = await renderFiles(model, request, renderer);
+  const { diagnostics, sources } = await report();
+  return hasErrors(diagnostics)
+    ? failed(exitCode.usage, diagnostics, sources, request.directory === '.' ? '' : request.directory)
+    : { files, diagnostics };
+}

@@ -1,0 +1,69 @@
+import { hashBytes } from '../base/hash.ts';
+import { isAbsolutePath, resolvePath, isInside, relativePath } from '../base/path.ts';
+import type { PluginSettings } from '../config/plugin-settings.ts';
+import type { Settings } from '../config/settings.ts';
+import { defineDiagnostic, report } from '../diagnostics/definition.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileSystem } from '../host/ports.ts';
+import { readOwnTemplates } from '../render/read-own-templates.ts';
+
+/** A template of the project's own that is no text. */
+export const templateNotUtf8 = defineDiagnostic({
+  code: 'template-not-utf8',
+  severity: 'error',
+  message: 'The template "{path}" is not UTF-8 text. Save it as UTF-8.',
+  explanation: 'Templates are read as UTF-8; any other encoding would be misread silently.',
+});
+
+type Additions = Pick<Settings, 'templates' | 'pluginFiles'>;
+
+/**
+ * What a project adds to its settings: templates of its own, and the files that its plugins are made of. They decide the
+ * output like settings do, so they are part of what `apigen generate` compares before it says that there is nothing to do.
+ */
+export async function readAdditions(
+  files: FileSystem,
+  root: string,
+  { plugins = [] }: Settings,
+): Promise<Additions | Diagnostic> {
+  const { texts, unreadable } = await readOwnTemplates(files, root);
+  const [path] = unreadable;
+  if (path !== undefined) return report(templateNotUtf8, { path });
+  const pluginFiles = await hashFiles(files, root, [
+    ...new Set(plugins.flatMap((plugin) => filesOf(plugin, root))),
+  ]);
+  return {
+    ...(texts.size === 0 ? {} : { templates: Object.fromEntries(texts) }),
+    ...(plugins.length === 0 ? {} : { pluginFiles }),
+  };
+}
+
+/** The files of the project that a plugin can be made of: its module, any argument that names one, and what it says it reads. */
+function filesOf({ run, inputs }: PluginSettings, root: string): string[] {
+  const named = run.kind === 'command' ? run.command : moduleFiles(run.module);
+  return [...named, ...inputs]
+    .filter((path) => !isAbsolutePath(path))
+    .map((path) => resolvePath(root, path.replaceAll('\\', '/')))
+    .filter((path) => isInside(root, path) && path !== root)
+    .map((path) => relativePath(root, path));
+}
+
+/** A module is a file of the project, or a package: the version that is installed stands in its `package.json`. */
+function moduleFiles(module: string): string[] {
+  if (module.startsWith('.')) return [module];
+  const name = module.split('/').slice(0, module.startsWith('@') ? 2 : 1);
+  return [`node_modules/${name.join('/')}/package.json`];
+}
+
+async function hashFiles(
+  files: FileSystem,
+  root: string,
+  paths: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const hashes: [string, string][] = [];
+  for (const path of paths) {
+    const whole = `${root}/${path}`;
+    if ((await files.kind(whole)) === 'file') hashes.push([path, hashBytes(await files.read(whole))]);
+  }
+  return Object.fromEntries(hashes);
+}

@@ -1,0 +1,74 @@
+import { HostError, type ProgramAnswer } from './ports.ts';
+
+/** See `Processes.exchange`. */
+export interface ExchangeOptions {
+  readonly cwd: string;
+  readonly input: string;
+  readonly timeoutSeconds: number;
+  readonly maxBytes: number;
+  /** Where programs are looked for. */
+  readonly path: string;
+}
+
+/** Runs a program on a text. It leads a process group of its own, so that what it started ends with it. */
+export async function exchangeWithProgram(
+  command: string,
+  args: readonly string[],
+  { cwd, input, timeoutSeconds, maxBytes, path }: ExchangeOptions,
+): Promise<ProgramAnswer> {
+  // Loaded on first use: most commands start no other program.
+  const { execa } = await import('execa');
+  const isGroup = process.platform !== 'win32';
+  const running = execa(command, args, {
+    cwd,
+    input,
+    reject: false,
+    maxBuffer: maxBytes,
+    detached: isGroup,
+    stripFinalNewline: false,
+    env: { PATH: path },
+  });
+  let isLate = false;
+  const end = (): void => killAll(running.pid, isGroup);
+  const timer = setTimeout(() => {
+    isLate = true;
+    end();
+  }, timeoutSeconds * 1000);
+  // Ours is interrupted, and so is a group of its own only by us.
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  try {
+    const result = await running;
+    if (result.code === 'ENOENT' && result.exitCode === undefined)
+      throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
+    if (result.code === 'EACCES' && result.exitCode === undefined)
+      throw new HostError('EACCES', command, `The program "${command}" cannot be started.`);
+    const { stdout, stderr, exitCode = 1 } = result;
+    return { end: endOf(isLate, result), exitCode, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    process.off('SIGINT', end);
+    process.off('SIGTERM', end);
+    end();
+  }
+}
+
+function endOf(
+  isLate: boolean,
+  result: { readonly isMaxBuffer: boolean; readonly exitCode?: number | undefined },
+): ProgramAnswer['end'] {
+  if (isLate) return 'timeout';
+  if (result.isMaxBuffer) return 'too-much';
+  return result.exitCode === undefined ? 'signal' : 'exit';
+}
+
+/** A group whose leader is gone may still hold what it started; that there is none left is no failure. */
+function killAll(pid: number | undefined, isGroup: boolean): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(isGroup ? -pid : pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')))
+      throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { createTemplateChecker, type TemplateChecker, type TemplateFunction } from './engine.ts';
+import { refuseUnknownFields } from './known-fields.ts';
+import { prettify } from './prettify.ts';
+import type { Renderer } from './renderer.ts';
+import type { TemplateProblem } from './template-problem.ts';
+
+/** A renderer in which a project's own templates stand in front of the built-in ones. */
+export interface OwnRenderer extends Renderer {
+  /** Everything that is wrong with them: what reading them showed, then what filling them did. Each place once. */
+  readonly problems: () => readonly TemplateProblem[];
+  /** Formats TypeScript that an own template printed; anything else comes back as it is. Never throws: see `problems`. */
+  readonly format: (path: string, content: string) => Promise<string>;
+}
+
+/**
+ * Puts templates of a project's own in front of the built-in ones. A broken one never throws: it is remembered, and the
+ * built-in one is rendered in its place, so that one run finds all that is wrong.
+ */
+export async function overrideTemplates(
+  builtIn: Renderer,
+  own: ReadonlyMap<string, string>,
+): Promise<OwnRenderer> {
+  const checker = await createTemplateChecker();
+  const problems = new Map<string, TemplateProblem>();
+  const rendered = new Map<string, string>();
+  const add = (problem: TemplateProblem): void => {
+    problems.set(`${problem.template}:${problem.line}:${problem.message}`, problem);
+  };
+  const ready = compileAll(own, checker, add);
+  return {
+    ...builtIn,
+    render: (name, view) => {
+      const template = ready.get(name);
+      if (template === undefined) return builtIn.render(name, view);
+      try {
+        const text = template(refuseUnknownFields(view));
+        rendered.set(text, name);
+        return text;
+      } catch (error) {
+        add({ template: name, ...checker.describe(error, own.get(name) ?? '') });
+        return builtIn.render(name, view);
+      }
+    },
+    problems: () => [...problems.values()],
+    format: async (path, content) => {
+      const template = rendered.get(content);
+      if (template === undefined || !path.endsWith('.ts')) return content;
+      try {
+        return await prettify(content);
+      } catch (error) {
+        const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+        const message = `what it prints for "${path}" is not TypeScript, ${reason.replace(/\.?( \(|$)/, '$1')}`;
+        add({ template, message, line: 1, column: 0, length: 0 });
+        return content;
+      }
+    },
+  };
+}
+
+function compileAll(
+  own: ReadonlyMap<string, string>,
+  checker: TemplateChecker,
+  add: (problem: TemplateProblem) => void,
+): ReadonlyMap<string, TemplateFunction> {
+  const ready = new Map<string, TemplateFunction>();
+  for (const [template, text] of own) {
+    try {
+      ready.set(template, checker.compile(text));
+    } catch (error) {
+      add({ template, ...checker.describe(error, text) });
+    }
+  }
+  return ready;
+}
