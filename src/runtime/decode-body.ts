@@ -17,6 +17,7 @@ export function jsonNormalizer(
   resolve: Resolve,
   cache: Cache = new Map(),
 ): NormalizeJson {
+  if (schema['x-string'] !== undefined) return textDecoder(schema, resolve);
   const target = follow(schema, resolve);
   const known = cache.get(target);
   if (known !== undefined) return known;
@@ -27,7 +28,6 @@ export function jsonNormalizer(
 }
 
 function compile(schema: JsonSchema, resolve: Resolve, cache: Cache): NormalizeJson {
-  if (schema['x-string'] !== undefined) return textDecoder(schema, resolve);
   const type = typeOf(schema, resolve);
   if (type === 'array') return arrayNormalizer(schema, resolve, cache);
   return type === 'object' ? objectNormalizer(schema, resolve, cache) : unchanged;

@@ -40,11 +40,15 @@ function onTheWire(payload: unknown): unknown {
 // `x-string` members are written as strings, but the logic returns what they stand for.
 function asLogicSeesIt(schema: object): JsonSchema {
   const text = JSON.stringify(schema, (_key, value: JsonSchema | null) =>
-    typeof value?.['x-string'] === 'string'
-      ? { ...value, type: value['x-string'], 'x-string': true }
-      : value,
+    value?.['x-string'] === undefined ? value : { ...value, type: typesBehind(value) },
   );
   return JSON.parse(text);
+}
+
+function typesBehind({ type, 'x-string': behind }: JsonSchema): string[] {
+  const isNullable = [type].flat().includes('null');
+  const types = [behind].flat().filter((name) => typeof name === 'string');
+  return isNullable ? [...types, 'null'] : types;
 }
 
 function mismatch(request: FastifyRequest, status: number, validate: ValidateFunction): Error {

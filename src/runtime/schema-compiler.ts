@@ -31,7 +31,7 @@ function createAjv(
   options: Options,
   prepare: (schema: object) => object,
 ): Ajv {
-  const ajv = new Ajv({ ...options, strict: false });
+  const ajv = new Ajv({ ...options, strict: false, ownProperties: true });
   ajvFormats.default(ajv);
   for (const schema of Object.values(server.getSchemas())) {
     if (typeof schema === 'object' && schema !== null) ajv.addSchema(prepare(schema));

@@ -94,10 +94,11 @@ function choiceOf({ keyword, schema }: ErrorObject): string[] {
 }
 
 /**
- * `if` and the branches of a choice only repeat it, and nobody wants to hear that `null` or nothing
+ * `if`, `propertyNames` and the branches of a choice only repeat it, and nobody wants to hear that `null` or nothing
  * would do.
  */
 function isBesideThePoint({ keyword, params, schemaPath }: ErrorObject): boolean {
+  if (keyword === 'propertyNames') return true;
   const allowed: unknown = params['allowedValues'];
   const isEmptyText = Array.isArray(allowed) && allowed.length === 1 && allowed[0] === '';
   const isBranch = /\/oneOf\/\d+\/required$/.test(schemaPath);
@@ -106,17 +107,23 @@ function isBesideThePoint({ keyword, params, schemaPath }: ErrorObject): boolean
   );
 }
 
-function pointerOf({ instancePath, params }: ErrorObject): string {
-  const missing: unknown = params['missingProperty'];
-  if (typeof missing !== 'string') return instancePath;
-  return `${instancePath}/${missing.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+function pointerOf({ instancePath, params, propertyName }: ErrorObject): string {
+  const name: unknown = params['missingProperty'] ?? propertyName;
+  if (typeof name !== 'string') return instancePath;
+  return `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function detailOf(error: ErrorObject): string {
+  const detail = valueDetail(error);
+  return error.propertyName === undefined ? detail : `is no name that may stand here: ${detail}`;
+}
+
+function valueDetail(error: ErrorObject): string {
   const { keyword, params, message } = error;
   const allowed: unknown = params['allowedValues'];
   const choice = choiceOf(error).map((name) => JSON.stringify(name));
   if (keyword === 'required') return 'is required';
+  if (keyword === 'type') return `must be ${[params['type']].flat().join(' or ')}`;
   if (choice.length > 0) return `must have exactly one of ${choice.join(', ')}`;
   if (!Array.isArray(allowed)) return message ?? 'is invalid';
   return `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;

@@ -123,6 +123,36 @@ describe('the configuration', () => {
     );
   });
 
+  it('believes no proxy that would let everybody choose an address', () => {
+    for (const value of ['1', 'true', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0.0/8/8', 'localhost']) {
+      expect(mistakes({}, { USER_API__SERVER__TRUST_PROXY: value }), value).toEqual([
+        'server.trustProxy.0: must be the address or network of a proxy, such as 10.0.0.0/8.',
+      ]);
+    }
+    expect(load({}, { USER_API__SERVER__TRUST_PROXY: 'fd00::/8, 10.0.0.7' }).server.trustProxy).toEqual([
+      'fd00::/8',
+      '10.0.0.7',
+    ]);
+  });
+
+  it('says how times and sizes are written', () => {
+    expect(mistakes({ 'config/default.yaml': 'server: { timeout: 3 parsecs, bodyLimit: lots }' })).toEqual([
+      'server.bodyLimit (config/default.yaml): must be a size such as 512k or 10m.',
+      'server.timeout (config/default.yaml): must be a time such as 500ms, 30s or 5m.',
+    ]);
+  });
+
+  it('tells of YAML that cannot be read, and of aliases that would never end', () => {
+    const levels = Array.from({ length: 9 }, (_, level) =>
+      level === 0 ? 'l0: &l0 [x]' : `l${level}: &l${level} [${`*l${level - 1},`.repeat(9)}]`,
+    );
+    for (const text of ['server: [1', levels.join('\n')]) {
+      const [line = '', ...others] = mistakes({ 'config/default.yaml': text });
+      expect(line).toMatch(/^config\/default\.yaml: [^\n]+[^:]\.$/);
+      expect(others).toEqual([]);
+    }
+  });
+
   it('does not start in an environment that nobody has described', () => {
     expect(mistakes({}, { NODE_ENV: 'prod' })).toEqual([
       'NODE_ENV is "prod", and there is no config/prod.yaml.',

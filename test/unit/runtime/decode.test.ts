@@ -283,3 +283,33 @@ describe('a member with several sources', () => {
     });
   });
 });
+
+describe('a member that travels as a string', () => {
+  it('is read behind the name of a declared type as well', async () => {
+    const id = { $id: 'Id', type: 'integer' };
+    const body = { type: 'object', properties: { id: { $ref: 'Id#', 'x-string': true } } };
+    for (const value of ['5', 5]) {
+      expect(await post({ body }, { payload: { id: value } }, [id])).toEqual({ body: { id: 5 }, query: {} });
+    }
+    expect(await post({ body }, { payload: { id: 'x' } }, [id])).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a member with members of its own in a query or form', () => {
+  const inner = { type: 'object', properties: { a: { type: 'integer' } } };
+  const properties = { inner, list: { type: 'array', items: inner } };
+
+  it('is JSON text, checked and trimmed like a body', async () => {
+    expect(await query(properties, 'inner={"a":1,"b":2}&list={"a":3}&list={"a":4}')).toEqual({
+      inner: { a: 1 },
+      list: [{ a: 3 }, { a: 4 }],
+    });
+  });
+
+  it.each(['{"a":', '[]', '{"a":"x"}', '{"__proto__":{}}', 'null'])(
+    'is refused when it is %s',
+    async (text) => {
+      expect(await query(properties, `inner=${encodeURIComponent(text)}`)).toMatchObject([{ in: 'query' }]);
+    },
+  );
+});

@@ -28,6 +28,33 @@ describe('the lifetime of a request', () => {
     await app.close();
   });
 
+  it('says nothing of logic that answers or fails when nobody waits any more', async () => {
+    const lines: string[] = [];
+    const app = await service((scope) => {
+      for (const level of ['warn', 'error'] as const) {
+        scope.log[level] = (...given: unknown[]) => void lines.push(JSON.stringify(given));
+      }
+      const options = { config: { timeout: 30 }, logLevel: 'warn' as const };
+      scope.get('/late', options, async (_request, reply) => {
+        await wait(80);
+        return reply.type('application/json').send('{}');
+      });
+      scope.get('/obedient', options, async (request) => {
+        await wait(1_000, undefined, { signal: signalOf(request) });
+        return {};
+      });
+      scope.addHook('onRequest', async (request, reply) => {
+        request.log = scope.log;
+        reply.log = scope.log;
+      });
+    });
+    expect((await app.inject('/late')).statusCode).toBe(503);
+    expect((await app.inject('/obedient')).statusCode).toBe(503);
+    await wait(100);
+    expect(lines).toEqual([]);
+    await app.close();
+  });
+
   it('has the limit of the configuration unless the route says otherwise', async () => {
     const server = { ...config.server, timeout: 50 };
     const app = await service(

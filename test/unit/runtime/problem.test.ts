@@ -121,3 +121,22 @@ describe('requests that no route answers', () => {
     await raw.close();
   });
 });
+
+describe('a compressed body', () => {
+  it('is refused, since nothing unpacks it', async () => {
+    const send = (encoding: string) =>
+      app.inject({ method: 'POST', url: '/users/1', payload: {}, headers: { 'content-encoding': encoding } });
+    const refused = await send('gzip');
+    expect([refused.statusCode, refused.headers['accept-encoding']]).toEqual([415, 'identity']);
+    expect((await send('identity')).statusCode).toBe(200);
+  });
+});
+
+describe('a slash behind the path', () => {
+  it('changes nothing, and no parameter is empty', async () => {
+    const post = (url: string) => app.inject({ method: 'POST', url, payload: {} });
+    expect((await post('/users/1/')).statusCode).toBe(200);
+    expect((await post('/users/')).statusCode).toBe(404);
+    expect((await app.inject('/users/1/')).headers['allow']).toBe('POST');
+  });
+});

@@ -31,6 +31,30 @@ describe('the context of a request', () => {
   });
 });
 
+describe('settle', () => {
+  it('gives the type of every body, also of statuses with different ones', async () => {
+    const app = await service((scope) => {
+      scope.get('/:what', async (request, reply) => {
+        const ctx = requestContext({}, request, reply);
+        const { what } = Object.assign({ what: '' }, request.params);
+        const answer = () => {
+          if (what === 'missing') return ctx.respond(404, { message: 'no' });
+          return what === 'conflict' ? ctx.respond(409, undefined) : { id: 1 };
+        };
+        const body: { message: string } | { id: number } | undefined = settle(reply, answer());
+        return reply.send(body);
+      });
+    });
+    const ask = async (url: string) => {
+      const { statusCode, body } = await app.inject(url);
+      return [statusCode, body];
+    };
+    expect(await ask('/x')).toEqual([200, '{"id":1}']);
+    expect(await ask('/missing')).toEqual([404, '{"message":"no"}']);
+    expect(await ask('/conflict')).toEqual([409, '']);
+  });
+});
+
 describe('present', () => {
   it('drops what is undefined and keeps everything else, odd names included', () => {
     const given = Object.fromEntries([

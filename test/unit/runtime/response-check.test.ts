@@ -55,6 +55,17 @@ describe('a response', () => {
     expect(await answer(schema, { n: 'x' })).toMatchObject({ status: 500 });
   });
 
+  it('knows what stands behind a string: nothing, either of two, or a number within bounds', async () => {
+    const of = (n: object) => ({ type: 'object', properties: { n } });
+    const nullable = of({ type: ['string', 'null'], 'x-string': 'integer' });
+    expect(await answer(nullable, { n: null })).toMatchObject({ status: 200, body: '{"n":null}' });
+    const either = of({ type: 'string', 'x-string': ['number', 'boolean'] });
+    expect(await answer(either, { n: true })).toMatchObject({ status: 200, body: '{"n":"true"}' });
+    expect(await answer(either, { n: 'true' })).toMatchObject({ status: 500 });
+    const bounded = of({ type: 'string', 'x-string': 'integer', maximum: 9 });
+    expect(await answer(bounded, { n: 10 })).toMatchObject({ status: 500 });
+  });
+
   it.each([
     [{ type: 'string' }, 'a"b', '"a\\"b"'],
     [{}, 'text', '"text"'],

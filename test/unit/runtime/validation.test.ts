@@ -91,4 +91,46 @@ describe('validation', () => {
     expect(response.statusCode).toBe(400);
     expect(response.json().errors).toHaveLength(told);
   });
+
+  it('takes names that every object inherits for what the client sent, and nothing else', async () => {
+    const properties = { constructor: { type: 'string' }, toString: { type: 'string' } };
+    const part = { type: 'object', properties };
+    const app = await service((scope) => {
+      const schema = { querystring: part, body: part, headers: part };
+      scope.post('/', { schema }, async ({ query, body }) => ({ query, body }));
+      scope.post('/needs', { schema: { body: { ...part, required: ['constructor'] } } }, async () => ({}));
+    });
+    const none = await app.inject({ method: 'POST', url: '/', payload: {} });
+    expect([none.statusCode, none.body]).toEqual([200, '{"query":{},"body":{}}']);
+    const headers = { constructor: 'c' };
+    const some = await app.inject({
+      method: 'POST',
+      url: '/?toString=a',
+      payload: { constructor: 'b' },
+      headers,
+    });
+    expect(some.json()).toEqual({ query: { toString: 'a' }, body: { constructor: 'b' } });
+    const needed = await app.inject({ method: 'POST', url: '/needs', payload: {} });
+    expect(needed.json().errors).toEqual([{ in: 'body', pointer: '/constructor', detail: 'is required' }]);
+  });
+
+  it('says once what is wrong with a key, and names types in words', async () => {
+    const app = await service((scope) => {
+      const byNumber = {
+        type: 'object',
+        propertyNames: { pattern: '^\\d+$' },
+        additionalProperties: { type: ['integer', 'null'] },
+      };
+      scope.post('/', { schema: { body: byNumber } }, async () => ({}));
+    });
+    const response = await app.inject({ method: 'POST', url: '/', payload: { x: 1, 2: 'two' } });
+    expect(response.json().errors).toEqual([
+      {
+        in: 'body',
+        pointer: '/x',
+        detail: 'is no name that may stand here: must match pattern "^\\d+$"',
+      },
+      { in: 'body', pointer: '/2', detail: 'must be integer or null' },
+    ]);
+  });
 });

@@ -71,7 +71,10 @@ export function isRequired(field: FieldModel, direction: Direction): boolean {
 function stringifiedSchema(field: FieldModel, context: SchemaContext): PrintableObject {
   const schema = typeSchema(field.type, field.constraints, context);
   if (context.direction === 'input') return new Map([...schema, ['x-string', true]]);
-  return objectOf({ type: 'string', 'x-string': schema.get('type') ?? 'number' });
+  const type = schema.get('type');
+  // Behind the name of a declared type may be either.
+  if (type === undefined) return objectOf({ type: 'string', 'x-string': ['number', 'boolean'] });
+  return new Map([...schema, ['type', 'string'], ['x-string', type]]);
 }
 
 function nullableSchema(schema: PrintableObject): PrintableObject {

@@ -27,7 +27,7 @@ export const item = {
   properties: {
     createdAt: { type: 'integer', minimum: minInteger, maximum: maxInteger },
     owner: { type: 'string', format: 'email' },
-    id: { type: 'string', 'x-string': 'integer' },
+    id: { type: 'string', minimum: minInteger, maximum: maxInteger, 'x-string': 'integer' },
     name: { type: 'string', minLength: 1, maxLength: 80 },
     kind: { $ref: 'Kind#', enum: ['book', 'food', 'toy'] },
     size: { type: 'string', enum: ['small', 'medium', 'large'] },
