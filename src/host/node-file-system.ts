@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { compareText } from '../base/order.ts';
+import { parentPath } from '../base/path.ts';
 import { HostError, type EntryKind, type FileSystem } from './ports.ts';
 
 /**
@@ -30,7 +31,7 @@ export function createNodeFileSystem(): FileSystem {
     kind: (path) => attempt(path, () => entryKind(path)),
     realPath: (path) => attempt(path, () => realpathSync.native(path).replaceAll('\\', '/')),
     list: (path) => attempt(path, () => readdirSync(path).toSorted(compareText)),
-    makeDirectory: (path) => attempt(path, () => void mkdirSync(path, { recursive: true })),
+    makeDirectory: (path) => attempt(path, () => makeDirectory(path)),
     rename: (from, to) => attempt(to, () => renameSync(from, to)),
     removeFile: (path) => attempt(path, () => unlinkSync(path)),
     removeEmptyDirectory: (path) => attempt(path, () => removeIfEmpty(path)),
@@ -49,6 +50,17 @@ function entryKind(path: string): EntryKind | undefined {
     // A file where a parent directory was expected: below it there is nothing.
     if (errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
+  }
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // Node says this also where a parent cannot be made, on a read-only disk for one: made one by one, they say why.
+    if (entryKind(parentPath(path)) === undefined) makeDirectory(parentPath(path));
+    mkdirSync(path);
   }
 }
 
