@@ -31,6 +31,8 @@ export interface MemoryHostOptions {
   /** Plays every program; without it none is installed. */
   readonly program?: (call: ProgramCall) => { readonly exitCode: number; readonly output: string };
   readonly runningProcesses?: readonly number[];
+  /** What is edited while a command waits, one burst after the other; then the user ends the command. */
+  readonly edits?: readonly ((host: MemoryHost) => Promise<void>)[];
 }
 
 /** A whole world in memory, for tests: nothing outside the process is touched, and anything can be made to fail. */
@@ -39,6 +41,8 @@ export interface MemoryHost extends Host {
   /** What went to standard output and to standard error. */
   readonly output: { out: string; error: string };
   readonly calls: readonly ProgramCall[];
+  /** The folders that a waiting command looks at. */
+  readonly watchedFolders: readonly string[];
   /** The files as text, by absolute path. */
   snapshot(): Record<string, string>;
   /** Makes an operation on paths that match fail with a system code, every time. */
@@ -66,7 +70,9 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
   fill(files, options);
   const answers = [...(options.answers ?? [])];
   let random = 0;
-  return {
+  let watchedFolders: readonly string[] = [];
+  const edits = [...(options.edits ?? [])];
+  const host: MemoryHost = {
     files,
     output,
     calls,
@@ -115,7 +121,22 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
         return { end: 'exit', exitCode, stdout, stderr: '' };
       },
     },
+    get watchedFolders() {
+      return watchedFolders;
+    },
+    watch: async () => ({
+      look: (folders) => {
+        watchedFolders = folders;
+      },
+      next: async () => {
+        const edit = edits.shift();
+        await edit?.(host);
+        return edit === undefined ? 'interrupted' : 'changed';
+      },
+      close: () => {},
+    }),
   };
+  return host;
 }
 
 class FaultPlan {

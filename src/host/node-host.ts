@@ -13,6 +13,10 @@ export function createNodeHost(): Host {
     clock: { monotonic: () => performance.now() },
     environment: nodeEnvironment(),
     processes: nodeProcesses(),
+    async watch(isRelevant) {
+      const { createNodeWatching } = await import('./node-watching.ts');
+      return createNodeWatching(isRelevant);
+    },
   };
 }
 

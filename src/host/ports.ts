@@ -104,13 +104,26 @@ export interface ProgramAnswer {
   readonly stderr: string;
 }
 
-/** Everything outside the process, in five small ports. Only `src/host` and `bin` touch the real thing. */
+/** What ended a wait: files changed and then were still for a moment, or the user asked to end the command. */
+export type WatchEvent = 'changed' | 'interrupted';
+
+/** A wait for the next edit. From the first call of `look` on no edit is missed, also while nobody waits. */
+export interface Watching {
+  /** Looks at the files in these folders (not below them) from now on, and no longer at others. */
+  look(folders: readonly string[]): void;
+  next(): Promise<WatchEvent>;
+  close(): void;
+}
+
+/** Everything outside the process, in small ports. Only `src/host` and `bin` touch the real thing. */
 export interface Host {
   readonly files: FileSystem;
   readonly terminal: Terminal;
   readonly clock: Clock;
   readonly environment: Environment;
   readonly processes: Processes;
+  /** Waits for changes of files whose name is relevant; until it is closed, Ctrl+C ends the wait and not the process. */
+  watch(isRelevant: (name: string) => boolean): Promise<Watching>;
 }
 
 /** A failure of the outside world with the system's code (`ENOENT`, `EACCES`, `ENOSPC`, …). */
