@@ -7,14 +7,18 @@ import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { newCommand } from './commands/new.ts';
+import { renameCommand } from './commands/rename.ts';
+import { updateCommand } from './commands/update.ts';
 
 /** Every command, in the order of the overview. What a command does is loaded when it runs. */
 export const commands: readonly Command[] = [
   initCommand,
   newCommand,
   generateCommand,
+  updateCommand,
   checkCommand,
   inspectCommand,
+  renameCommand,
   dockerCommand,
   explainCommand,
   completionCommand,

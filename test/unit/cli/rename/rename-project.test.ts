@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryHost, MemoryHostOptions } from '../../../../src/host/memory-host.ts';
+import { smallContract } from '../../../support/contracts.ts';
+import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
+
+const getUser = 'src/logic/user/get-user.ts';
+
+async function project(options: MemoryHostOptions = {}): Promise<MemoryHost> {
+  const { host } = await runCli(
+    ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'],
+    { 'api/user.api': smallContract },
+    options,
+  );
+  return host;
+}
+
+async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
+  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
+}
+
+/** Paths that differ between two states, with `+` and `-` for those that came and went. */
+function difference(before: Record<string, string>, after: Readonly<Record<string, string>>): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted().flatMap((path) => {
+    if (before[path] === after[path]) return [];
+    return [`${before[path] === undefined ? '+' : after[path] === undefined ? '-' : '~'} ${path}`];
+  });
+}
+
+describe('apigen rename handler', () => {
+  it('takes contract, logic file and generated code to the new name in one step', async () => {
+    const host = await project();
+    await rewrite(host, getUser, (text) => `${text}// written by hand\n`);
+    const before = filesOf(host);
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(difference(before, run.files)).toEqual([
+      '~ .apigen/manifest.json',
+      '~ api/user.api',
+      '~ src/gen/handler/user.ts',
+      '~ src/gen/route/user.ts',
+      '+ src/logic/user/fetch-user.ts',
+      `- ${getUser}`,
+    ]);
+    expect(run.files['api/user.api']).toBe(smallContract.replace('GetUser', 'FetchUser'));
+    expect(run.files['src/logic/user/fetch-user.ts']).toBe(
+      before[getUser]
+        ?.replace('{ GetUser }', '{ FetchUser }')
+        .replace('getUser: GetUser', 'fetchUser: FetchUser'),
+    );
+    expect(run.stdout).toContain(`→ src/logic/user/fetch-user.ts  (was ${getUser})`);
+    const again = await runAgain(['generate', '--force'], host);
+    expect(again.stdout).toContain('up to date');
+    expect(again.stderr).toBe('');
+  });
+
+  it('gives a stub that nobody edited as it is generated under the new name, still untouched', async () => {
+    const host = await project();
+    const { files } = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect(files['src/logic/user/fetch-user.ts']).toContain("notImplemented('FetchUser')");
+    const back = await runAgain(['rename', 'handler', 'FetchUser', 'GetUser'], host);
+    expect(back.files).toEqual(
+      (
+        await runCli(['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'], {
+          'api/user.api': smallContract,
+        })
+      ).files,
+    );
+  });
+
+  it('lets code that names it follow, byte by byte', async () => {
+    const host = await project();
+    const own =
+      "\ufeffimport { getUser } from './logic/user/get-user.ts';\r\nexport const all = { getUser }; // getUser\r\n";
+    await host.files.write(`${home}/src/all.ts`, own);
+    await host.files.write(`${home}/src/other.ts`, 'const getUser = 1;\n');
+    const { files, stdout } = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect(files['src/all.ts']).toBe(
+      "\ufeffimport { fetchUser } from './logic/user/fetch-user.ts';\r\nexport const all = { getUser: fetchUser }; // getUser\r\n",
+    );
+    expect(files['src/other.ts']).toBe('const getUser = 1;\n');
+    expect(stdout).toContain('~ src/all.ts');
+  });
+
+  it('shows with --dry-run what it would do, and writes nothing', async () => {
+    const host = await project();
+    const before = new Map(host.files.entries);
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser', '--dry-run', '--json'], host);
+    expect(run.exit).toBe(0);
+    expect(new Map(host.files.entries)).toEqual(before);
+    const { changes } = JSON.parse(run.stdout) as {
+      changes: { kind: string; path: string; from?: string }[];
+    }; // our own output
+    expect(changes.filter(({ kind }) => kind === 'move')).toMatchObject([
+      { path: 'src/logic/user/fetch-user.ts', from: getUser },
+    ]);
+  });
+
+  it.each([
+    ['a name that another handler has', ['handler', 'GetUser', 'DeleteUser'], 3, 'duplicate-handler'],
+    [
+      'a name that would be the same file',
+      ['handler', 'GetUser', 'DeleteUserHandler'],
+      3,
+      'handler-collision',
+    ],
+    ['a name that is more than a name', ['handler', 'GetUser', 'X\n\tget /x'], 2, 'rename-invalid'],
+    ['a handler that is not there', ['handler', 'getuser', 'X'], 2, 'Did you mean'],
+    ['a type that is declared', ['type', 'User', 'UserRequest'], 3, 'duplicate-type'],
+    ['a type of the language', ['type', 'User', 'string'], 3, 'rename-refused'],
+    ['a group that is not there', ['group', 'users', 'people'], 2, 'rename-unknown'],
+    ['a group that leaves the project', ['group', 'user', '../people'], 2, 'rename-invalid'],
+  ])('refuses %s and writes nothing', async (_what, argv, exit, message) => {
+    const host = await project();
+    const before = filesOf(host);
+    const run = await runAgain(['rename', ...argv], host);
+    expect({ exit: run.exit, files: run.files }).toEqual({ exit, files: before });
+    expect(run.stderr).toContain(message);
+  });
+
+  it('stops where the new name means something else, where a file is in the way and at edited generated code', async () => {
+    const host = await project();
+    await rewrite(
+      host,
+      getUser,
+      (text) => `import { fetchUser } from '../../db.ts';\n${text}void fetchUser;\n`,
+    );
+    await host.files.write(`${home}/src/logic/user/fetch-user.ts`, 'mine\n');
+    await rewrite(host, 'src/gen/app.ts', (text) => `${text}// edited\n`);
+    await rewrite(host, 'src/gen/route/user.ts', (text) => `${text}// edited\n`);
+    const before = filesOf(host);
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect({ exit: run.exit, files: run.files }).toEqual({ exit: 5, files: before });
+    for (const code of ['rename-name-taken', 'rename-file-taken', 'file-edited'])
+      expect(run.stderr).toContain(`error[${code}]`);
+  });
+
+  it('leaves everything as it was when the disk fails', async () => {
+    const host = await project();
+    const before = filesOf(host);
+    host.fail('rename', /gen\/route/, 'ENOSPC');
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect({ exit: run.exit, files: run.files }).toEqual({ exit: 4, files: before });
+  });
+});
+
+describe('apigen rename type', () => {
+  it('follows the type wherever it is imported', async () => {
+    const host = await project();
+    await host.files.write(
+      `${home}/src/store.ts`,
+      "import type { User } from './gen/types/user.ts';\nexport type Key = User['id'];\n",
+    );
+    const run = await runAgain(['rename', 'type', 'User', 'Account'], host);
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(run.files['src/store.ts']).toBe(
+      "import type { Account } from './gen/types/user.ts';\nexport type Key = Account['id'];\n",
+    );
+    expect(run.files['api/user.api']).toContain('returns (Account)');
+    expect(run.files['src/gen/types/user.ts']).toContain('export interface Account {');
+  });
+});
+
+describe('apigen rename group', () => {
+  it('moves the folder of the group, with the paths in it', async () => {
+    const host = await project();
+    await rewrite(host, getUser, (text) => `import { helper } from './helper.ts';\n${text}`);
+    await host.files.write(`${home}/src/logic/user/helper.ts`, 'export const helper = 1;\n');
+    const run = await runAgain(['rename', 'group', 'user', 'people/own'], host);
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(run.files['api/user.api']).toBe(smallContract.replaceAll('group:  user', 'group:  people/own'));
+    expect(run.files['src/logic/people/own/get-user.ts']).toMatch(
+      /^import \{ helper \} from '..\/..\/user\/helper.ts';\nimport type \{ GetUser \} from '..\/..\/..\/gen\/handler\/people\/own.ts';\n/,
+    );
+    expect(Object.keys(run.files).filter((path) => path.includes('/user/'))).toEqual([
+      'src/logic/user/helper.ts',
+    ]);
+    expect((await runAgain(['generate', '--force'], host)).stdout).toContain('up to date');
+  });
+});
