@@ -88,6 +88,6 @@ function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: nu
 
 /** Fastify would warn of every answer that the logic gives too late. Errors are Fastify's own by now. */
 function ignoreLateAnswer(reply: FastifyReply): void {
-  const { send } = reply;
-  reply.send = (payload) => (payload instanceof Error ? send.call(reply, payload) : reply);
+  const send = reply.send.bind(reply);
+  reply.send = (payload) => (payload instanceof Error ? send(payload) : reply);
 }

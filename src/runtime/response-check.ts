@@ -39,16 +39,17 @@ function onTheWire(payload: unknown): unknown {
 
 // `x-string` members are written as strings, but the logic returns what they stand for.
 function asLogicSeesIt(schema: object): JsonSchema {
-  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) =>
-    value?.['x-string'] === undefined ? value : { ...value, type: typesBehind(value) },
-  );
+  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) => {
+    const behind = value?.['x-string'];
+    if (behind === undefined || behind === true) return value;
+    return { ...value, type: typesBehind(behind, value?.type), 'x-string': true };
+  });
   return JSON.parse(text);
 }
 
-function typesBehind({ type, 'x-string': behind }: JsonSchema): string[] {
+function typesBehind(behind: string | readonly string[], type: JsonSchema['type']): string[] {
   const isNullable = [type].flat().includes('null');
-  const types = [behind].flat().filter((name) => typeof name === 'string');
-  return isNullable ? [...types, 'null'] : types;
+  return [behind, isNullable ? 'null' : []].flat();
 }
 
 function mismatch(request: FastifyRequest, status: number, validate: ValidateFunction): Error {

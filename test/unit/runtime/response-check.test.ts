@@ -7,6 +7,11 @@ async function answer(schema: object, body: unknown, check = true, envelope?: En
   const app = await service(
     (scope) => {
       scope.addSchema(user);
+      scope.addSchema({
+        $id: 'Input',
+        type: 'object',
+        properties: { n: { type: 'integer', 'x-string': true } },
+      });
       scope.get('/', { schema: { response: { 200: schema } } }, async () => body);
     },
     { responses: { check } },
