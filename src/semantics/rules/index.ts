@@ -24,6 +24,7 @@ import { missingSourceTagRule } from './missing-source-tag.ts';
 import { multipleServicesRule } from './multiple-services.ts';
 import { optionNotEnforcedRule } from './option-not-enforced.ts';
 import { pathParameterUnreadRule } from './path-parameter-unread.ts';
+import { prototypeFieldRule } from './prototype-field.ts';
 import { recursiveTypeRule } from './recursive-type.ts';
 import { reservedTypeNameRule } from './reserved-type-name.ts';
 import { serviceNameRule } from './service-name.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = Object.freeze([
   malformedTagRule,
   duplicateFieldRule,
   fieldPropertyCollisionRule,
+  prototypeFieldRule,
   unreadableFieldRule,
   invalidFileFieldRule,
   invalidOptionsRule,

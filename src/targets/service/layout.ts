@@ -90,7 +90,8 @@ function nameFileModules(files: readonly string[]): ReadonlyMap<string, string> 
       .map(fileStem),
   );
   const short = stems.map((segments) => segments.at(-1) ?? '_');
-  const names = uniqueFileNames();
+  // The list of all schemas stands in `index.ts`.
+  const names = uniqueFileNames(['index']);
   return new Map(
     files.map((file, index) => {
       const own = short[index] ?? '_';
@@ -108,12 +109,13 @@ function layoutGroups(model: ServiceModel): readonly GroupLayout[] {
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), group]);
   }
   const folders = [...byFolder.keys()].filter((folder) => folder !== '');
-  const modules = uniqueFileNames(folders);
+  // The list of all plugins stands in `index.ts`.
+  const modules = uniqueFileNames([...folders, 'index']);
   const plugins = uniqueIdentifiers();
   const types = new Map(model.types.map((type) => [type.name, type]));
   return [...byFolder].map(([folder, groups]) => ({
     folder,
-    module: folder === '' ? modules.claim('root') : folder,
+    module: folder === '' ? modules.claim('root') : folder === 'index' ? modules.claim('index') : folder,
     pluginName: plugins.claim(`${valueName(folder === '' ? 'root' : folder)}Routes`),
     routes: layoutRoutes(
       folder,

@@ -1,3 +1,4 @@
+import { hashText } from '../../base/hash.ts';
 import { constantCase } from '../../base/naming.ts';
 import type { RouteModel } from '../../model/model.ts';
 import type { ServiceView } from './service-view.ts';
@@ -53,7 +54,8 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     jwt: jwt.map((name) => ({
       name,
       secretVariable: `${envPrefix}__JWT__${constantCase(name)}__SECRET`,
-      developmentSecret: developmentPrefix + (options.developmentSecret ?? ''),
+      // Each key has its own, so that a token for one of them is refused by the others.
+      developmentSecret: developmentPrefix + hashText(`${options.developmentSecret ?? ''} ${name}`),
     })),
     transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
     routes: routes.map(viewRouteLine),

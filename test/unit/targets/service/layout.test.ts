@@ -109,4 +109,17 @@ describe('layoutService', () => {
       { name: 'CheckIP', functionName: 'checkIp', stem: 'check-ip' },
     ]);
   });
+
+  it('keeps clear of the lists that stand in "index.ts"', () => {
+    const model = service(
+      [objectType('Id', [], { origin: { ...origin, file: 'index.api' } })],
+      [group([route('get', '/a', 'GetA')], { group: 'index' }), group([], { group: 'index-2' })],
+    );
+    const layout = layoutService({ ...model, files: ['index.api'] });
+    expect(layout.groups.map(({ folder, module }) => [folder, module])).toEqual([
+      ['index', 'index-3'],
+      ['index-2', 'index-2'],
+    ]);
+    expect([...layout.typeModules]).toEqual([['Id', 'index-2']]);
+  });
 });
