@@ -3,8 +3,20 @@ import { catalog } from '../catalog.ts';
 import type { DiagnosticDefinition } from '../diagnostics/definition.ts';
 import { codeUnknown } from './explain-code.ts';
 import { importNotPortable } from './contract-copy.ts';
+import { pluginFailed } from './ask-plugin.ts';
 import { installFailed } from './finish-project.ts';
 import { fileSystemFailure } from './host-failure.ts';
+import { fileUnfit } from './type-check.ts';
+import {
+  templateBroken,
+  templateOutdated,
+  templateUnknown,
+  templateViewChanged,
+} from './open-own-templates.ts';
+import { templateNotUtf8 } from './read-additions.ts';
+import { pluginUnknown } from './run-plugin-action.ts';
+import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './run-plugins.ts';
+import { templateNameMissing, templateNotFound } from './template/run-template-action.ts';
 import { usageMistake } from './parse-arguments.ts';
 import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
 import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
@@ -29,6 +41,20 @@ export const cliDiagnostics = [
   starterNotApi,
   codeUnknown,
   versionDrift,
+  fileUnfit,
+  templateBroken,
+  templateUnknown,
+  templateViewChanged,
+  templateOutdated,
+  templateNotUtf8,
+  pluginFailed,
+  pluginError,
+  pluginWarning,
+  pluginHint,
+  pluginPathRefused,
+  pluginUnknown,
+  templateNotFound,
+  templateNameMissing,
 ] as const;
 
 /** Every diagnostic that a command can report, by code. */

@@ -7,6 +7,8 @@ import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { newCommand } from './commands/new.ts';
+import { pluginCommand } from './commands/plugin.ts';
+import { templateCommand } from './commands/template.ts';
 import { renameCommand } from './commands/rename.ts';
 import { updateCommand } from './commands/update.ts';
 
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   checkCommand,
   inspectCommand,
   renameCommand,
+  templateCommand,
+  pluginCommand,
   dockerCommand,
   explainCommand,
   completionCommand,

@@ -6,7 +6,8 @@ import { applyFiles, type Applied } from './apply-files.ts';
 import type { Services } from './command.ts';
 import { stay } from './contract-copy.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
-import { configurationHash, generateFiles, runFacts } from './generate-files.ts';
+import { configurationHash, runFacts } from './generate-files.ts';
+import { generateProject } from './generate-project.ts';
 import { done, failed, type Outcome, type PlanResult } from './outcome.ts';
 import { compileProject, openProject, type OpenProject } from './project.ts';
 import type { TypeCheck } from './type-check.ts';
@@ -51,12 +52,13 @@ async function generateAgain(
   const compiled = await compileProject(project, host);
   if ('exitCode' in compiled) return compiled;
   const { model, diagnostics, sources, sourceFolder } = compiled;
-  const files = await generateFiles(model, { settings: project.settings, developmentSecret: null }, services);
+  const generation = await generateProject(compiled, { ...project, developmentSecret: null }, services);
+  if ('exitCode' in generation) return generation;
   const root = await host.files.realPath(project.root);
   const applied = await applyFiles(
     {
       root,
-      files,
+      files: generation.files,
       facts: runFacts(project.settings, stay(compiled, root).inputs, version),
       options: { isComplete: true, isForced },
       isDryRun: isDryRun || isCheck,
@@ -67,7 +69,12 @@ async function generateAgain(
   const types = await checkTypes(root, applied, request, host);
   return {
     exitCode: isCheck ? answerOf(applied) : applied.exitCode,
-    diagnostics: [...diagnostics, ...applied.diagnostics, ...(types?.diagnostics ?? [])],
+    diagnostics: [
+      ...diagnostics,
+      ...generation.diagnostics,
+      ...applied.diagnostics,
+      ...(types?.diagnostics ?? []),
+    ],
     sources,
     sourceFolder,
     result: planResult(project, request, {

@@ -185,12 +185,16 @@ function ruleBroken(
 
 function toSettings(values: ReadonlyMap<string, SettingValue>): Settings {
   const plugins = values.get('plugins');
+  const text = (name: WrittenSetting): string => {
+    const value = values.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   return {
-    contract: String(values.get('contract')),
-    name: String(values.get('name')),
+    contract: text('contract'),
+    name: text('name'),
     port: Number(values.get('port') ?? fallback('port')),
     adminPort: Number(values.get('adminPort') ?? fallback('adminPort')),
-    packageManager: toPackageManager(String(values.get('packageManager'))),
+    packageManager: toPackageManager(text('packageManager')),
     ...(typeof plugins === 'object' && plugins.length > 0 ? { plugins } : {}),
   };
 }

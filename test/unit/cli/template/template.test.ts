@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryHost } from '../../../../src/host/memory-host.ts';
+import { smallContract } from '../../../support/contracts.ts';
+import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
+import { repositoryRoot } from '../../../support/repository.ts';
+
+const logic = '.apigen/templates/service/src/logic/handler.ts.hbs';
+const app = '.apigen/templates/service/src/gen/app.ts.hbs';
+
+async function project(): Promise<MemoryHost> {
+  const { host } = await runCli(['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'], {
+    'api/user.api': smallContract,
+  });
+  return host;
+}
+
+async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
+  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
+}
+
+async function write(host: MemoryHost, path: string, text: string): Promise<void> {
+  await host.files.makeDirectory(`${home}/${path.slice(0, path.lastIndexOf('/'))}`);
+  await host.files.write(`${home}/${path}`, text);
+}
+
+describe('apigen template', () => {
+  it('makes a template the project’s own, and what it prints changes with it', async () => {
+    const host = await project();
+    const init = await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    expect({ exit: init.exit, stderr: init.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(init.files[app]).toMatch(
+      /^\{\{!-- apigen-template view=1 base=[\da-f]{64} --\}\}\n\{\{header\}\}/,
+    );
+    const same = await runAgain(['generate'], host);
+    expect({ exit: same.exit, stderr: same.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(same.stdout).toContain('up to date');
+    await rewrite(host, app, (text) =>
+      text.replace('import type', 'export const   mine={a:1,\n  b:2}\nimport type'),
+    );
+    const run = await runAgain(['generate'], host);
+    expect(run.stderr).toBe('');
+    expect(run.stdout).toContain('~ src/gen/app.ts');
+    expect(run.files['src/gen/app.ts']).toContain('export const mine = { a: 1, b: 2 };\nimport type');
+    expect((await runAgain(['generate'], host)).stdout).toContain('up to date');
+  });
+
+  it('sees a template that was changed, added or deleted although the contract is the same', async () => {
+    const host = await project();
+    await write(host, app, 'export const one = 1;\n');
+    expect((await runAgain(['generate'], host)).files['src/gen/app.ts']).toBe('export const one = 1;\n');
+    await host.files.removeFile(`${home}/${app}`);
+    expect((await runAgain(['generate'], host)).files['src/gen/app.ts']).toContain('buildApp');
+  });
+
+  it('renders every built-in template the same when it is the project’s own', async () => {
+    const host = await project();
+    const before = filesOf(host);
+    expect((await runAgain(['template', 'init', 'service'], host)).exit).toBe(0);
+    const run = await runAgain(['generate', '--force'], host);
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    const generated = Object.entries(run.files).filter(([path]) => !path.startsWith('.apigen/'));
+    expect(Object.fromEntries(generated)).toEqual(
+      Object.fromEntries(Object.entries(before).filter(([path]) => !path.startsWith('.apigen/'))),
+    );
+  });
+
+  it.each<[string, string, string, string]>([
+    ['a block that is not closed', 'a\n{{#if header}}\nb\n', 'it ends inside a block', ':4:1'],
+    ['what is no Handlebars', 'a\n{{foo', 'this is not Handlebars', ':2:1'],
+    ['blocks that cross', '{{#if header}}\n{{/each}}\n', '"{{#if}}" is closed by "{{/each}}"', ':1:4'],
+    ['an unknown function', 'a\n  {{shout header}}\n', 'there is no function "shout" for templates', ':2:3'],
+    ['the function that prints', '{{log header}}', 'there is no function "log" for templates', ':1:1'],
+    ['an unknown field', '{{header}}\n// {{nope}}\n', 'its view has no field "nope"', ':2:6'],
+    ['an unknown field in a condition', '\n{{#if nope}}a{{/if}}\n', 'its view has no field "nope"', ':2:7'],
+    ['an unknown field in a loop', '\n\n{{#each nope}}a{{/each}}\n', 'its view has no field "nope"', ':3:9'],
+    ['an unknown field for a function', '{{ts nope}}', 'its view has no field "nope"', ':1:6'],
+    ['a partial', '{{> other}}', 'it includes "other", and templates cannot include each other', ':1:1'],
+    [
+      'what prints no TypeScript',
+      'export const = 1;\n',
+      'what it prints for "src/gen/app.ts" is not TypeScript',
+      ':1:1',
+    ],
+  ])('reports %s with its line, and writes nothing', async (_, text, problem, place) => {
+    const host = await project();
+    await write(host, app, text);
+    const before = filesOf(host);
+    const run = await runAgain(['generate'], host);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain(`error[template-broken] The template "${app}" cannot be used: ${problem}`);
+    expect(run.stderr).toContain(`at ${app}${place}`);
+    expect(run.files).toEqual(before);
+  });
+
+  it('reports all broken templates at once', async () => {
+    const host = await project();
+    await write(host, app, '{{nope}}');
+    await write(host, logic, '{{#if');
+    const run = await runAgain(['generate', '--json'], host);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      exitCode: 2,
+      diagnostics: [{ place: { file: logic } }, { place: { file: app } }],
+    });
+  });
+
+  it('reports a template that is no text, and one that nothing uses', async () => {
+    const host = await project();
+    await write(host, '.apigen/templates/service/src/gen/ap.ts.hbs', 'x');
+    const unknown = await runAgain(['generate'], host);
+    expect(unknown.exit).toBe(0);
+    expect(unknown.stderr).toContain('warning[template-unknown]');
+    expect(unknown.stderr).toContain('Did you mean "service/src/gen/app.ts"');
+    await host.files.write(`${home}/.apigen/templates/service/src/gen/ap.ts.hbs`, new Uint8Array([0xff]));
+    const binary = await runAgain(['generate'], host);
+    expect({ exit: binary.exit, first: binary.stderr.split('\n')[0] }).toEqual({
+      exit: 2,
+      first:
+        'error[template-not-utf8] The template ".apigen/templates/service/src/gen/ap.ts.hbs" is not UTF-8 text. Save it as UTF-8.',
+    });
+  });
+
+  it('shows after an upgrade what changed underneath, until that is taken over', async () => {
+    const host = await project();
+    await runAgain(['template', 'init', 'service/src/gen/app.ts'], host);
+    await rewrite(host, app, (text) => text.replace('/** The whole service', '/** My whole service'));
+    const builtIn = `${repositoryRoot}/templates/service/src/gen/app.ts.hbs`;
+    const original = new TextDecoder().decode(await host.files.read(builtIn));
+    await host.files.write(
+      builtIn,
+      original.replace('import type { AppContext }', '// new\nimport type { AppContext }'),
+    );
+    const run = await runAgain(['generate'], host);
+    expect(run.stderr).toContain('hint[template-outdated]');
+    const diff = await runAgain(['template', 'diff'], host);
+    expect(diff.stdout).toContain(
+      'service/src/gen/app.ts: what changed in the built-in template since yours was made:',
+    );
+    expect(diff.stdout).toContain('\n+// new\n');
+    expect(diff.stdout).not.toContain('My whole');
+    const yours = await runAgain(['template', 'diff', '--yours'], host);
+    expect(yours.stdout).toContain('+/** My whole service');
+    expect((await runAgain(['template', 'list'], host)).stdout).toMatch(
+      /\* service\/src\/gen\/app\.ts +changed, and the built-in one changed underneath/,
+    );
+    await runAgain(['template', 'init', 'service/src/gen/app.ts', '--rebase'], host);
+    expect(filesOf(host)[app]).toContain('My whole service');
+    expect((await runAgain(['generate', '--force'], host)).stderr).toBe('');
+    expect((await runAgain(['template', 'diff'], host)).stdout).toContain(
+      'has not changed since yours was made',
+    );
+  });
+
+  it('says when the fields that a template was written for have changed', async () => {
+    const host = await project();
+    await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    await rewrite(host, app, (text) => text.replace('view=1', 'view=7'));
+    expect((await runAgain(['generate'], host)).stderr).toContain(
+      'was written for version 7 of the fields that templates are filled with, but this apigen has version 1',
+    );
+  });
+
+  it('deletes own templates that say the same as the built-in ones, and no others', async () => {
+    const host = await project();
+    const before = filesOf(host);
+    await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    await runAgain(['template', 'init', 'src/logic/handler.ts'], host);
+    await rewrite(host, logic, (text) => `${text}// mine\n`);
+    const dry = await runAgain(['template', 'clean', '--dry-run'], host);
+    expect(dry.files[app]).toBeDefined();
+    const run = await runAgain(['template', 'clean'], host);
+    expect(run.stdout).toContain(`- ${app}\n`);
+    expect(run.stdout).toContain(`${logic} differs from the built-in template and stays.`);
+    expect(Object.keys(run.files).filter((path) => !(path in before))).toEqual([logic, `${logic}.base`]);
+    expect(run.host.files.entries.has(`${home}/.apigen/templates/service/src/gen`)).toBe(false);
+  });
+
+  it('keeps what is there, and names what is not', async () => {
+    const host = await project();
+    await write(host, app, 'mine');
+    const kept = await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    expect(kept.stdout).toContain(`${app} is yours already and was not changed.`);
+    expect(kept.files[app]).toBe('mine');
+    const wrong = await runAgain(['template', 'init', 'src/gen/ap.ts'], host);
+    expect({ exit: wrong.exit, code: wrong.stderr.split(' ')[0] }).toEqual({
+      exit: 2,
+      code: 'error[template-not-found]',
+    });
+    expect((await runAgain(['template', 'init'], host)).stderr).toContain('error[template-name-missing]');
+    expect((await runAgain(['template', 'explode'], host)).exit).toBe(2);
+  });
+
+  it('writes through no link that leaves the project', async () => {
+    const { host } = await runCli(['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'], {
+      'api/user.api': smallContract,
+      '/elsewhere/': '',
+    });
+    host.files.entries.set(`${home}/.apigen/templates`, { kind: 'link', target: '/elsewhere' });
+    const run = await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    expect(run.exit).toBe(5);
+    expect(run.stderr).toContain('error[file-outside]');
+    expect(Object.keys(run.files).filter((path) => path.startsWith('/elsewhere/'))).toEqual([]);
+  });
+
+  it('answers programs in JSON', async () => {
+    const host = await project();
+    await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    const list: unknown = JSON.parse((await runAgain(['template', 'list', '--json'], host)).stdout);
+    expect(list).toMatchObject({
+      view: 1,
+      templates: expect.arrayContaining([
+        { name: 'service/src/gen/app.ts', isOwn: true, standing: 'the same as the built-in one' },
+      ]),
+    });
+  });
+});
