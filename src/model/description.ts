@@ -3,7 +3,8 @@ import type { Comment, NodeBase } from '../syntax/ast.ts';
 /** The words of the comments on the first of the nodes that has any: those above, else those behind. */
 export function describe(...nodes: readonly NodeBase[]): string {
   for (const { comments } of nodes) {
-    const text = wordsOf(comments?.leading ?? []) || wordsOf(comments?.trailing ?? []);
+    if (comments === undefined) continue;
+    const text = wordsOf(comments.leading) || wordsOf(comments.trailing);
     if (text !== '') return text;
   }
   return '';

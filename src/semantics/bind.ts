@@ -4,8 +4,17 @@ import { joinPath, normalizePrefix } from './route-path.ts';
 import { normalizeGroup } from './group-name.ts';
 import type { NamePlace, RouteSymbol, ServiceSymbol, Symbols, TypeSymbol } from './symbols.ts';
 
+/** A program never changes, and it is bound for its check and for its model. */
+const known = new WeakMap<Program, Symbols>();
+
 /** Collects every name of a program. It never fails: what is declared twice is found by a rule, and the first one counts. */
 export function bind(program: Program): Symbols {
+  const symbols = known.get(program) ?? collectSymbols(program);
+  known.set(program, symbols);
+  return symbols;
+}
+
+function collectSymbols(program: Program): Symbols {
   const declarations = program.files.flatMap(typesOf);
   const types = new Map<string, TypeSymbol>();
   for (const symbol of declarations) if (!types.has(symbol.name)) types.set(symbol.name, symbol);

@@ -8,6 +8,9 @@ import type { FlatField } from './fields.ts';
  * goes by its own name or, where that is the same, by its place (`pathId`).
  */
 export function fieldProperties(fields: readonly FlatField[]): readonly string[] {
+  const wanted = fields.map(wantedProperty);
+  // Nearly always everybody gets what they want.
+  if (new Set(wanted).size === wanted.length && !wanted.includes('')) return wanted;
   const taken = new Set<string>();
   const properties = new Map<FlatField, string>();
   for (const field of fields.toSorted((a, b) => rank(a) - rank(b))) {

@@ -36,23 +36,56 @@ export interface FieldTags {
 
 const sourceNames = ['json', 'form', 'path', 'header'] as const;
 
-/** Tags are looked at by many rules; reading each once is most of the speed of a check. */
-const known = new WeakMap<StringNode, Map<string, FieldTags>>();
+/** A tag as it reads at the beginning of a file. Most texts of tags stand in a contract many times. */
+interface ReadTag {
+  readonly tags: FieldTags;
+  /** Neither the name of the field nor the place of the tag shows in it. */
+  readonly isPlain: boolean;
+}
+
+const known = new Map<string, ReadTag>();
 
 /** The tags of a field; `fieldName` is the wire name of a source that gives none. */
 export function readTags(tag: StringNode | undefined, fieldName: string): FieldTags {
-  if (tag === undefined) return interpret([], fieldName);
-  const byName = known.get(tag) ?? new Map<string, FieldTags>();
-  known.set(tag, byName);
-  const before = byName.get(fieldName);
-  if (before !== undefined) return before;
-  // The places are used as offsets only, so the file does not matter here.
-  const tags = interpret(parseTag(tag, '').value, fieldName);
-  byName.set(fieldName, tags);
-  return tags;
+  if (tag === undefined) return withoutTag(fieldName);
+  const { tags, isPlain } = known.get(tag.text) ?? remember(tag);
+  return isPlain ? tags : placed(tags, fieldName, tag.contentStart);
 }
 
-function interpret(entries: readonly TagEntry[], fieldName: string): FieldTags {
+function remember(tag: StringNode): ReadTag {
+  // The places are used as offsets only, so the file does not matter here.
+  const tags = interpret(parseTag({ ...tag, contentStart: 0 }, '').value);
+  const isNamed = tags.hasSource && tags.sources.every((source) => source.name !== '');
+  const read = { tags, isPlain: isNamed && tags.options.length === 0 && tags.validate === null };
+  // The bound is for processes that live long.
+  if (known.size >= 10_000) known.clear();
+  known.set(tag.text, read);
+  return read;
+}
+
+function withoutTag(fieldName: string): FieldTags {
+  return { ...interpret([]), sources: [{ in: 'json', name: fieldName }] };
+}
+
+/** The tags where they stand, on the field that they stand on. */
+function placed(tags: FieldTags, fieldName: string, offset: number): FieldTags {
+  const at = <Piece extends { readonly start: number; readonly end: number }>(piece: Piece): Piece => ({
+    ...piece,
+    start: piece.start + offset,
+    end: piece.end + offset,
+  });
+  const named = (source: FieldSource): FieldSource =>
+    source.name === '' ? { ...source, name: fieldName } : source;
+  return {
+    ...tags,
+    sources: tags.hasSource ? tags.sources.map(named) : [{ in: 'json', name: fieldName }],
+    options: tags.options.map(at),
+    validate: tags.validate === null ? null : at(tags.validate),
+  };
+}
+
+/** A source without a name of its own has an empty one here. */
+function interpret(entries: readonly TagEntry[]): FieldTags {
   const sources: FieldSource[] = [];
   const options: FieldOption[] = [];
   const other = new Map<string, string>();
@@ -67,7 +100,7 @@ function interpret(entries: readonly TagEntry[], fieldName: string): FieldTags {
       continue;
     }
     hasSource = true;
-    if (name.text !== '-') sources.push({ in: place, name: name.text || fieldName });
+    if (name.text !== '-') sources.push({ in: place, name: name.text });
     if (place === 'json' && name.text !== '' && name.text !== '-') isNamed = true;
     for (const segment of rest.filter((each) => each.text !== '')) {
       const option = readOption(segment, place);
@@ -76,7 +109,7 @@ function interpret(entries: readonly TagEntry[], fieldName: string): FieldTags {
     }
   }
   return {
-    sources: hasSource ? sources : [{ in: 'json', name: fieldName }],
+    sources,
     hasSource,
     isSkipped: hasSource && sources.length === 0,
     isNamed,

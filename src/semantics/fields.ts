@@ -1,7 +1,7 @@
-import type { EmbeddedNode, FieldNode, StringNode } from '../syntax/ast.ts';
+import type { EmbeddedNode, FieldNode, MemberNode, StringNode } from '../syntax/ast.ts';
 import { readTags, type FieldTags } from './field-tags.ts';
 import { shapeOf, type StructShape } from './shape.ts';
-import type { BoundType, NamePlace, Symbols } from './symbols.ts';
+import { emptyScope, type BoundType, type NamePlace, type Symbols } from './symbols.ts';
 
 /** One field as the wire sees it: embedded structs are flattened, `X, Y int` is two fields, `json:"-"` is gone. */
 export interface FlatField {
@@ -23,6 +23,7 @@ export interface FlatField {
 /** The fields of a struct by the rules of encoding/json: of several with one name on the wire the least deep one counts. */
 export function flattenFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
   const all = collectFields(shape, symbols);
+  if (all.every((field) => field.depth === 0)) return all;
   const least = new Map<string, number>();
   for (const field of all) {
     const key = fieldKey(field);
@@ -31,8 +32,20 @@ export function flattenFields(shape: StructShape, symbols: Symbols): readonly Fl
   return all.filter((field) => field.depth === least.get(fieldKey(field)));
 }
 
+/** Rules and the model ask for the fields of one struct again and again. Those of generic types depend on the scope. */
+const known = new WeakMap<Symbols, Map<readonly MemberNode[], readonly FlatField[]>>();
+
 /** Every field with nothing hidden, for the rules. Embedding that never ends is cut; a rule reports it. */
 export function collectFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
+  if (shape.scope !== emptyScope) return findFields(shape, symbols);
+  const byStruct = known.get(symbols) ?? new Map<readonly MemberNode[], readonly FlatField[]>();
+  known.set(symbols, byStruct);
+  const fields = byStruct.get(shape.members) ?? findFields(shape, symbols);
+  byStruct.set(shape.members, fields);
+  return fields;
+}
+
+function findFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
   const found: FlatField[] = [];
   collect({ shape, depth: 0, isOptional: false, seen: new Set() }, symbols, found);
   return found;

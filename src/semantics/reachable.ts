@@ -7,8 +7,17 @@ export interface ReachableNames {
   readonly outputs: ReadonlySet<string>;
 }
 
+/** Several rules ask for the same names. */
+const known = new WeakMap<Symbols, ReachableNames>();
+
 /** Follows the types of all routes. */
 export function reachableNames(symbols: Symbols): ReachableNames {
+  const names = known.get(symbols) ?? findNames(symbols);
+  known.set(symbols, names);
+  return names;
+}
+
+function findNames(symbols: Symbols): ReachableNames {
   const inputs = symbols.routes.map(({ node }) => node.request?.type);
   const outputs = symbols.routes.flatMap(({ node }) => node.responses.map((response) => response.body.type));
   return { inputs: follow(inputs, symbols), outputs: follow(outputs, symbols) };
@@ -18,7 +27,7 @@ function follow(roots: readonly (DataTypeNode | undefined)[], symbols: Symbols):
   const seen = new Set<string>();
   const stack = roots.filter((root) => root !== undefined);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    stack.push(...childNodes(node));
+    for (const child of childNodes(node)) stack.push(child);
     if (node.kind !== 'named-type' || seen.has(node.name)) continue;
     const symbol = symbols.types.get(node.name);
     if (symbol === undefined) continue;

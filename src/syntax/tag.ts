@@ -56,6 +56,13 @@ export function parseTag(node: StringNode, file: string): Checked<readonly TagEn
   return { value: entries, diagnostics };
 }
 
+/** Whether {@link parseTag} would find nothing wrong: pairs and white space, nothing else. */
+export function isWellFormedTag(text: string): boolean {
+  return wellFormed.test(text);
+}
+
+const wellFormed = /^\s*(?:[\p{L}_][\p{L}\p{N}_.-]*:"(?:[^"\\]|\\[^])*"\s*)*$/u;
+
 /** A pair by offsets into the tag: the key, then the raw value between its quotes. */
 interface Pair {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { ignoredTagText, malformedTag } from '../../syntax/diagnostics/tag.ts';
-import { parseTag } from '../../syntax/tag.ts';
+import { isWellFormedTag, parseTag } from '../../syntax/tag.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every tag can be read to its end. The findings are those of the reader, with places inside the tag. */
@@ -9,7 +9,7 @@ export const malformedTagRule: Rule = {
   create: ({ add }) => ({
     struct: ({ members, file }) => {
       for (const { tag } of members) {
-        if (tag !== undefined) parseTag(tag, file).diagnostics.forEach(add);
+        if (tag !== undefined && !isWellFormedTag(tag.text)) parseTag(tag, file).diagnostics.forEach(add);
       }
     },
   }),

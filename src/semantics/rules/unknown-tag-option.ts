@@ -54,10 +54,8 @@ export const unknownTagOptionRule: Rule = {
         const isInput = owner === null || inputs.has(owner.name);
         const fields = ownFields(struct, symbols);
         const hasEmbedded = struct.members.some((member) => member.kind === 'embedded');
-        const names = fields.flatMap(({ name, tags }) => [
-          name.text,
-          ...tags.sources.map((source) => source.name),
-        ]);
+        const wireNames = (): string[] =>
+          fields.flatMap(({ name, tags }) => [name.text, ...tags.sources.map((source) => source.name)]);
         for (const { name, file, tags } of fields) {
           for (const option of tags.options) {
             const span = spanOf(file, option);
@@ -68,6 +66,7 @@ export const unknownTagOptionRule: Rule = {
             }
             if (option.name === 'optional' && option.value) {
               const dependency = option.value.replace(/^!/, '');
+              const names = wireNames();
               if (names.includes(dependency) || hasEmbedded) continue;
               const hint = didYouMean(dependency, names).trim() || 'Name another field of the struct.';
               report(unknownDependency, { name: name.text, dependency }, { span, hint });

@@ -44,18 +44,21 @@ export const unreadableFieldRule: Rule = {
         if (owner !== null && !inputs.has(owner.name)) return;
         for (const { name, file, tags, shape } of ownFields(struct, symbols)) {
           const place = tags.sources.find((source) => source.in === 'path' || source.in === 'header');
-          const span = spanOf(file, name);
           if (place !== undefined && !isText(shape, place.in === 'header', symbols)) {
             const hint = 'Use a scalar type, or send the field as JSON in the body.';
             const where = place.in === 'path' ? 'the path' : 'a header';
             report(
               unreadableField,
               { name: name.text, place: where, kind: kindWords(shape) },
-              { span, hint },
+              { span: spanOf(file, name), hint },
             );
           } else if (tags.sources.some((source) => source.in === 'form') && isNested(shape, symbols)) {
             const hint = 'Send it in the body with a "json" tag, or flatten it.';
-            report(nestedFormField, { name: name.text, kind: kindWords(shape) }, { span, hint });
+            report(
+              nestedFormField,
+              { name: name.text, kind: kindWords(shape) },
+              { span: spanOf(file, name), hint },
+            );
           }
         }
       },
