@@ -1,5 +1,7 @@
 import { constantCase } from '../base/naming.ts';
+import type { Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
+import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { openRenderer } from './open-renderer.ts';
 import { dockerTarget } from '../targets/docker/docker-target.ts';
 import { applyFiles } from './apply-files.ts';
@@ -12,17 +14,14 @@ export async function addDocker(
   { isDryRun }: { readonly isDryRun: boolean },
   services: Services,
 ): Promise<Outcome> {
-  const { host, packageRoot } = services;
+  const { host } = services;
   const project = await openProject(host);
   if ('exitCode' in project) return project;
   const compiled = await compileProject(project, host);
   if ('exitCode' in compiled) return compiled;
   const { settings, directory } = project;
   const { model, diagnostics, sources, sourceFolder } = compiled;
-  const renderer = await openRenderer(host.files, packageRoot);
-  const envPrefix = constantCase(model.name) || 'SERVICE';
-  const options = { ...settings, envPrefix, secrets: secretVariables(model, envPrefix) };
-  const files = dockerTarget.generate(model, { options, ...renderer });
+  const files = await dockerFiles(model, settings, services);
   const root = await host.files.realPath(project.root);
   const applied = await applyFiles({ root, files, options: { isComplete: false }, isDryRun }, host);
   const kept = applied.plan.filter((change) => change.kind === 'keep').map((change) => change.path);
@@ -42,6 +41,18 @@ export async function addDocker(
       nextSteps: ['docker compose up --build'],
     },
   };
+}
+
+/** The files that build and run a service in a container. */
+export async function dockerFiles(
+  model: ServiceModel,
+  settings: Settings,
+  { host, packageRoot }: Pick<Services, 'host' | 'packageRoot'>,
+): Promise<readonly VirtualFile[]> {
+  const renderer = await openRenderer(host.files, packageRoot);
+  const envPrefix = constantCase(model.name) || 'SERVICE';
+  const options = { ...settings, envPrefix, secrets: secretVariables(model, envPrefix) };
+  return dockerTarget.generate(model, { options, ...renderer });
 }
 
 /** The variables that the service reads its token secrets from. */

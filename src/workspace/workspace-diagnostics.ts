@@ -1,6 +1,7 @@
 import { changedMeanwhile, undoIncomplete } from './commit.ts';
 import { fileNotOurs, fileEdited, fileBlocked, fileOutside, fileCaseCollision } from './conflicts.ts';
 import { projectLocked, recordFolderOutside } from './lock.ts';
+import { mergeBaseUnknown, mergeConflict, mergeUnresolved } from './merge/update-findings.ts';
 import { fileOrphaned, handlerRenamed } from './orphans.ts';
 import { manifestCorrupt, manifestMerged, manifestNewer, manifestPathRefused } from './read-manifest.ts';
 
@@ -21,4 +22,7 @@ export const workspaceDiagnostics = [
   manifestMerged,
   manifestNewer,
   manifestPathRefused,
+  mergeBaseUnknown,
+  mergeConflict,
+  mergeUnresolved,
 ] as const;
