@@ -2,6 +2,7 @@ import { sortBy } from '../base/order.ts';
 import { catalog } from '../catalog.ts';
 import type { DiagnosticDefinition } from '../diagnostics/definition.ts';
 import { codeUnknown } from './explain-code.ts';
+import { projectsNotFound } from './generate-all.ts';
 import { importNotPortable } from './contract-copy.ts';
 import { pluginFailed } from './ask-plugin.ts';
 import { installFailed } from './finish-project.ts';
@@ -42,6 +43,7 @@ export const cliDiagnostics = [
   codeUnknown,
   versionDrift,
   fileUnfit,
+  projectsNotFound,
   templateBroken,
   templateUnknown,
   templateViewChanged,

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** The part of an outcome that differs between commands. */
-export type Result = NoResult | TextResult | CheckResult | PlanResult;
+export type Result = NoResult | TextResult | CheckResult | PlanResult | ProjectsResult;
 
 interface NoResult {
   readonly kind: 'none';
@@ -60,6 +60,19 @@ export interface PlanResult {
   readonly diffs?: readonly FileDiff[];
   /** Files of the owner's that no longer compile, where that was looked at. */
   readonly affectedFiles?: readonly AffectedFile[];
+}
+
+/** What became of several projects. */
+export interface ProjectsResult {
+  readonly kind: 'projects';
+  readonly projects: readonly ProjectOutcome[];
+}
+
+/** What became of one of several projects. */
+export interface ProjectOutcome {
+  /** Relative to the working directory. */
+  readonly directory: string;
+  readonly outcome: Outcome;
 }
 
 /** A file of the owner's that does not compile, with its first problem. */

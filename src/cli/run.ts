@@ -8,6 +8,7 @@ import { hostFailure } from './host-failure.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { findPackageRoot } from './package-root.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { presentOutcome } from './present-outcome.ts';
 import { readVersion } from './version.ts';
 
 /** Reads the arguments, runs the command, prints its outcome. Nothing that a command throws gets past this. */
@@ -20,7 +21,8 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
         host.terminal.out(parsed.text);
         return exitCode.done;
       case 'mistake':
-        return await present(failed(exitCode.usage, [parsed.diagnostic]), host, argv.includes('--json'));
+        await presentOutcome(failed(exitCode.usage, [parsed.diagnostic]), host, argv.includes('--json'));
+        return exitCode.usage;
       case 'command':
         return await runCommand(parsed.command, parsed.input, {
           host,
@@ -40,7 +42,9 @@ async function runCommand(
   facts: Omit<Services, 'isJson'>,
 ): Promise<number> {
   const isJson = input.options['json'] === true;
-  return present(await outcomeOf(command, input, { ...facts, isJson }), facts.host, isJson);
+  const outcome = await outcomeOf(command, input, { ...facts, isJson });
+  await presentOutcome(outcome, facts.host, isJson);
+  return outcome.exitCode;
 }
 
 async function outcomeOf(command: Command, input: CommandInput, services: Services): Promise<Outcome> {
@@ -51,17 +55,6 @@ async function outcomeOf(command: Command, input: CommandInput, services: Servic
     if (error instanceof HostError) return failed(exitCode.environment, [hostFailure(error)]);
     throw error;
   }
-}
-
-async function present(outcome: Outcome, host: Host, isJson: boolean): Promise<number> {
-  if (isJson) {
-    const { presentJson } = await import('./present/json.ts');
-    presentJson(outcome, host.terminal);
-  } else {
-    const { presentText } = await import('./present/text.ts');
-    await presentText(outcome, host.terminal);
-  }
-  return outcome.exitCode;
 }
 
 /** Our own mistake: said shortly and honestly, with the stack for those who asked for it. */

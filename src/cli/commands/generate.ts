@@ -17,6 +17,8 @@ export const generateCommand = defineCommand({
     },
     { name: 'check', summary: 'Write nothing; exit code 1 and a diff when something is out of date' },
     { name: 'diff', summary: 'Show what changes inside the files' },
+    { name: 'watch', summary: 'Generate again after every change of the contract, until Ctrl+C' },
+    { name: 'all', summary: 'Generate every project below the working directory' },
     dryRunOption,
     jsonOption,
     { name: 'noTypecheck', summary: 'Do not look whether your files still compile' },
@@ -29,10 +31,11 @@ export const generateCommand = defineCommand({
   examples: [
     { command: 'apigen generate', meaning: 'after a change of the contract' },
     { command: 'apigen generate --dry-run --diff', meaning: 'show what would change' },
+    { command: 'apigen generate --watch', meaning: 'while the contract is written' },
     { command: 'apigen generate --check', meaning: 'in CI: is everything generated and committed?' },
+    { command: 'apigen generate --all --check', meaning: 'the same for every project of a monorepo' },
   ],
   run: async ({ options }, services) => {
-    const { updateProject } = await import('../update-project.ts');
     const request = {
       isForced: options.force === true,
       isDryRun: options.dryRun === true,
@@ -42,6 +45,8 @@ export const generateCommand = defineCommand({
       versions:
         options.allowVersionDrift === true ? 'any' : options.frozenVersion === true ? 'same' : 'same-minor',
     } as const;
-    return updateProject(request, services);
+    const scope = { isWatched: options.watch === true, isEverywhere: options.all === true };
+    const { startGenerate } = await import('../start-generate.ts');
+    return startGenerate(request, scope, services);
   },
 });

@@ -16,12 +16,15 @@ export function presentJson(outcome: Outcome, terminal: Terminal): void {
     terminal.out(result.text);
     return;
   }
-  const value = {
+  terminal.out(`${JSON.stringify(outcomeToJson(outcome), null, 2)}\n`);
+}
+
+function outcomeToJson(outcome: Outcome): object {
+  return {
     exitCode: outcome.exitCode,
     diagnostics: outcome.diagnostics.map((diagnostic) => toJson(diagnostic, outcome)),
     ...resultFields(outcome),
   };
-  terminal.out(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function resultFields({ result }: Outcome): object {
@@ -33,6 +36,10 @@ function resultFields({ result }: Outcome): object {
       const { contract, service, routes, types } = result;
       return { contract, service, routes, types };
     }
+    case 'projects':
+      return {
+        projects: result.projects.map(({ directory, outcome }) => ({ directory, ...outcomeToJson(outcome) })),
+      };
     case 'plan': {
       const { directory, service, routes, isDryRun, notes, nextSteps, isCheck, diffs, affectedFiles } =
         result;

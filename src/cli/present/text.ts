@@ -1,5 +1,6 @@
+import { terminalText } from '../../base/literal.ts';
 import type { Terminal } from '../../host/ports.ts';
-import type { CheckResult, Outcome } from '../outcome.ts';
+import type { CheckResult, Outcome, ProjectsResult } from '../outcome.ts';
 import { renderDiagnostics } from './diagnostics.ts';
 import { renderPlan } from './plan.ts';
 import { createTheme, type Theme } from './theme.ts';
@@ -7,6 +8,26 @@ import { createTheme, type Theme } from './theme.ts';
 /** Prints an outcome for people: findings on standard error, the result on standard output. */
 export async function presentText(outcome: Outcome, terminal: Terminal): Promise<void> {
   const theme = await createTheme(terminal.colorLevel);
+  if (outcome.result.kind === 'projects') presentProjects(outcome.result, terminal, theme);
+  else presentOne(outcome, terminal, theme);
+}
+
+/** One after the other, however they were worked on, and a last line that counts them. */
+function presentProjects({ projects }: ProjectsResult, terminal: Terminal, theme: Theme): void {
+  for (const { directory, outcome } of projects) {
+    const heading = `${theme.quiet('──')} ${theme.strong(terminalText(directory))}\n`;
+    if (outcome.diagnostics.length > 0) terminal.error(heading);
+    else terminal.out(heading);
+    presentOne(outcome, terminal, theme);
+    terminal.out('\n');
+  }
+  const failures = projects.filter(({ outcome }) => outcome.exitCode !== 0).length;
+  const mark = failures === 0 ? theme.good('✔') : theme.error('✘');
+  const rest = failures === 0 ? 'all as they should be' : `${failures} not as they should be`;
+  terminal.out(`${mark} ${counted(projects.length, 'project')}, ${rest}.\n`);
+}
+
+function presentOne(outcome: Outcome, terminal: Terminal, theme: Theme): void {
   const findings = renderDiagnostics(outcome, theme, Math.min(terminal.columns, 120));
   const result = renderResult(outcome, theme);
   if (findings !== '') terminal.error(result === '' ? findings : `${findings}\n`);
@@ -17,6 +38,7 @@ function renderResult(outcome: Outcome, theme: Theme): string {
   const { result } = outcome;
   switch (result.kind) {
     case 'none':
+    case 'projects':
       return '';
     case 'text':
       return result.text;
