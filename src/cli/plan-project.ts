@@ -9,7 +9,7 @@ import { mendProject } from './apply-files.ts';
 import type { Services } from './command.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
-import { generateFiles } from './generate-files.ts';
+import { generateProject } from './generate-project.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { compileProject, openProject, type OpenProject } from './project.ts';
 
@@ -23,7 +23,7 @@ export interface PlannedProject {
   readonly found: FoundManifest;
   readonly disk: Disk;
   readonly plan: Plan;
-  /** Of the contract and the manifest, no errors among them. */
+  /** Of the contract, the generation and the manifest, no errors among them. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,8 +45,9 @@ export async function planProject(
   if ('exitCode' in compiled) return compiled;
   const { value: found, diagnostics } = await readManifest(host.files, root);
   if (hasErrors(diagnostics)) return failed(exitCode.usage, diagnostics);
-  const { model } = compiled;
-  const files = await generateFiles(model, { settings: project.settings, developmentSecret: null }, services);
+  const generation = await generateProject(compiled, { ...project, developmentSecret: null }, services);
+  if ('exitCode' in generation) return generation;
+  const { files } = generation;
   const { disk, plan } = await comparePlan(files, found, host.files, root);
   return {
     project,
@@ -56,7 +57,7 @@ export async function planProject(
     found,
     disk,
     plan,
-    diagnostics: [...compiled.diagnostics, ...diagnostics],
+    diagnostics: [...compiled.diagnostics, ...generation.diagnostics, ...diagnostics],
   };
 }
 

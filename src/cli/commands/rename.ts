@@ -12,7 +12,7 @@ export const renameCommand = defineCommand({
     { name: 'old', summary: 'Its name in the contract' },
     { name: 'new', summary: 'Its new name' },
   ],
-  options: [dryRunOption, jsonOption],
+  options: [dryRunOption, { name: 'diff', summary: 'Show what changes inside the files' }, jsonOption],
   examples: [
     { command: 'apigen rename handler getUser fetchUser', meaning: 'get-user.ts becomes fetch-user.ts' },
     { command: 'apigen rename type User Account', meaning: 'in the contract and wherever you import it' },
@@ -22,6 +22,7 @@ export const renameCommand = defineCommand({
     const { renameProject } = await import('../rename/rename-project.ts');
     const { renameKinds } = await import('../../semantics/rename.ts');
     const kind = renameKinds.find((each) => each === what) ?? 'handler';
-    return renameProject({ kind, from: old, to, isDryRun: options.dryRun === true }, services);
+    const { dryRun = false, diff = false } = options;
+    return renameProject({ kind, from: old, to, isDryRun: dryRun, withDiff: diff }, services);
   },
 });

@@ -15,16 +15,17 @@ export interface ModuleChanges {
   readonly moves: ReadonlyMap<string, string>;
 }
 
-/** A contract with another name in it gives the same files in the same order, some with another path or text. */
+/**
+ * A contract with another name in it gives the same files in the same order, some with another path or text. What
+ * plugins give stands behind and may be anything: it is paired as far as it looks the same.
+ */
 export function pairFiles(
   before: readonly VirtualFile[],
   after: readonly VirtualFile[],
 ): readonly FilePair[] {
-  return before.map((file, index) => {
+  return before.flatMap((file, index) => {
     const other = after[index];
-    if (other === undefined || after.length !== before.length || other.ownership !== file.ownership)
-      throw new Error(`A rename gave other files than before at "${file.path}".`);
-    return { before: file, after: other };
+    return other?.ownership === file.ownership ? [{ before: file, after: other }] : [];
   });
 }
 

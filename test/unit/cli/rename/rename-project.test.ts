@@ -95,6 +95,13 @@ describe('apigen rename handler', () => {
     ]);
   });
 
+  it('shows with --diff what changes inside the files', async () => {
+    const host = await project();
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser', '--diff', '--dry-run'], host);
+    expect(run.stdout).toContain('-\t@handler GetUser\n+\t@handler FetchUser\n');
+    expect(run.stdout).toContain('-export const getUser: GetUser = async');
+  });
+
   it.each([
     ['a name that another handler has', ['handler', 'GetUser', 'DeleteUser'], 3, 'duplicate-handler'],
     [
