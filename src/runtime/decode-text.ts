@@ -17,6 +17,8 @@ export interface JsonSchema {
   readonly 'x-from'?: readonly string[];
   /** `comma`: a list in one value, `1,2,3`. */
   readonly 'x-style'?: 'comma';
+  /** Members of a response that are left out when they are empty. */
+  readonly 'x-omitempty'?: readonly string[];
   /** A number or boolean that travels as a JSON string. */
   readonly 'x-string'?: true | string | readonly string[];
 }

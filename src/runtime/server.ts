@@ -46,7 +46,7 @@ export async function createServer(
         ownProperties: true,
         allowUnionTypes: true,
         strictTypes: false,
-        keywords: ['x-from', 'x-style', 'x-string'],
+        keywords: ['x-from', 'x-style', 'x-string', 'x-omitempty'],
       },
     },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply, envelope),

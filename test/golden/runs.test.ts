@@ -157,7 +157,7 @@ describe('the service of everything, with logic', () => {
           "type": "application/json; charset=utf-8",
         },
         "created": {
-          "body": "{"createdAt":1,"id":"12","name":"n","kind":"book","size":"medium","price":1,"weight":null,"made":"2024-01-02T03:04:05Z","stock":0,"mail":"m"}",
+          "body": "{"createdAt":1,"id":"12","name":"n","kind":"book","size":"medium","price":1,"weight":null,"made":"2024-01-02T03:04:05Z","mail":"m"}",
           "statusCode": 201,
           "type": "application/json; charset=utf-8",
         },

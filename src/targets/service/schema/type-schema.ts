@@ -46,9 +46,16 @@ export function objectSchema(fields: readonly FieldModel[], context: SchemaConte
     type: 'object',
     properties: new Map(fields.map((field) => [field.property, fieldSchema(field, context)])),
     required: required.length === 0 ? undefined : required,
+    ...(context.direction === 'output' && omission(fields)),
     ...(context.direction === 'input' &&
       dependencyRules(fields.map((field) => ({ field, name: field.property })))),
   });
+}
+
+/** `omitempty`, which the platform sees to when a response leaves. */
+function omission(fields: readonly FieldModel[]): Readonly<Record<string, PrintableValue>> {
+  const omitted = fields.filter((field) => field.omitEmpty).map((field) => field.property);
+  return omitted.length === 0 ? {} : { 'x-omitempty': omitted };
 }
 
 /** The JSON Schema of a field: its type with `null` and the default where they belong. */

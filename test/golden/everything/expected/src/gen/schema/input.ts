@@ -79,6 +79,7 @@ export const item = {
     'odd-name': { type: 'string' },
   },
   required: ['createdAt', 'id', 'name', 'kind', 'size', 'price', 'weight', 'made'],
+  'x-omitempty': ['stock'],
 };
 
 export const itemInput = {

@@ -7,6 +7,7 @@ export const b = {
     x: { type: 'string' },
     y: { type: 'string' },
   },
+  'x-omitempty': ['x', 'y'],
 };
 
 export const bInput = {
