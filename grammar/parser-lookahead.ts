@@ -31,6 +31,9 @@ const phrases: IParserErrorMessageProvider = {
   buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? 'something else',
 };
 
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
 /** How rules are made, and the questions that they ask about the next tokens and the text around them. */
 export abstract class LookaheadParser extends EmbeddedActionsParser {
   protected text = '';
@@ -87,17 +90,21 @@ export abstract class LookaheadParser extends EmbeddedActionsParser {
     const token = this.LA(ahead);
     const before = this.LA(ahead - 1);
     if (token.tokenType === EOF || before.tokenType === EOF) return true;
-    const from = endOf(before);
-    return token.startOffset - from > 0 && /[\r\n]/.test(this.text.slice(from, token.startOffset));
+    for (let offset = endOf(before); offset < token.startOffset; offset++) {
+      const char = this.text.charCodeAt(offset);
+      if (char === lineFeed || char === carriageReturn) return true;
+    }
+    return false;
   }
 
   /** Whether `@doc`, `@handler` or `@server` stands here. */
   protected atAnnotation(ahead = 1): boolean {
-    return [t.AtDoc, t.AtHandler, t.AtServer].some((type) => this.at(type, ahead));
+    return this.at(t.AtDoc, ahead) || this.at(t.AtHandler, ahead) || this.at(t.AtServer, ahead);
   }
 
   /** Whether a statement begins here beyond doubt, although its keyword may also be a name. */
   protected atStatement(ahead = 1): boolean {
+    if (this.LA(ahead).tokenType === t.Identifier) return false;
     if (this.at(t.Syntax, ahead)) return this.at(t.Equals, ahead + 1);
     if (this.at(t.Info, ahead)) return this.at(t.LParen, ahead + 1);
     if (this.at(t.Import, ahead)) return this.at(t.StringLiteral, ahead + 1) || this.at(t.LParen, ahead + 1);

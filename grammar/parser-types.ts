@@ -8,6 +8,7 @@ import type {
   StructTypeNode,
 } from './ast.ts';
 import { maxDepth, ParserBase } from './parser-base.ts';
+import type { Choice } from './parser-lookahead.ts';
 import { endOf } from './token-text.ts';
 import * as t from './tokens.ts';
 
@@ -29,7 +30,7 @@ export abstract class TypeParser extends ParserBase {
     let name = first.image;
     let end = endOf(first);
     this.MANY({
-      GATE: () => this.isAdjacent(1),
+      GATE: () => this.at(t.Dot) && this.isAdjacent(1),
       DEF: () => {
         this.CONSUME(t.Dot);
         const part = this.CONSUME1(t.Name, { ERR_MSG: 'a name behind the dot' });
@@ -39,7 +40,7 @@ export abstract class TypeParser extends ParserBase {
     });
     const types: DataTypeNode[] = [];
     this.OPTION({
-      GATE: () => !this.isOnNewLine(1),
+      GATE: () => this.at(t.LAngle) && !this.isOnNewLine(1),
       DEF: () => {
         const open = this.CONSUME(t.LAngle);
         types.push(this.SUBRULE(this.dataType));
@@ -119,6 +120,20 @@ export abstract class TypeParser extends ParserBase {
     };
   });
 
+  // Made once: it is chosen from for every field.
+  private readonly dataTypes: Choice<DataTypeNode> = {
+    ERR_MSG: 'a type',
+    IGNORE_AMBIGUITIES: true,
+    DEF: [
+      { ALT: () => this.SUBRULE(this.pointerType) },
+      { ALT: () => this.SUBRULE(this.listType) },
+      { GATE: () => this.at(t.LBracket, 2), ALT: () => this.SUBRULE(this.mapType) },
+      { GATE: () => this.at(t.LBrace, 2), ALT: () => this.SUBRULE(this.interfaceType) },
+      { GATE: () => this.at(t.LBrace, 2) || this.at(t.LBrace), ALT: () => this.SUBRULE(this.structType) },
+      { ALT: () => this.plainType(this.SUBRULE(this.namedType)) },
+    ],
+  };
+
   /** dataType = pointerType | listType | mapType | interfaceType | structType | namedType */
   protected readonly dataType: ParserMethod<[], DataTypeNode> = this.define('dataType', () => {
     if (!this.RECORDING_PHASE) {
@@ -126,18 +141,7 @@ export abstract class TypeParser extends ParserBase {
       if (this.depth >= maxDepth) return this.tooDeep();
     }
     this.depth++;
-    const type = this.oneOf<DataTypeNode>(0, {
-      ERR_MSG: 'a type',
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.pointerType) },
-        { ALT: () => this.SUBRULE(this.listType) },
-        { GATE: () => this.at(t.LBracket, 2), ALT: () => this.SUBRULE(this.mapType) },
-        { GATE: () => this.at(t.LBrace, 2), ALT: () => this.SUBRULE(this.interfaceType) },
-        { GATE: () => this.at(t.LBrace, 2) || this.at(t.LBrace), ALT: () => this.SUBRULE(this.structType) },
-        { ALT: () => this.plainType(this.SUBRULE(this.namedType)) },
-      ],
-    });
+    const type = this.oneOf(0, this.dataTypes);
     this.depth--;
     return type;
   });
@@ -160,19 +164,21 @@ export abstract class TypeParser extends ParserBase {
    * A name alone on its line is embedded; with a type behind it, it is a field.
    */
   private readonly member: ParserMethod<[], MemberNode> = this.define('member', () => {
-    const node = this.oneOf<MemberNode>(0, {
-      ERR_MSG: 'a field',
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { GATE: () => this.atEmbedded(), ALT: () => this.SUBRULE(this.embedded) },
-        { ALT: () => this.SUBRULE(this.field) },
-      ],
-    });
+    const node = this.oneOf(0, this.members);
     this.OPTION(() =>
       this.OR1([{ ALT: () => this.CONSUME(t.Semicolon) }, { ALT: () => this.CONSUME(t.Comma) }]),
     );
     return node;
   });
+
+  private readonly members: Choice<MemberNode> = {
+    ERR_MSG: 'a field',
+    IGNORE_AMBIGUITIES: true,
+    DEF: [
+      { GATE: () => this.atEmbedded(), ALT: () => this.SUBRULE(this.embedded) },
+      { ALT: () => this.SUBRULE(this.field) },
+    ],
+  };
 
   /** embedded = [ "*" ] namedType [ RAW ] */
   private readonly embedded: ParserMethod<[], MemberNode> = this.define('embedded', () => {
@@ -222,9 +228,8 @@ export abstract class TypeParser extends ParserBase {
   private atEmbedded(): boolean {
     if (this.at(t.Star)) return true;
     if (!this.at(t.Name)) return false;
-    const next = this.LA(2);
     if (this.at(t.Comma, 2)) return this.isOnNewLine(3);
-    if (next.tokenType === EOF || [t.RawLiteral, t.RBrace, t.Semicolon].some((type) => this.at(type, 2)))
+    if (this.at(EOF, 2) || this.at(t.RawLiteral, 2) || this.at(t.RBrace, 2) || this.at(t.Semicolon, 2))
       return true;
     if (this.isAdjacent(2) && (this.at(t.Dot, 2) || this.at(t.LAngle, 2))) return true;
     return this.isOnNewLine(2) && !this.isTypeOnly(2);
