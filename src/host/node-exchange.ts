@@ -28,12 +28,20 @@ export async function exchangeWithProgram(
     stripFinalNewline: false,
     env: { PATH: path },
   });
-  let isLate = false;
   const end = (): void => killAll(running.pid, isGroup);
-  const timer = setTimeout(() => {
-    isLate = true;
+  let broken: 'timeout' | 'too-much' | undefined;
+  const stop = (reason: typeof broken): void => {
+    broken ??= reason;
     end();
-  }, timeoutSeconds * 1000);
+  };
+  const timer = setTimeout(() => stop('timeout'), timeoutSeconds * 1000);
+  // Without being killed, a program that is no longer listened to could write on for ever.
+  let bytes = 0;
+  for (const stream of [running.stdout, running.stderr])
+    stream.on('data', (part: Uint8Array) => {
+      bytes += part.length;
+      if (bytes > maxBytes) stop('too-much');
+    });
   // Ours is interrupted, and so is a group of its own only by us.
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
@@ -44,22 +52,13 @@ export async function exchangeWithProgram(
     if (result.code === 'EACCES' && result.exitCode === undefined)
       throw new HostError('EACCES', command, `The program "${command}" cannot be started.`);
     const { stdout, stderr, exitCode = 1 } = result;
-    return { end: endOf(isLate, result), exitCode, stdout, stderr };
+    return { end: broken ?? (result.exitCode === undefined ? 'signal' : 'exit'), exitCode, stdout, stderr };
   } finally {
     clearTimeout(timer);
     process.off('SIGINT', end);
     process.off('SIGTERM', end);
     end();
   }
-}
-
-function endOf(
-  isLate: boolean,
-  result: { readonly isMaxBuffer: boolean; readonly exitCode?: number | undefined },
-): ProgramAnswer['end'] {
-  if (isLate) return 'timeout';
-  if (result.isMaxBuffer) return 'too-much';
-  return result.exitCode === undefined ? 'signal' : 'exit';
 }
 
 /** A group whose leader is gone may still hold what it started; that there is none left is no failure. */

@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askPlugin, pluginRequest } from '../../../../src/cli/ask-plugin.ts';
+import type { PluginSettings } from '../../../../src/config/plugin-settings.ts';
+import type { Settings } from '../../../../src/config/settings.ts';
+import { createNodeHost } from '../../../../src/host/node-host.ts';
+import type { ServiceModel } from '../../../../src/model/model.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'apigen-plugin-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const settings: Settings = {
+  contract: 'user.api',
+  name: 'user-api',
+  port: 8080,
+  adminPort: 9090,
+  packageManager: 'npm',
+};
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+async function ask(run: PluginSettings['run'], timeoutSeconds = 20): ReturnType<typeof askPlugin> {
+  const plugin: PluginSettings = { name: 'docs', run, options: { title: 'T' }, inputs: [], timeoutSeconds };
+  const request = pluginRequest(plugin, settings, model, '1.2.3');
+  return askPlugin(plugin, request, createNodeHost(), folder);
+}
+
+const model: ServiceModel = {
+  format: 1,
+  name: 'user-api',
+  info: {},
+  files: ['user.api'],
+  types: [],
+  groups: [],
+};
+
+describe('a plugin that is a module', () => {
+  it('is typed, in TypeScript, and may return a list or an answer, now or later', async () => {
+    write(
+      'tools/docs.ts',
+      `import type { Plugin } from 'apigen';
+import { title } from './title.ts';
+export const plugin: Plugin = {
+  name: 'docs',
+  generate: async (model, { options, project, version }) =>
+    [{ path: 'docs.md', content: [title(model.name), options['title'], project.name, version].join(' ') }],
+};
+`,
+    );
+    write('tools/title.ts', 'export const title = (text: string): string => `# ${text}`;\n');
+    const answer = await ask({ kind: 'module', module: './tools/docs.ts' });
+    expect(answer).toEqual({
+      files: [{ path: 'docs.md', content: '# user-api T user-api 1.2.3', ownership: 'generated' }],
+      diagnostics: [],
+    });
+  });
+
+  it('may be a package', async () => {
+    write('package.json', '{ "type": "module" }');
+    write(
+      'node_modules/@acme/docs/package.json',
+      '{ "name": "@acme/docs", "type": "module", "exports": "./index.js" }',
+    );
+    write(
+      'node_modules/@acme/docs/index.js',
+      'export const plugin = { name: "d", generate: () => ({ files: [] }) };',
+    );
+    expect(await ask({ kind: 'module', module: '@acme/docs' })).toEqual({ files: [], diagnostics: [] });
+  });
+
+  it('may print and leave timers behind without harm', async () => {
+    write(
+      'docs.js',
+      'setInterval(() => {}, 1000); console.log("noise"); process.stdout.write("more"); export const plugin = { name: "d", generate: () => { console.info("noise"); return []; } };',
+    );
+    expect(await ask({ kind: 'module', module: './docs.js' })).toEqual({ files: [], diagnostics: [] });
+  });
+
+  it.each<[string, string, string, string]>([
+    [
+      'throws',
+      'export const plugin = { generate() { throw new RangeError("too far"); } };',
+      'it ended with exit code 1',
+      'RangeError: too far',
+    ],
+    [
+      'exports nothing',
+      'export const plugins = [];',
+      'it ended with exit code 1',
+      'exports no "plugin" with a function "generate"',
+    ],
+    ['exits', 'export const plugin = { generate() { process.exit(0); } };', 'it printed nothing', ''],
+    [
+      'returns nothing',
+      'export const plugin = { generate() {} };',
+      'is not JSON but begins with "undefined"',
+      '',
+    ],
+    ['does not compile', 'export const = 1', 'it ended with exit code 1', 'SyntaxError'],
+  ])('is blamed by name when it %s', async (_, code, problem, hint) => {
+    write('docs.js', code);
+    write('package.json', '{ "type": "module" }');
+    const answer = await ask({ kind: 'module', module: './docs.js' });
+    expect(answer).toMatchObject({ code: 'plugin-failed', message: expect.stringContaining(problem) });
+    expect('hint' in answer ? answer.hint : '').toContain(hint);
+  });
+
+  it('is stopped when it hangs, even in a loop without end', async () => {
+    write('docs.mjs', 'export const plugin = { generate() { for (;;); } };');
+    expect(await ask({ kind: 'module', module: './docs.mjs' }, 2)).toMatchObject({
+      message: expect.stringContaining('it gave no answer within 2 seconds and was stopped'),
+    });
+  });
+
+  it('can be any program', async () => {
+    write(
+      'docs.cjs',
+      'let t = ""; process.stdin.on("data", (d) => (t += d)).on("end", () => console.log(JSON.stringify({ files: [{ path: JSON.parse(t).model.name, content: "" }] })));',
+    );
+    const { nodeCommand } = createNodeHost().environment;
+    expect(await ask({ kind: 'command', command: [nodeCommand, 'docs.cjs'] })).toMatchObject({
+      files: [{ path: 'user-api' }],
+    });
+  });
+});
