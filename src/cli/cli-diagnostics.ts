@@ -5,6 +5,7 @@ import { codeUnknown } from './explain-code.ts';
 import { projectsNotFound } from './generate-all.ts';
 import { importNotPortable } from './contract-copy.ts';
 import { pluginFailed } from './ask-plugin.ts';
+import { migrationBlocked } from './migrations/migration.ts';
 import { installFailed } from './finish-project.ts';
 import { fileSystemFailure } from './host-failure.ts';
 import { fileUnfit } from './type-check.ts';
@@ -18,6 +19,7 @@ import { templateNotUtf8 } from './read-additions.ts';
 import { pluginUnknown } from './run-plugin-action.ts';
 import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './run-plugins.ts';
 import { templateNameMissing, templateNotFound } from './template/run-template-action.ts';
+import { updateBackwards, updateVersionElsewhere, updateVersionInvalid } from './update-version.ts';
 import { usageMistake } from './parse-arguments.ts';
 import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
 import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
@@ -57,6 +59,10 @@ export const cliDiagnostics = [
   pluginUnknown,
   templateNotFound,
   templateNameMissing,
+  migrationBlocked,
+  updateVersionInvalid,
+  updateVersionElsewhere,
+  updateBackwards,
 ] as const;
 
 /** Every diagnostic that a command can report, by code. */
