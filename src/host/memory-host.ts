@@ -5,7 +5,7 @@ import {
   type ReadOperation,
   type WriteOperation,
 } from './memory-file-system.ts';
-import { HostError, type Host } from './ports.ts';
+import { HostError, type Host, type Processes, type WatchEvent } from './ports.ts';
 
 /** A program that the test plays. */
 export interface ProgramCall {
@@ -71,7 +71,6 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const answers = [...(options.answers ?? [])];
   let random = 0;
   let watchedFolders: readonly string[] = [];
-  const edits = [...(options.edits ?? [])];
   const host: MemoryHost = {
     files,
     output,
@@ -103,40 +102,51 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       processId: 1000,
       hostName: 'memory',
     },
-    processes: {
-      isRunning: (processId) => options.runningProcesses?.includes(processId) ?? false,
-      run: async (command, args, { cwd, input }) => {
-        if (options.program === undefined)
-          throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
-        const call = { command, args, cwd, ...(input === undefined ? {} : { input }) };
-        calls.push(call);
-        return options.program(call);
-      },
-      exchange: async (command, args, { cwd, input }) => {
-        if (options.program === undefined)
-          throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
-        const call = { command, args, cwd, input };
-        calls.push(call);
-        const { exitCode, output: stdout } = options.program(call);
-        return { end: 'exit', exitCode, stdout, stderr: '' };
-      },
-    },
+    processes: memoryProcesses(options, calls),
     get watchedFolders() {
       return watchedFolders;
     },
-    watch: async () => ({
-      look: (folders) => {
-        watchedFolders = folders;
-      },
-      next: async () => {
-        const edit = edits.shift();
-        await edit?.(host);
-        return edit === undefined ? 'interrupted' : 'changed';
-      },
-      close: () => {},
-    }),
+    watch: async () => {
+      const next = playEdits(options.edits ?? [], () => host);
+      return { look: (folders) => void (watchedFolders = folders), next, close: () => {} };
+    },
   };
   return host;
+}
+
+/** Programs, all played by the one function of the test. */
+function memoryProcesses(
+  { program, runningProcesses = [] }: MemoryHostOptions,
+  calls: ProgramCall[],
+): Processes {
+  const play = (call: ProgramCall): { readonly exitCode: number; readonly output: string } => {
+    if (program === undefined)
+      throw new HostError('ENOENT', call.command, `The program "${call.command}" is not installed.`);
+    calls.push(call);
+    return program(call);
+  };
+  return {
+    isRunning: (processId) => runningProcesses.includes(processId),
+    run: async (command, args, { cwd, input }) =>
+      play({ command, args, cwd, ...(input === undefined ? {} : { input }) }),
+    exchange: async (command, args, { cwd, input }) => {
+      const { exitCode, output: stdout } = play({ command, args, cwd, input });
+      return { end: 'exit', exitCode, stdout, stderr: '' };
+    },
+  };
+}
+
+/** Each wait ends with the next edit, and the one after the last with the end of the command. */
+function playEdits(
+  edits: readonly ((host: MemoryHost) => Promise<void>)[],
+  host: () => MemoryHost,
+): () => Promise<WatchEvent> {
+  const rest = [...edits];
+  return async () => {
+    const edit = rest.shift();
+    await edit?.(host());
+    return edit === undefined ? 'interrupted' : 'changed';
+  };
 }
 
 class FaultPlan {

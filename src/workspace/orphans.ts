@@ -1,3 +1,5 @@
+import { camelCase } from '../base/naming.ts';
+import { baseName } from '../base/path.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from './manifest.ts';
@@ -21,7 +23,7 @@ export const handlerRenamed = defineDiagnostic({
   message:
     'The handler of "{route}" seems to have been renamed: move your code from "{from}" to "{to}" and delete the old file.',
   explanation:
-    'A handler vanished from the contract and another one serves the same method and path. The new one has an empty stub; what you wrote is still in the old file.',
+    'A handler vanished from the contract and another one serves the same method and path. The new one has an empty stub; what you wrote is still in the old file. "apigen rename handler Old New" instead of an edit of the contract renames in both, and follows the name through your code.',
 });
 
 /** What became of files that left the contract: renamed where the same route has another file now, orphaned otherwise. */
@@ -40,6 +42,19 @@ export function orphanDiagnostics(
       const to = route === undefined ? undefined : byRoute.get(route);
       return route === undefined || to === undefined
         ? report(fileOrphaned, { path })
-        : report(handlerRenamed, { route, from: path, to });
+        : report(handlerRenamed, { route, from: path, to }, { hint: renameHint(path, to) });
     });
+}
+
+/** The handlers' names as their files tell them; nothing else remembers the old one. */
+function renameHint(from: string, to: string): string {
+  const [oldName, newName] = [handlerOf(from), handlerOf(to)];
+  return oldName === newName
+    ? 'Another time, "apigen rename group <old> <new>" moves the files along.'
+    : `Another time, or once the contract has its old name back and the new stub is gone, "apigen rename handler ${oldName} ${newName}" does all of that.`;
+}
+
+/** `src/logic/user/get-user.ts` → `getUser`. */
+function handlerOf(path: string): string {
+  return camelCase(baseName(path).replace(/\.ts$/, ''));
 }

@@ -151,3 +151,13 @@ describe('the version of apigen', () => {
     expect((await runAgain(['generate'], host)).exit).toBe(0);
   });
 });
+
+describe('a handler that was renamed in the contract', () => {
+  it('is recognised by its route, and the command that would have done all is named', async () => {
+    const host = await project();
+    await rewrite(host, 'api/user.api', (text) => text.replace('GetUser', 'FetchUser'));
+    const run = await runAgain(['generate'], host);
+    expect(run.stderr).toContain('warning[handler-renamed]');
+    expect(run.stderr).toContain('"apigen rename handler getUser fetchUser"');
+  });
+});
