@@ -1,5 +1,6 @@
 import { baseName } from '../base/path.ts';
 import { settingsFileName } from '../config/settings.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem, Host } from '../host/ports.ts';
 import { readDisk } from '../workspace/disk.ts';
 import type { Manifest } from '../workspace/manifest.ts';
@@ -10,7 +11,7 @@ import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Services } from './command.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
-import { generateFiles } from './generate-files.ts';
+import { generateProject } from './generate-project.ts';
 import { findBlocked, migrateManifest, migrateTexts, type Migration } from './migrations/migration.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { compileProject, openProject, type OpenProject } from './project.ts';
@@ -20,6 +21,8 @@ import { scaffoldFiles } from './scaffold-files.ts';
 export interface UpdateDraft {
   readonly project: OpenProject;
   readonly compiled: CompiledContract;
+  /** Of the contract and of what it was generated with; no errors among them. */
+  readonly findings: readonly Diagnostic[];
   /** The scaffold as this version writes it. */
   readonly files: readonly VirtualFile[];
   readonly plan: Plan;
@@ -65,17 +68,17 @@ async function makeFiles(
   settingsText: string | undefined,
   manifest: Manifest,
   services: Services,
-): Promise<Pick<UpdateDraft, 'project' | 'compiled' | 'files'> | Outcome> {
+): Promise<Omit<UpdateDraft, 'plan' | 'manifest'> | Outcome> {
   const { host } = services;
   const project = await openProject(withSettings(host, settingsText));
   if ('exitCode' in project) return project;
   const compiled = await compileProject(project, host);
   if ('exitCode' in compiled) return compiled;
-  const { settings } = project;
-  const { model } = compiled;
-  const generated = await generateFiles(model, { settings, developmentSecret: null }, services);
-  const files = await scaffoldFiles(generated, manifest, { model, settings }, services);
-  return { project, compiled, files };
+  const generation = await generateProject(compiled, { ...project, developmentSecret: null }, services);
+  if ('exitCode' in generation) return generation;
+  const facts = { model: compiled.model, settings: project.settings };
+  const files = await scaffoldFiles(generation.files, manifest, facts, services);
+  return { project, compiled, files, findings: [...compiled.diagnostics, ...generation.diagnostics] };
 }
 
 /** The world as it is, but for the text of the settings. */

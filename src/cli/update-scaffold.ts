@@ -1,4 +1,5 @@
 import { findProject } from '../config/read-settings.ts';
+import { report } from '../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/ports.ts';
 import { commit } from '../workspace/commit.ts';
@@ -8,8 +9,9 @@ import { acquireLock } from '../workspace/lock.ts';
 import { printManifest, type Manifest } from '../workspace/manifest.ts';
 import { renewBases } from '../workspace/merge/renew-bases.ts';
 import { updateDiagnostics } from '../workspace/merge/update-findings.ts';
-import type { MergeChange, Plan } from '../workspace/plan.ts';
-import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
+import type { Change, MergeChange, Plan } from '../workspace/plan.ts';
+import { manifestPath } from '../workspace/project-path.ts';
+import { manifestMerged, readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import { recover } from '../workspace/roll-back.ts';
 import type { Services } from './command.ts';
 import { draftUpdate, type UpdateDraft } from './draft-update.ts';
@@ -18,7 +20,7 @@ import { markConflicts } from './mark-conflicts.ts';
 import { migrations as allMigrations } from './migrations/migration-list.ts';
 import { pendingMigrations, type Migration } from './migrations/migration.ts';
 import { failed, type Outcome } from './outcome.ts';
-import { refuseVersion } from './update-version.ts';
+import { manifestUnsettled, refuseVersion } from './update-version.ts';
 
 /** What `apigen update` was asked for. */
 export interface ScaffoldRequest {
@@ -59,6 +61,8 @@ async function update(
   const { host, version } = services;
   const { value: found, diagnostics } = await readManifest(host.files, root);
   if (hasErrors(diagnostics)) return failed(exitCode.usage, diagnostics);
+  if (diagnostics.some(({ code }) => code === manifestMerged.code))
+    return failed(exitCode.usage, [report(manifestUnsettled, { path: manifestPath })]);
   const since = found.manifest.scaffold ?? found.manifest.tool;
   const refusal = refuseVersion(request.to, version, since);
   if (refusal !== undefined) return failed(exitCode.usage, [refusal]);
@@ -69,12 +73,16 @@ async function update(
   if (conflicts.length > 0) return outcomeOf(draft, request, { diagnostics: [...diagnostics, ...conflicts] });
   const diffs = request.withDiff ? await diffPlan(draft.plan, draft.files, host.files, root) : undefined;
   const findings = [...diagnostics, ...updateDiagnostics(draft.plan)];
-  const told = { diagnostics: findings, ...(diffs === undefined ? {} : { diffs }) };
+  const notes = due.map(({ summary }) => summary);
+  const told = { diagnostics: findings, notes, ...(diffs === undefined ? {} : { diffs }) };
   if (request.isDryRun) return outcomeOf(draft, request, told);
   const failures = await commitUpdate(root, found, draft, services);
   if (failures.length > 0) return failed(exitCode.environment, failures);
-  const notes = [...due.map(({ summary }) => summary), ...(await tellGit(host, root, draft.plan))];
-  return outcomeOf(draft, request, { ...told, notes, nextSteps: nextSteps(draft, found.manifest, version) });
+  return outcomeOf(draft, request, {
+    ...told,
+    notes: [...notes, ...(await tellGit(host, root, draft.plan))],
+    nextSteps: nextSteps(draft, found.manifest, version),
+  });
 }
 
 async function commitUpdate(
@@ -88,15 +96,17 @@ async function commitUpdate(
 }
 
 async function tellGit(host: Host, root: string, plan: Plan): Promise<string[]> {
-  const conflicts = plan.filter(
-    (change): change is MergeChange => change.kind === 'merge' && change.conflicts > 0,
-  );
-  const marked = await markConflicts(host, root, conflicts);
+  const marked = await markConflicts(host, root, plan.filter(hasMarkers));
   return marked === 0 ? [] : ['Git knows of the conflicts: "git status" shows them, "git add" settles them.'];
+}
+
+function hasMarkers(change: Change): change is MergeChange {
+  return change.kind === 'merge' && change.conflicts > 0;
 }
 
 /** What the owner types next: nothing before the conflicts are settled. */
 function nextSteps({ plan, project }: UpdateDraft, recorded: Manifest, version: string): string[] {
+  if (plan.some(hasMarkers)) return [];
   const isChanged = plan.some((change) => change.path === 'package.json' && 'file' in change);
   return [
     ...(isChanged ? [`${project.settings.packageManager} install`] : []),
@@ -105,7 +115,7 @@ function nextSteps({ plan, project }: UpdateDraft, recorded: Manifest, version: 
 }
 
 function outcomeOf(
-  { plan, project, compiled }: UpdateDraft,
+  { plan, project, compiled, findings }: UpdateDraft,
   { isDryRun }: ScaffoldRequest,
   told: {
     readonly diagnostics: readonly Diagnostic[];
@@ -117,7 +127,7 @@ function outcomeOf(
   const { diagnostics, notes = [], nextSteps: steps = [], diffs } = told;
   return {
     exitCode: hasErrors(diagnostics) ? exitCode.conflict : exitCode.done,
-    diagnostics: [...compiled.diagnostics, ...diagnostics],
+    diagnostics: [...findings, ...diagnostics],
     sources: compiled.sources,
     sourceFolder: compiled.sourceFolder,
     result: {

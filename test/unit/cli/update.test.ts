@@ -258,3 +258,21 @@ describe('the version of an update', () => {
     expect((await runAgain(['update', '--to', own], host)).exit).toBe(0);
   });
 });
+
+describe('an update after a merge of branches', () => {
+  it('waits until the manifest is settled, and loses no version meanwhile', async () => {
+    const host = await project();
+    await changeManifest(host, (text) =>
+      text.replace(
+        / {2}"tool": .*\n/,
+        (line) => `<<<<<<< HEAD\n${line}=======\n  "tool": "0.0.9",\n>>>>>>> b\n`,
+      ),
+    );
+    const refused = await runAgain(['update'], host);
+    expect(refused.exit).toBe(2);
+    expect(refused.stderr).toContain('error[manifest-unsettled]');
+    const generated = await runAgain(['generate'], host);
+    expect(generated.files[manifestFile]).toContain('"scaffold": "0.0.9"');
+    expect((await runAgain(['update'], host)).exit).toBe(0);
+  });
+});
