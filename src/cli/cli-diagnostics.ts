@@ -19,7 +19,12 @@ import { templateNotUtf8 } from './read-additions.ts';
 import { pluginUnknown } from './run-plugin-action.ts';
 import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './run-plugins.ts';
 import { templateNameMissing, templateNotFound } from './template/run-template-action.ts';
-import { updateBackwards, updateVersionElsewhere, updateVersionInvalid } from './update-version.ts';
+import {
+  manifestUnsettled,
+  updateBackwards,
+  updateVersionElsewhere,
+  updateVersionInvalid,
+} from './update-version.ts';
 import { usageMistake } from './parse-arguments.ts';
 import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
 import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
@@ -60,6 +65,7 @@ export const cliDiagnostics = [
   templateNotFound,
   templateNameMissing,
   migrationBlocked,
+  manifestUnsettled,
   updateVersionInvalid,
   updateVersionElsewhere,
   updateBackwards,
