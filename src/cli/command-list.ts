@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { adoptCommand } from './commands/adopt.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { dockerCommand } from './commands/docker.ts';
@@ -9,7 +10,9 @@ import { inspectCommand } from './commands/inspect.ts';
 import { newCommand } from './commands/new.ts';
 import { pluginCommand } from './commands/plugin.ts';
 import { templateCommand } from './commands/template.ts';
+import { pruneCommand } from './commands/prune.ts';
 import { renameCommand } from './commands/rename.ts';
+import { statusCommand } from './commands/status.ts';
 import { updateCommand } from './commands/update.ts';
 
 /** Every command, in the order of the overview. What a command does is loaded when it runs. */
@@ -21,6 +24,9 @@ export const commands: readonly Command[] = [
   checkCommand,
   inspectCommand,
   renameCommand,
+  statusCommand,
+  pruneCommand,
+  adoptCommand,
   templateCommand,
   pluginCommand,
   dockerCommand,

@@ -1,6 +1,7 @@
 import type { Source } from '../base/source.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileDiff } from '../workspace/diff.ts';
+import type { FileStatus } from '../workspace/file-states.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { ExitCode } from './exit-code.ts';
 
@@ -15,7 +16,7 @@ export interface Outcome {
 }
 
 /** The part of an outcome that differs between commands. */
-export type Result = NoResult | TextResult | CheckResult | PlanResult | ProjectsResult;
+export type Result = NoResult | TextResult | CheckResult | StatusResult | PlanResult | ProjectsResult;
 
 interface NoResult {
   readonly kind: 'none';
@@ -34,6 +35,25 @@ export interface CheckResult {
   readonly service: string;
   readonly routes: number;
   readonly types: number;
+}
+
+/** How a project stands. */
+export interface StatusResult {
+  readonly kind: 'status';
+  /** Relative to the working directory: `user-api`, or `.`. */
+  readonly directory: string;
+  readonly service: string;
+  /** The version that runs, and the one that generated last; null when nothing is recorded. */
+  readonly version: string;
+  readonly generatedBy: string | null;
+  /** Since the last run. */
+  readonly isContractChanged: boolean;
+  readonly isConfigurationChanged: boolean;
+  readonly files: readonly FileStatus[];
+  /** Show also what needs no attention. */
+  readonly showsAll: boolean;
+  /** Commands that would bring it in order, in order. */
+  readonly nextSteps: readonly string[];
 }
 
 /** A plan that was, or would be, committed. */

@@ -54,7 +54,7 @@ function nextEntry(
     case 'keep':
       if (file === undefined || file.ownership === 'scaffold') return known;
       // A file of the owner's where a stub would go: remembered, so that it is reported when its route leaves.
-      return entryOf(file, known?.hash ?? '');
+      return entryOf(file, known?.hash ?? (change.before === hashText(file.content) ? change.before : ''));
     case 'orphan':
     case 'conflict':
       return known;

@@ -40,6 +40,24 @@ function resultFields({ result }: Outcome): object {
       return {
         projects: result.projects.map(({ directory, outcome }) => ({ directory, ...outcomeToJson(outcome) })),
       };
+    case 'status': {
+      const { directory, service, version, generatedBy, isContractChanged, isConfigurationChanged } = result;
+      return {
+        directory,
+        service,
+        version,
+        generatedBy,
+        contractChanged: isContractChanged,
+        configurationChanged: isConfigurationChanged,
+        files: result.files.map(({ path, ownership, state, origin }) => ({
+          path,
+          class: ownership,
+          state,
+          origin,
+        })),
+        nextSteps: result.nextSteps,
+      };
+    }
     case 'plan': {
       const { directory, service, routes, isDryRun, notes, nextSteps, isCheck, diffs, affectedFiles } =
         result;

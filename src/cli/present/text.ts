@@ -3,6 +3,7 @@ import type { Terminal } from '../../host/ports.ts';
 import type { CheckResult, Outcome, ProjectsResult } from '../outcome.ts';
 import { renderDiagnostics } from './diagnostics.ts';
 import { renderPlan } from './plan.ts';
+import { renderStatus } from './status.ts';
 import { createTheme, type Theme } from './theme.ts';
 
 /** Prints an outcome for people: findings on standard error, the result on standard output. */
@@ -44,6 +45,8 @@ function renderResult(outcome: Outcome, theme: Theme): string {
       return result.text;
     case 'check':
       return renderCheck(result, theme);
+    case 'status':
+      return renderStatus(result, theme);
     case 'plan':
       return renderPlan(result, outcome.exitCode, theme);
   }

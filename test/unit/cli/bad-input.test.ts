@@ -214,7 +214,7 @@ describe('a request that makes no sense', () => {
   );
 
   it('comes with what was meant', async () => {
-    expect((await runCli(['genrate'])).stderr).toContain('Did you mean "generate"?');
+    expect((await runCli(['genrate'])).stderr).toContain('Did you mean "generate"');
     expect((await runCli(['new', '--prot', '1'])).stderr).toContain('Did you mean "--port"');
     expect((await runCli(['init', 'user'])).stderr).toContain('apigen init user.api');
   });

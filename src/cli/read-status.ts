@@ -1,0 +1,51 @@
+import { hashText } from '../base/hash.ts';
+import { fileStates, type FileState, type FileStatus } from '../workspace/file-states.ts';
+import type { Services } from './command.ts';
+import { stay } from './contract-copy.ts';
+import { configurationHash } from './generate-files.ts';
+import type { Outcome, StatusResult } from './outcome.ts';
+import { planProject, type PlannedProject } from './plan-project.ts';
+
+/** Looks at a project and changes nothing: whose each file is, what drifted, what is left over. */
+export async function readStatus(
+  { showsAll }: { readonly showsAll: boolean },
+  services: Services,
+): Promise<Outcome> {
+  const planned = await planProject(services, { isReadOnly: true });
+  if ('exitCode' in planned) return planned;
+  const { project, compiled, diagnostics, found, plan, disk } = planned;
+  const files = fileStates(plan, disk, found.manifest);
+  const { tool, configuration } = found.manifest;
+  const isRecorded = tool !== '';
+  const result: StatusResult = {
+    kind: 'status',
+    directory: project.directory,
+    service: project.settings.name,
+    version: services.version,
+    generatedBy: isRecorded ? tool : null,
+    isContractChanged: isRecorded && isContractChanged(planned),
+    isConfigurationChanged: isRecorded && configuration !== configurationHash(project.settings),
+    files,
+    showsAll,
+    nextSteps: nextSteps(files, isRecorded),
+  };
+  const { sources, sourceFolder } = compiled;
+  return { exitCode: 0, diagnostics, sources, sourceFolder, result };
+}
+
+function isContractChanged({ compiled, root, found }: PlannedProject): boolean {
+  const { inputs } = found.manifest;
+  const now = stay(compiled, root).inputs;
+  return now.size !== inputs.size || [...now].some(([path, text]) => inputs.get(path) !== hashText(text));
+}
+
+/** The commands that mend what there is to mend, in the order in which they help. */
+function nextSteps(files: readonly FileStatus[], isRecorded: boolean): string[] {
+  const has = (...states: readonly FileState[]): boolean => files.some(({ state }) => states.includes(state));
+  return [
+    ...(isRecorded ? [] : ['apigen adopt']),
+    ...(has('due', 'missing', 'obsolete', 'edited', 'foreign', 'blocked') ? ['apigen generate'] : []),
+    ...(has('outdated') ? ['apigen update'] : []),
+    ...(has('orphan-stub') ? ['apigen prune'] : []),
+  ];
+}
