@@ -1,5 +1,5 @@
 import { hashBytes } from '../base/hash.ts';
-import { joinPath } from '../base/path.ts';
+import { joinPath, parentPath, relativePath, resolvePath } from '../base/path.ts';
 import { HostError, type FileSystem } from '../host/ports.ts';
 import { lockPath } from './lock.ts';
 import type { Manifest } from './manifest.ts';
@@ -22,12 +22,39 @@ export async function isUpToDate(
     if ((await files.kind(joinPath(root, path))) !== undefined) return false;
   for (const [path, hash] of manifest.inputs)
     if ((await hashOf(files, `${root}/${path}`)) !== hash) return false;
+  if (await isShadowed(files, root, manifest.inputs, now.contract)) return false;
   for (const [path, { ownership, hash }] of manifest.files) {
     const whole = joinPath(root, path);
     if (ownership === 'generated' && (await hashOf(files, whole)) !== hash) return false;
     if (ownership === 'yours' && (await files.kind(whole)) === undefined) return false;
   }
   return true;
+}
+
+/**
+ * Whether an import may mean another file than it did: a name is looked for beside the importing file first, then beside
+ * the root, so a file that came since at the first place hides the one at the second.
+ */
+async function isShadowed(
+  files: FileSystem,
+  root: string,
+  inputs: Manifest['inputs'],
+  contract: string,
+): Promise<boolean> {
+  const places = [...inputs.keys()].map((path) => resolvePath(root, path));
+  const known = new Set(places);
+  const rootPlace = resolvePath(root, contract);
+  const base = parentPath(rootPlace);
+  const folders = new Set(places.map(parentPath));
+  folders.delete(base);
+  for (const folder of folders) {
+    for (const place of places) {
+      const candidate = resolvePath(folder, relativePath(base, place));
+      if (place === rootPlace || known.has(candidate)) continue;
+      if ((await files.kind(candidate)) !== undefined) return true;
+    }
+  }
+  return false;
 }
 
 async function hashOf(files: FileSystem, path: string): Promise<string | undefined> {

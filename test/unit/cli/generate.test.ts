@@ -146,6 +146,23 @@ describe('apigen generate', () => {
     expect(refused.files['src/gen/app.ts']).toBe('mine');
   });
 
+  it('sees a file that comes before the one that an import meant', async () => {
+    const host = await project();
+    const type = (name: string): string => `syntax = "v1"\n\ntype Base {\n\t${name} string \`json:"a"\`\n}\n`;
+    const contracts = {
+      'user.api':
+        'syntax = "v1"\n\nimport "sub/a.api"\n\nservice user-api {\n\t@handler Get\n\tget /x returns (Base)\n}\n',
+      'sub/a.api': 'syntax = "v1"\n\nimport "base.api"\n',
+      'base.api': type('A'),
+    };
+    await host.files.makeDirectory(`${home}/api/sub`);
+    for (const [path, text] of Object.entries(contracts)) await rewrite(host, `api/${path}`, () => text);
+    expect((await runAgain(['generate'], host)).exit).toBe(0);
+    expect((await runAgain(['generate'], host)).stdout).toContain('up to date');
+    await rewrite(host, 'api/sub/base.api', () => type('A').replace('json:"a"', 'json:"b"'));
+    expect((await runAgain(['generate'], host)).stdout).toContain('~ src/gen/types/base.ts');
+  });
+
   it('says who else is at work', async () => {
     const host = await project({ runningProcesses: [4711] });
     await host.files.makeDirectory(`${home}/.apigen/lock`);
