@@ -1,7 +1,19 @@
 import { sortBy } from '../base/order.ts';
 import { catalog } from '../catalog.ts';
 import type { DiagnosticDefinition } from '../diagnostics/definition.ts';
+import { fileNotAdopted } from './adopt-project.ts';
 import { codeUnknown } from './explain-code.ts';
+import { pruneUnconfirmed } from './prune-project.ts';
+import {
+  renameAmbiguous,
+  renameFileTaken,
+  renameGroupTaken,
+  renameInvalid,
+  renameNameTaken,
+  renameOutside,
+  renameRefused,
+  renameUnknown,
+} from './rename/rename-diagnostics.ts';
 import { projectsNotFound } from './generate-all.ts';
 import { importNotPortable } from './contract-copy.ts';
 import { pluginFailed } from './ask-plugin.ts';
@@ -69,6 +81,16 @@ export const cliDiagnostics = [
   updateVersionInvalid,
   updateVersionElsewhere,
   updateBackwards,
+  fileNotAdopted,
+  pruneUnconfirmed,
+  renameAmbiguous,
+  renameFileTaken,
+  renameGroupTaken,
+  renameInvalid,
+  renameNameTaken,
+  renameOutside,
+  renameRefused,
+  renameUnknown,
 ] as const;
 
 /** Every diagnostic that a command can report, by code. */
