@@ -1,4 +1,4 @@
-import { parentPath, relativePath, resolvePath } from '../base/path.ts';
+import { parentPath, resolvePath } from '../base/path.ts';
 import { shellWord } from '../base/literal.ts';
 import type { Source } from '../base/source.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -9,6 +9,7 @@ import { analyze } from '../semantics/analyze.ts';
 import type { Program } from '../semantics/program.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { failed, type Outcome } from './outcome.ts';
+import { shownFolder } from './shown-folder.ts';
 
 /** A contract that compiled, with its warnings. */
 export interface CompiledContract {
@@ -33,13 +34,6 @@ export async function compileContract(host: Host, path: string): Promise<Compile
   if (hasErrors(diagnostics))
     return failed(exitCodeOf(diagnostics), spokenOf(diagnostics, absolute, path), sources, sourceFolder);
   return { model: lower(program), program, folder, diagnostics, sources, sourceFolder };
-}
-
-/** How a folder is shown: as seen from the working directory, empty for that itself, absolute where that is shorter. */
-export function shownFolder(workingDirectory: string, folder: string): string {
-  const relative = relativePath(workingDirectory, folder);
-  if (relative === '.') return '';
-  return relative.startsWith('../../..') ? folder : relative;
 }
 
 /** A root that cannot even be opened is a matter of usage or of the system, not of the contract. */

@@ -7,7 +7,8 @@ import { printSettings, settingsFileName, type Settings } from '../config/settin
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { applyFiles, mendProject } from './apply-files.ts';
 import type { Services } from './command.ts';
-import { compileContract, shownFolder, type CompiledContract } from './compile-contract.ts';
+import { compileContract, type CompiledContract } from './compile-contract.ts';
+import { shownFolder } from './shown-folder.ts';
 import { placeContract, type PlacedContract } from './contract-copy.ts';
 import { exitCode } from './exit-code.ts';
 import { runFacts } from './generate-files.ts';

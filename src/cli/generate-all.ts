@@ -7,7 +7,8 @@ import type { Services } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { hostFailure } from './host-failure.ts';
 import { failed, type Outcome, type ProjectOutcome } from './outcome.ts';
-import { updateProject, type UpdateRequest } from './update-project.ts';
+import { updateProject } from './update-project.ts';
+import type { UpdateRequest } from './update-result.ts';
 
 /** `--all` found nothing to generate. */
 export const projectsNotFound = defineDiagnostic({

@@ -1,4 +1,3 @@
-import { hashText } from '../base/hash.ts';
 import { printSettingsSchema, settingsSchemaPath, type Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
 import { needsPrettier, prettify } from '../render/prettify.ts';
@@ -6,9 +5,10 @@ import type { Renderer } from '../render/renderer.ts';
 import { openRenderer } from './open-renderer.ts';
 import { serviceTarget } from '../targets/service/service-target.ts';
 import { placeOf } from '../targets/service/service-view.ts';
-import type { RunFacts } from '../workspace/next-manifest.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Services } from './command.ts';
+
+export { configurationHash, runFacts } from './run-facts.ts';
 
 /** What decides the output besides the contract. */
 export interface GenerateRequest {
@@ -55,17 +55,6 @@ async function inWidth(file: VirtualFile): Promise<VirtualFile> {
   if (!file.path.endsWith('.ts') || file.path.startsWith('src/gen/platform/')) return file;
   if (!needsPrettier(file.content)) return file;
   return { ...file, content: await prettify(file.content) };
-}
-
-/** What decides the output besides the contract, and what the contract was: for the manifest. */
-export function runFacts(settings: Settings, inputs: ReadonlyMap<string, string>, version: string): RunFacts {
-  const hashes = [...inputs].map(([path, text]): [string, string] => [path, hashText(text)]);
-  return { tool: version, configuration: configurationHash(settings), inputs: new Map(hashes) };
-}
-
-/** The hash of the settings as the manifest keeps it. */
-export function configurationHash(settings: Settings): string {
-  return hashText(JSON.stringify(settings));
 }
 
 /** `api/user.api:41` → `GET /v1/users/:id`. */

@@ -5,9 +5,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Host } from '../host/ports.ts';
 import { readAdditions } from './read-additions.ts';
-import { compileContract, shownFolder, type CompiledContract } from './compile-contract.ts';
+import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
 import { failed, type Outcome } from './outcome.ts';
+import { shownFolder } from './shown-folder.ts';
 
 /** The contract that the settings name is gone. */
 export const contractMissing = defineDiagnostic({
@@ -42,7 +43,7 @@ export async function openProject(host: Host): Promise<OpenProject | Outcome> {
   return { root, settings: { ...settings, ...added }, directory: directory === '' ? '.' : directory };
 }
 
-/** Compiles the contract of a project. */
+/** Compiles the contract of a project. The compiler is loaded for it: most runs have nothing to compile. */
 export async function compileProject(
   { root, settings }: OpenProject,
   host: Host,
@@ -52,5 +53,6 @@ export async function compileProject(
     const missing: Diagnostic = report(contractMissing, { path: settings.contract });
     return failed(exitCode.usage, [missing]);
   }
+  const { compileContract } = await import('./compile-contract.ts');
   return compileContract(host, place);
 }

@@ -3,7 +3,8 @@ import type { Services } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { usageMistake } from './parse-arguments.ts';
-import { updateProject, type UpdateRequest } from './update-project.ts';
+import { updateProject } from './update-project.ts';
+import type { UpdateRequest } from './update-result.ts';
 
 /** Which projects are brought up to date, and how often. */
 export interface GenerateScope {

@@ -8,7 +8,8 @@ import { hostFailure } from './host-failure.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { presentOutcome } from './present-outcome.ts';
 import { openProject } from './project.ts';
-import { updateProject, type UpdateRequest } from './update-project.ts';
+import { updateProject } from './update-project.ts';
+import type { UpdateRequest } from './update-result.ts';
 
 /**
  * Brings the project up to date now and after every burst of edits, until the user ends it. Errors are shown and waited
