@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { adoptCommand } from './commands/adopt.ts';
 import { checkCommand } from './commands/check.ts';
+import { ciCommand } from './commands/ci.ts';
 import { completionCommand } from './commands/completion.ts';
 import { dockerCommand } from './commands/docker.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   templateCommand,
   pluginCommand,
   dockerCommand,
+  ciCommand,
   explainCommand,
   completionCommand,
 ];

@@ -1,10 +1,12 @@
 import type { Settings } from '../config/settings.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Renderer } from '../render/renderer.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Services } from './command.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
-import { generateFiles, renderFiles } from './generate-files.ts';
+import { renderFiles } from './generate-files.ts';
+import { openRenderer } from './open-renderer.ts';
 import { failed, type Outcome } from './outcome.ts';
 
 /** What a project is generated to, and what was found meanwhile. */
@@ -36,10 +38,9 @@ export async function generateProject(
 ): Promise<Generation | Outcome> {
   const { model, sources, sourceFolder } = compiled;
   const { settings } = request;
-  const generation =
-    settings.templates === undefined
-      ? { files: await generateFiles(model, request, services), diagnostics: [] }
-      : await generateFromOwnTemplates(compiled, request, services);
+  const generation = await renderThrough(request, services, (renderer) =>
+    renderFiles(model, request, renderer),
+  );
   if ('exitCode' in generation || settings.plugins === undefined) return generation;
   const { runPlugins } = await import('./run-plugins.ts');
   const given = await runPlugins({ ...request, model, files: generation.files }, services);
@@ -48,16 +49,21 @@ export async function generateProject(
   return { files: [...generation.files, ...given.files], diagnostics };
 }
 
-async function generateFromOwnTemplates(
-  { model }: CompiledContract,
-  request: ProjectRequest,
+/** Renders through the project's own templates where it has any; broken ones end it with the outcome that shows them. */
+export async function renderThrough(
+  { settings, directory }: Pick<ProjectRequest, 'settings' | 'directory'>,
   services: Services,
+  render: (renderer: Renderer) => readonly VirtualFile[] | Promise<readonly VirtualFile[]>,
 ): Promise<Generation | Outcome> {
+  if (settings.templates === undefined) {
+    const renderer = await openRenderer(services.host.files, services.packageRoot);
+    return { files: await render(renderer), diagnostics: [] };
+  }
   const { openOwnTemplates } = await import('./open-own-templates.ts');
-  const { renderer, report } = await openOwnTemplates(request.settings.templates ?? {}, services);
-  const files = await renderFiles(model, request, renderer);
+  const { renderer, report } = await openOwnTemplates(settings.templates, services);
+  const files = await render(renderer);
   const { diagnostics, sources } = await report();
   return hasErrors(diagnostics)
-    ? failed(exitCode.usage, diagnostics, sources, request.directory === '.' ? '' : request.directory)
+    ? failed(exitCode.usage, diagnostics, sources, directory === '.' ? '' : directory)
     : { files, diagnostics };
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
 import type { Manifest } from '../workspace/manifest.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
+import { ciSources } from './add-ci.ts';
 import { dockerFiles } from './add-docker.ts';
 import type { Services } from './command.ts';
 
@@ -12,7 +13,7 @@ type Source = (
 ) => Promise<readonly VirtualFile[]>;
 
 /** What commands besides "generate" write once, on request. */
-const additions: readonly Source[] = [dockerFiles];
+const additions: readonly Source[] = [dockerFiles, ...ciSources];
 
 /**
  * Everything that only an update changes, as this version writes it: the scaffold among the generated files, and of what
