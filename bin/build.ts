@@ -31,10 +31,16 @@ await build({
   minifyWhitespace: true,
   legalComments: 'linked',
   external: ['./templates.js', '../templates.js'],
-  define: { APIGEN_BUNDLED: 'true', APIGEN_VERSION: JSON.stringify(version) },
+  define: {
+    APIGEN_BUNDLED: 'true',
+    APIGEN_VERSION: JSON.stringify(version),
+    // Of CommonJS, too, and only where a package means them.
+    __filename: '__chunkFile',
+    __dirname: '__chunkFolder',
+  },
   banner: {
     // Some bundled packages are CommonJS and call require for node's own modules.
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;",
   },
 });
 writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));

@@ -1,11 +1,18 @@
-import type { Project } from 'ts-morph';
+import type * as tsMorph from 'ts-morph';
+
+/** Ts-morph, loaded on first use because it is heavy and most commands need none of it. */
+export async function loadTsMorph(): Promise<typeof tsMorph> {
+  const module: { readonly default?: typeof tsMorph } & typeof tsMorph = await import('ts-morph');
+  // It is CommonJS: once bundled, all of it is the default export and nothing else is.
+  return module.default ?? module;
+}
 
 /**
  * Opens modules for looking things up. Nothing of the disk is read, no library is loaded and nothing is checked: names and
- * imports resolve among the given modules alone. Loaded on first use, because most commands need none of it.
+ * imports resolve among the given modules alone.
  */
-export async function openModules(modules: ReadonlyMap<string, string>): Promise<Project> {
-  const { ModuleKind, ModuleResolutionKind, Project: Modules, ScriptTarget } = await import('ts-morph');
+export async function openModules(modules: ReadonlyMap<string, string>): Promise<tsMorph.Project> {
+  const { ModuleKind, ModuleResolutionKind, Project: Modules, ScriptTarget } = await loadTsMorph();
   const project = new Modules({
     useInMemoryFileSystem: true,
     skipFileDependencyResolution: true,

@@ -2,6 +2,7 @@ import type { Node, SourceFile } from 'ts-morph';
 import { tsString } from '../../base/literal.ts';
 import { parentPath, relativePath, resolvePath } from '../../base/path.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
+import { loadTsMorph } from './module-graph.ts';
 
 /** Where modules are and where they go. */
 export interface ModuleMoves {
@@ -20,7 +21,7 @@ export async function moveSpecifiers(
   path: string,
   { modules, moves }: ModuleMoves,
 ): Promise<TextEdit[]> {
-  const { Node: Nodes } = await import('ts-morph');
+  const { Node: Nodes } = await loadTsMorph();
   const isMoved = moves.has(path);
   const edits: TextEdit[] = [];
   file.forEachDescendant((node) => {

@@ -1,6 +1,7 @@
 import type { Identifier, Node, Project, SourceFile, Symbol, ts } from 'ts-morph';
 import type { TextEdit } from '../../base/text-edit.ts';
 import type { NameChange } from './changed-names.ts';
+import { loadTsMorph } from './module-graph.ts';
 
 /** A name that a file uses for something else already, so that the new one would mean two things there. */
 export interface NameObstacle {
@@ -20,7 +21,7 @@ export async function createIdentifierRenamer(
   project: Project,
   names: readonly NameChange[],
 ): Promise<(file: SourceFile, path: string) => IdentifierEdits> {
-  const { Node: Nodes } = await import('ts-morph');
+  const { Node: Nodes } = await loadTsMorph();
   const targets = exportSymbols(project, names);
   const spellings = new Set(names.map(({ from }) => from));
   return (file, path) => {
