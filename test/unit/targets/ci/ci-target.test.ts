@@ -91,13 +91,21 @@ const reserved = new Set(
 
 describe('the recipe for GitLab', () => {
   it('has jobs of allowed names, each in a stage that is declared', () => {
-    const pipeline = parse(recipe('gitlab')) as Record<string, { stage?: string }> & { stages: string[] }; // our own template
-    const jobs = Object.entries(pipeline).filter(
-      ([name]) => !['stages', 'workflow', 'default'].includes(name),
-    );
-    expect(jobs.filter(([name]) => reserved.has(name))).toEqual([]);
-    expect(jobs.filter(([, { stage = '' }]) => !pipeline.stages.includes(stage))).toEqual([]);
-    expect(jobs).toHaveLength(3);
+    const {
+      stages,
+      workflow,
+      default: defaults,
+      ...jobs
+    } = parse(recipe('gitlab')) as {
+      stages: string[]; // our own template
+      [job: string]: { stage?: string } | string[]; // our own template
+    };
+    expect(workflow).toBeDefined();
+    expect(defaults).toMatchObject({ image: 'node:24' });
+    expect(Object.keys(jobs).filter((name) => reserved.has(name))).toEqual([]);
+    const used = Object.values(jobs).map((job) => ('stage' in job ? (job.stage ?? '') : ''));
+    expect(used.filter((stage) => !stages.includes(stage))).toEqual([]);
+    expect(used).toHaveLength(3);
   });
 
   it.each(managers)('has the same checks for %s', (packageManager) => {
