@@ -2,9 +2,8 @@ import type * as tsMorph from 'ts-morph';
 
 /** Ts-morph, loaded on first use because it is heavy and most commands need none of it. */
 export async function loadTsMorph(): Promise<typeof tsMorph> {
-  const module: { readonly default?: typeof tsMorph } & typeof tsMorph = await import('ts-morph');
   // It is CommonJS: once bundled, all of it is the default export and nothing else is.
-  return module.default ?? module;
+  return (await import('ts-morph')).default;
 }
 
 /**
