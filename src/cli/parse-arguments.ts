@@ -29,6 +29,8 @@ export async function parseArguments(
   version: string,
 ): Promise<ParsedArguments> {
   if (argv.length === 0) return { kind: 'text', text: overview(commands) };
+  const plain = parsePlainly(argv, commands);
+  if (plain !== undefined) return plain;
   const { Command: ParserClass, CommanderError: ErrorClass } = await import('commander');
   let text = '';
   let parsed: ParsedArguments | undefined;
@@ -60,6 +62,25 @@ export async function parseArguments(
       : mistake(error, argv, commands);
   }
   return parsed ?? { kind: 'text', text: overview(commands) };
+}
+
+/** A command with switches alone is read without the parser, which costs as much to load as many a run to make. */
+function parsePlainly(
+  [name = '', ...flags]: readonly string[],
+  commands: readonly Command[],
+): ParsedArguments | undefined {
+  const command = commands.find((each) => [each.name, ...(each.aliases ?? [])].includes(name));
+  if (command === undefined || command.arguments.some(({ isOptional = false }) => !isOptional))
+    return undefined;
+  const switches = new Map(
+    command.options.flatMap((option) =>
+      option.value === undefined ? [[`--${kebabCase(option.name)}`, option.name]] : [],
+    ),
+  );
+  const given = flags.map((flag) => switches.get(flag));
+  if (given.includes(undefined)) return undefined;
+  const options = Object.fromEntries(given.map((option) => [option ?? '', true]));
+  return { kind: 'command', command, input: { arguments: {}, options } };
 }
 
 function declare(parser: Parser, command: Command): void {
