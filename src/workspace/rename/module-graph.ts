@@ -1,7 +1,7 @@
 import type * as tsMorph from 'ts-morph';
 
 /** Ts-morph, loaded on first use because it is heavy and most commands need none of it. */
-export async function loadTsMorph(): Promise<typeof tsMorph> {
+export async function loadTsMorph(): Promise<(typeof tsMorph)['default']> {
   // It is CommonJS: once bundled, all of it is the default export and nothing else is.
   return (await import('ts-morph')).default;
 }
