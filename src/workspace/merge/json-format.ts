@@ -1,3 +1,4 @@
+import { compareText } from '../../base/order.ts';
 import { isRecord, isSame, type Data, type DataEdit } from './data.ts';
 import { memberAt, readJsonTree, type JsonTree, type JsonTreeMember } from './json-tree.ts';
 import type { TreeFormat } from './merge-tree.ts';
@@ -41,7 +42,7 @@ function removeMember(text: string, parent: JsonTree, member: JsonTreeMember): s
   return splice(text, parent.start + 1, parent.end - 1, inside.trim() === '' ? '' : inside);
 }
 
-/** Puts a member behind the one that it follows in the model, or first. */
+/** Puts a member where it belongs: by its name among sorted ones, else behind the one that it follows in the model. */
 function insertMember(text: string, parent: JsonTree, name: string, edit: DataEdit, model: string): string {
   const [first] = parent.members;
   const isWide = first === undefined || text.slice(parent.start, first.start).includes('\n');
@@ -86,12 +87,16 @@ function insertBehind(
   );
 }
 
-function findPrevious(parent: JsonTree, { path }: DataEdit, model: string): JsonTreeMember | undefined {
+function findPrevious({ members }: JsonTree, { path }: DataEdit, model: string): JsonTreeMember | undefined {
+  const name = path.at(-1) ?? '';
+  const own = members.map((member) => member.name);
+  if (own.length > 1 && isSame(own, own.toSorted(compareText)))
+    return members.findLast((member) => compareText(member.name, name) < 0);
   const tree = readJsonTree(model);
   const inModel = path.length === 1 ? tree : tree && memberAt(tree, path.slice(0, -1))?.value;
   const names = (inModel?.members ?? []).map((member) => member.name);
-  for (let index = names.indexOf(path.at(-1) ?? '') - 1; index >= 0; index -= 1) {
-    const found = parent.members.find((member) => member.name === names[index]);
+  for (let index = names.indexOf(name) - 1; index >= 0; index -= 1) {
+    const found = members.find((member) => member.name === names[index]);
     if (found !== undefined) return found;
   }
   return undefined;
