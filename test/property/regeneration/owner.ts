@@ -1,0 +1,290 @@
+import { expect } from 'vitest';
+import { sortBy } from '../../../src/base/order.ts';
+import { parseManifest } from '../../../src/workspace/manifest.ts';
+import { manifestPath } from '../../../src/workspace/project-path.ts';
+import { recover } from '../../../src/workspace/roll-back.ts';
+import type { Ownership } from '../../../src/workspace/virtual-file.ts';
+import { home, runCli } from '../../support/run-cli.ts';
+import { brokenContract, contracts } from './variants.ts';
+import { readProject, save, type Tree, type World } from './world.ts';
+
+/** What a contract is generated to, by path. */
+interface Fresh {
+  readonly files: Tree;
+  readonly classes: ReadonlyMap<string, Ownership>;
+}
+
+const known = new Map<string, Promise<Fresh>>();
+
+/** What a new project of the contract holds. */
+export function freshProject(contract: string): Promise<Fresh> {
+  const found = known.get(contract) ?? generateFresh(contract);
+  known.set(contract, found);
+  return found;
+}
+
+async function generateFresh(contract: string): Promise<Fresh> {
+  const { files } = await runCli(['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'], {
+    [`${home}/api/user.api`]: contract,
+  });
+  const parsed = parseManifest(files[manifestPath] ?? '');
+  if (parsed.kind !== 'ok') throw new Error(`The new project has no manifest: ${parsed.kind}`);
+  return {
+    files: new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text).toString('latin1')])),
+    classes: new Map([...parsed.manifest.files].map(([path, { ownership }]) => [path, ownership])),
+  };
+}
+
+/**
+ * The owner of a project, who remembers every byte of his, and what the laws say of the rest. Each method is one thing
+ * that happens in the life of a project, and checks all that must hold after it.
+ */
+export class Owner {
+  readonly world: World;
+  contract: string;
+  version = '0.1.0';
+  /** The bytes that the owner wrote, by path. */
+  readonly #owned = new Map<string, string>();
+  /** What apigen wrote last at a path. */
+  readonly #written = new Map<string, string>();
+  /** Scaffold that the owner deleted. */
+  readonly #deleted = new Set<string>();
+  /** Paths that apigen cannot know to be its own any more, because the manifest was lost. */
+  readonly #forgotten = new Set<string>();
+  #edits = 0;
+
+  constructor(world: World, contract: string) {
+    this.world = world;
+    this.contract = contract;
+  }
+
+  /** Remembers what the new project is. */
+  async begin(): Promise<void> {
+    for (const [path, text] of await readProject(this.world)) this.#written.set(path, text);
+  }
+
+  /** Another state of the contract; the last is one with a mistake. */
+  async changeContract(index: number): Promise<void> {
+    this.contract = contracts[index] ?? brokenContract;
+    await save(this.world, 'api/user.api', this.contract);
+  }
+
+  /** Writes into one of the files that are there. */
+  async edit(pick: number, how: 'append' | 'replace' | 'empty'): Promise<void> {
+    const path = await this.#pick(pick);
+    if (path === undefined) return;
+    const text = (await readProject(this.world)).get(path) ?? '';
+    const mark = `// mine ${(this.#edits += 1)} é\r\n`;
+    await this.#save(path, how === 'append' ? text + mark : how === 'replace' ? mark : '');
+  }
+
+  /** Writes a file that apigen may want to write itself some day. */
+  async create(path: string): Promise<void> {
+    if ((await this.world.files.kind(`${this.world.root}/${path}`)) === undefined) {
+      for (let folder = path; folder.includes('/');) {
+        folder = folder.slice(0, folder.lastIndexOf('/'));
+        if ((await this.world.files.kind(`${this.world.root}/${folder}`)) === 'file') return;
+      }
+      await this.#save(path, `// created ${(this.#edits += 1)}\n`);
+    }
+  }
+
+  /** Takes an edit of a file back, to the bytes that apigen wrote. */
+  async restore(pick: number): Promise<void> {
+    const paths = [...this.#owned.keys()].filter((path) => this.#written.has(path)).toSorted();
+    const path = paths[pick % Math.max(paths.length, 1)];
+    if (path === undefined) return;
+    await save(this.world, path, this.#written.get(path) ?? '');
+    this.#owned.delete(path);
+  }
+
+  /** Deletes a file. */
+  async remove(pick: number): Promise<void> {
+    const path = await this.#pick(pick);
+    if (path !== undefined) await this.#remove(path);
+  }
+
+  /** Gives a file another name. */
+  async rename(pick: number): Promise<void> {
+    const path = await this.#pick(pick);
+    if (path === undefined) return;
+    const text = (await readProject(this.world)).get(path) ?? '';
+    await this.#remove(path);
+    await this.#save(`${path}.old`, text);
+  }
+
+  /** Loses the manifest, breaks it, or merges it badly. */
+  async loseManifest(how: 'delete' | 'garble' | 'conflict'): Promise<void> {
+    const path = `${this.world.root}/${manifestPath}`;
+    if ((await this.world.files.kind(path)) === undefined) return;
+    const text = Buffer.from(await this.world.files.read(path)).toString();
+    if (how === 'delete') await this.world.files.removeFile(path);
+    else if (how === 'garble') await this.world.files.write(path, text.slice(0, text.length / 2));
+    else await this.world.files.write(path, `<<<<<<< a\n${text}=======\n${text}>>>>>>> b\n`);
+    if (how === 'conflict') return;
+    this.#deleted.clear();
+    for (const each of (await readProject(this.world)).keys()) this.#forgotten.add(each);
+  }
+
+  /** Runs `apigen generate`, and looks at all that it may and must do. */
+  async generate(isForced: boolean): Promise<void> {
+    const before = await this.#mended();
+    const { exit, output } = await this.world.run(this.#generateArguments(isForced), {
+      version: this.version,
+    });
+    const after = await readProject(this.world);
+    if (exit !== 0) {
+      expect(exit, output).toBe(this.contract === brokenContract ? 3 : 5);
+      const raw = exit === 3 ? after : before;
+      expect(after, output).toEqual(raw);
+      await this.#checkOwned(after);
+      return;
+    }
+    await this.#accept(before, after, isForced);
+    await this.#checkQuiet();
+  }
+
+  /** Kills a run in front of its change number so many: the disk is torn until the next run mends it. */
+  async kill(killAt: number, isForced: boolean): Promise<void> {
+    const before = await this.#mended();
+    const undisturbed = await this.world.clone();
+    const finished = await undisturbed.run(this.#generateArguments(isForced), { version: this.version });
+    const after = await readProject(undisturbed);
+    undisturbed.dispose();
+    const { wasKilled } = await this.world.run(this.#generateArguments(isForced), {
+      version: this.version,
+      killAt,
+    });
+    const mended = await this.#mended();
+    expect(wasKilled ? [before, after].map(plain) : [plain(after)]).toContainEqual(plain(mended));
+    const isDone = finished.exit === 0 && isSame(mended, after);
+    if (isDone) await this.#accept(before, mended, isForced, true);
+    // The owner goes on only once the next run has mended the disk, as the tool tells him to.
+    await recover(this.world.files, this.world.root);
+    await this.#checkOwned(await readProject(this.world));
+  }
+
+  /** Runs a command that writes nothing but what `mayChange` says. */
+  async runOther(argv: readonly string[], mayChange: (path: string) => boolean): Promise<void> {
+    const before = await this.#mended();
+    const { exit, output } = await this.world.run(argv, { version: this.version });
+    const after = await readProject(this.world);
+    expect(exit, output).not.toBe(70);
+    for (const path of new Set([...before.keys(), ...after.keys()])) {
+      if (before.get(path) === after.get(path)) continue;
+      expect(mayChange(path), `"apigen ${argv.join(' ')}" changed "${path}"\n${output}`).toBe(true);
+      const own = this.#owned.get(path);
+      const now = after.get(path);
+      if (own !== undefined && now !== undefined) {
+        // A merge keeps every line of the owner's.
+        for (const mark of own.match(/\/\/ (?:mine|created) \d+/g) ?? []) expect(now).toContain(mark);
+        this.#owned.set(path, now);
+      } else if (now === undefined) {
+        expect(this.#owned.has(path), `"${path}" was deleted`).toBe(false);
+      } else {
+        expect(this.#deleted.has(path), `"${path}" came back`).toBe(false);
+        this.#written.set(path, now);
+      }
+    }
+    await this.#checkOwned(after);
+  }
+
+  #generateArguments(isForced: boolean): readonly string[] {
+    return ['generate', '--allow-version-drift', ...(isForced ? ['--force'] : [])];
+  }
+
+  /** What a successful generation may have done, and must have. */
+  async #accept(before: Tree, after: Tree, isForced: boolean, isElsewhere = false): Promise<void> {
+    const { files, classes } = await freshProject(this.contract);
+    for (const [path, ownership] of classes) {
+      const now = after.get(path);
+      if (ownership === 'generated') {
+        expect(lines(now), `"${path}" is as the contract says`).toBe(lines(files.get(path)));
+        if (isForced) this.#owned.delete(path);
+      }
+      if (ownership === 'yours') expect(now, `"${path}" is there`).toBeDefined();
+      if (ownership === 'scaffold' && this.#deleted.has(path))
+        expect(now, `"${path}" was deleted by its owner`).toBeUndefined();
+    }
+    for (const [path, text] of after) {
+      if (before.get(path) === text || path === manifestPath) continue;
+      const ownership = classes.get(path);
+      expect(ownership, `"${path}" was written`).toBeDefined();
+      if (before.has(path)) expect(ownership, `"${path}" was rewritten`).toBe('generated');
+      this.#written.set(path, text);
+    }
+    for (const path of before.keys()) {
+      if (after.has(path)) continue;
+      expect(path, 'only generated files are deleted').toMatch(/^(?:src|test)\/gen\//);
+      expect(this.#owned.has(path), `"${path}" was deleted`).toBe(false);
+    }
+    for (const path of after.keys()) {
+      if (!/^(?:src|test)\/gen\//.test(path) || classes.has(path) || this.#forgotten.has(path)) continue;
+      expect(this.#owned.has(path), `"${path}" is stale`).toBe(true);
+    }
+    if (!isElsewhere) await this.#checkOwned(after);
+  }
+
+  /** The next run has nothing to do: it plans nothing, and not one file is written. */
+  async #checkQuiet(): Promise<void> {
+    const stamps = async (): Promise<Map<string, number>> =>
+      new Map([...(await readProject(this.world)).keys()].map((path) => [path, this.world.stamp(path)]));
+    const before = await stamps();
+    const options = { version: this.version };
+    expect(await this.world.run(['generate'], options)).toMatchObject({ exit: 0 });
+    expect(await this.world.run(['generate', '--force'], options)).toMatchObject({ exit: 0 });
+    expect(await this.world.run(['generate', '--check'], options)).toMatchObject({ exit: 0 });
+    expect(await stamps()).toEqual(before);
+    const { files, root } = this.world;
+    for (const path of ['.apigen/lock', '.apigen/stage'])
+      expect(await files.kind(`${root}/${path}`)).toBeUndefined();
+  }
+
+  async #checkOwned(tree: Tree): Promise<void> {
+    for (const [path, text] of this.#owned) expect(tree.get(path), `the owner’s "${path}"`).toBe(text);
+    expect(tree.get('api/user.api')).toBe(this.contract);
+  }
+
+  async #mended(): Promise<Map<string, string>> {
+    const copy = await this.world.clone();
+    await recover(copy.files, copy.root);
+    const tree = await readProject(copy);
+    copy.dispose();
+    return tree;
+  }
+
+  async #pick(pick: number): Promise<string | undefined> {
+    const paths = [...(await readProject(this.world)).keys()].filter(
+      (path) => path !== manifestPath && path !== 'apigen.json' && path !== 'api/user.api',
+    );
+    // Half of the time among what the contract decides, else the platform and the scaffold take it all.
+    const shown = pick % 2 === 0 ? paths.filter((path) => !path.startsWith('src/gen/platform/')) : paths;
+    return shown[Math.floor(pick / 2) % shown.length];
+  }
+
+  async #save(path: string, text: string): Promise<void> {
+    await save(this.world, path, text);
+    this.#owned.set(path, text);
+    this.#deleted.delete(path);
+  }
+
+  async #remove(path: string): Promise<void> {
+    await this.world.files.removeFile(`${this.world.root}/${path}`);
+    this.#owned.delete(path);
+    const { classes } = await freshProject(contracts[9] ?? '');
+    if (classes.get(path) === 'scaffold' && !this.#forgotten.has(path)) this.#deleted.add(path);
+  }
+}
+
+/** Line ends do not count: a checkout on another system may have changed them. */
+function lines(text: string | undefined): string | undefined {
+  return text?.replaceAll('\r\n', '\n');
+}
+
+function isSame(left: Tree, right: Tree): boolean {
+  return left.size === right.size && [...left].every(([path, text]) => right.get(path) === text);
+}
+
+function plain(tree: Tree): [string, string][] {
+  return sortBy([...tree], ([path]) => path);
+}
