@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { createNodeHost } from '../src/host/node-host.ts';
+import { joinOwnModules, leaveOutSubprocesses } from './build-plugins.ts';
 import { precompileTemplates } from '../src/render/precompile.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
@@ -31,6 +32,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'linked',
   external: ['./templates.js', '../templates.js'],
+  plugins: [joinOwnModules, leaveOutSubprocesses],
   define: {
     APIGEN_BUNDLED: 'true',
     APIGEN_VERSION: JSON.stringify(version),
