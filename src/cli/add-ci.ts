@@ -2,12 +2,12 @@ import type { Settings } from '../config/settings.ts';
 import type { FileSystem } from '../host/ports.ts';
 import type { ServiceModel } from '../model/model.ts';
 import { joinPath, parentPath, relativePath } from '../base/path.ts';
-import { ciPaths, ciSystems, ciTarget, type CiSystem } from '../targets/ci/ci-target.ts';
+import type { Renderer } from '../render/renderer.ts';
+import { ciPaths, ciTarget, type CiSystem } from '../targets/ci/ci-target.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { applyFiles } from './apply-files.ts';
 import type { Services } from './command.ts';
 import { renderThrough } from './generate-project.ts';
-import { openRenderer } from './open-renderer.ts';
 import type { Outcome } from './outcome.ts';
 import { compileProject, openProject } from './project.ts';
 
@@ -33,7 +33,7 @@ export async function addCi({ system, isDryRun }: CiRequest, services: Services)
   const { settings, directory } = project;
   const { model, diagnostics, sources, sourceFolder } = compiled;
   const generation = await renderThrough(project, services, (renderer) =>
-    ciTarget.generate(model, { options: { ...settings, system, version }, ...renderer }),
+    ciFiles(system, model, settings, renderer, version),
   );
   if ('exitCode' in generation) return generation;
   const root = await host.files.realPath(project.root);
@@ -61,18 +61,16 @@ export async function addCi({ system, isDryRun }: CiRequest, services: Services)
   };
 }
 
-/** One source of scaffold for every system: `apigen update` merges what a newer version writes into those that a project has. */
-export const ciSources = ciSystems.map(
-  (system) =>
-    async (
-      model: ServiceModel,
-      settings: Settings,
-      { host, packageRoot, version }: Services,
-    ): Promise<readonly VirtualFile[]> => {
-      const renderer = await openRenderer(host.files, packageRoot);
-      return ciTarget.generate(model, { options: { ...settings, system, version }, ...renderer });
-    },
-);
+/** The recipe of one system. */
+export function ciFiles(
+  system: CiSystem,
+  model: ServiceModel,
+  settings: Settings,
+  renderer: Renderer,
+  version: string,
+): readonly VirtualFile[] {
+  return ciTarget.generate(model, { options: { ...settings, system, version }, ...renderer });
+}
 
 /** Systems read the root of the repository only, and the project may lie deeper. */
 async function placeNotes(files: FileSystem, root: string, system: CiSystem): Promise<string[]> {

@@ -1,12 +1,13 @@
 import { constantCase } from '../base/naming.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
+import type { Renderer } from '../render/renderer.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
-import { openRenderer } from './open-renderer.ts';
 import { dockerTarget } from '../targets/docker/docker-target.ts';
 import { applyFiles } from './apply-files.ts';
 import type { Services } from './command.ts';
 import type { Outcome } from './outcome.ts';
+import { renderThrough } from './generate-project.ts';
 import { compileProject, openProject } from './project.ts';
 
 /** Adds what builds and runs the project in a container; files that exist stay as they are. */
@@ -21,13 +22,17 @@ export async function addDocker(
   if ('exitCode' in compiled) return compiled;
   const { settings, directory } = project;
   const { model, diagnostics, sources, sourceFolder } = compiled;
-  const files = await dockerFiles(model, settings, services);
+  const generation = await renderThrough(project, services, (renderer) =>
+    dockerFiles(model, settings, renderer),
+  );
+  if ('exitCode' in generation) return generation;
+  const { files } = generation;
   const root = await host.files.realPath(project.root);
   const applied = await applyFiles({ root, files, options: { isComplete: false }, isDryRun }, host);
   const kept = applied.plan.filter((change) => change.kind === 'keep').map((change) => change.path);
   return {
     exitCode: applied.exitCode,
-    diagnostics: [...diagnostics, ...applied.diagnostics],
+    diagnostics: [...diagnostics, ...generation.diagnostics, ...applied.diagnostics],
     sources,
     sourceFolder,
     result: {
@@ -44,12 +49,11 @@ export async function addDocker(
 }
 
 /** The files that build and run a service in a container. */
-export async function dockerFiles(
+export function dockerFiles(
   model: ServiceModel,
   settings: Settings,
-  { host, packageRoot }: Pick<Services, 'host' | 'packageRoot'>,
-): Promise<readonly VirtualFile[]> {
-  const renderer = await openRenderer(host.files, packageRoot);
+  renderer: Renderer,
+): readonly VirtualFile[] {
   const envPrefix = constantCase(model.name) || 'SERVICE';
   const options = { ...settings, envPrefix, secrets: secretVariables(model, envPrefix) };
   return dockerTarget.generate(model, { options, ...renderer });

@@ -76,8 +76,9 @@ async function makeFiles(
   if ('exitCode' in compiled) return compiled;
   const generation = await generateProject(compiled, { ...project, developmentSecret: null }, services);
   if ('exitCode' in generation) return generation;
-  const facts = { model: compiled.model, settings: project.settings };
+  const facts = { model: compiled.model, project };
   const files = await scaffoldFiles(generation.files, manifest, facts, services);
+  if ('exitCode' in files) return files;
   return { project, compiled, files, findings: [...compiled.diagnostics, ...generation.diagnostics] };
 }
 

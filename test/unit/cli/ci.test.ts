@@ -46,7 +46,15 @@ describe('apigen ci', () => {
     expect((await runAgain(['template', 'init', '.gitlab-ci.yml'], host)).files[template]).toBeDefined();
     await host.files.write(`${home}/${template}`, 'own: {{name}}\n');
     expect((await runAgain(['ci', 'gitlab'], host)).files['.gitlab-ci.yml']).toBe('own: user-api\n');
+    expect((await runAgain(['update'], host)).files['.gitlab-ci.yml']).toBe('own: user-api\n');
+    await host.files.write(`${home}/${template}`, 'mine: {{name}}\n');
+    expect((await runAgain(['update'], host)).files['.gitlab-ci.yml']).toBe('mine: user-api\n');
     await host.files.write(`${home}/${template}`, 'own: {{nope}}\n');
+    const update = await runAgain(['update'], host);
+    expect({ exit: update.exit, code: update.stderr.split(' ')[0] }).toEqual({
+      exit: 2,
+      code: 'error[template-broken]',
+    });
     const broken = await runAgain(['ci', 'gitlab'], host);
     expect(broken.exit).toBe(2);
     expect(broken.stderr).toContain('error[template-broken]');
