@@ -14,7 +14,7 @@ export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): 
   const { diffs = [], isCheck = false } = result;
   // In a check they are shown without being asked for, and so not without end.
   const diff = renderDiffs(diffs, theme, isCheck ? checkedLines : undefined);
-  if (exitCode === 5 && !hasMarkers(result)) return diff === '' ? '' : `${diff}\n`;
+  if (exitCode === 5 && isStopped(result)) return diff === '' ? '' : `${diff}\n`;
   if (exitCode === 4 && !result.isNew) return '';
   const summary = result.isNew ? newProject(result, theme) : changes(result, theme);
   const sections = [summary, kept(result, theme), diff];
@@ -24,8 +24,17 @@ export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): 
 }
 
 /** Conflicts stop a run before it writes, but for those that are left in the files for their owner to settle. */
-function hasMarkers({ plan }: PlanResult): boolean {
-  return plan.some((change) => change.kind === 'merge' && change.conflicts > 0);
+function isStopped({ plan }: PlanResult): boolean {
+  const isWritten = plan.some((change) => 'file' in change || change.kind === 'delete');
+  return !isWritten || plan.some((change) => change.kind === 'conflict');
+}
+
+/** Whether files wait for a decision of their owner's. */
+function isOpen({ plan }: PlanResult): boolean {
+  return plan.some((change) => {
+    if (change.kind === 'merge') return change.conflicts > 0;
+    return change.kind === 'keep' && change.reason === 'unresolved';
+  });
 }
 
 function newProject(result: PlanResult, theme: Theme): string {
@@ -55,7 +64,7 @@ function changes(result: PlanResult, theme: Theme): string {
   const verb = isDrift ? 'out of date' : result.isDryRun ? 'would change' : 'changed';
   const shown =
     lines.length > 60 ? [...lines.slice(0, 50), theme.quiet(`  … and ${lines.length - 50} more`)] : lines;
-  const mark = isDrift ? theme.error('✘') : hasMarkers(result) ? theme.warning('!') : theme.good('✔');
+  const mark = isDrift ? theme.error('✘') : isOpen(result) ? theme.warning('!') : theme.good('✔');
   return [`${mark} ${theme.strong(result.service)}: ${counted(lines.length, 'file')} ${verb}`, ...shown].join(
     '\n',
   );

@@ -114,6 +114,11 @@ describe('apigen update', () => {
     expect(again.exit).toBe(5);
     expect(again.stderr).toContain('error[merge-unresolved]');
     expect(again.files).toEqual(waiting);
+    expect(again.stdout).toBe('');
+    await age(host, 'tsconfig.json', (text) => text.replace('es2023', 'es2022'));
+    const others = await runAgain(['update'], host);
+    expect(others.exit).toBe(5);
+    expect(others.stdout).toMatch(/! user-api: 1 file changed\n[^]*~ tsconfig\.json\n/);
     await rewrite(host, 'package.json', (text) =>
       text.replace(/<{7} yours\n([^]*?)={7}\n[^]*?>{7} apigen\n/, '$1'),
     );
