@@ -17,6 +17,8 @@ export interface ManifestEntry {
   readonly base?: string;
   /** `GET /v1/users/:id`, for a file that serves one route. */
   readonly route?: string;
+  /** A generated file that was edited before its source left the contract: it goes once the edit is taken back. */
+  readonly isOrphan?: boolean;
   /** Hashes that other branches recorded, after a merge with conflicts in the manifest. Never written. */
   readonly alternatives?: readonly string[];
 }
@@ -67,13 +69,14 @@ function block(name: string, lines: readonly string[], end: string): string[] {
   return [`  "${name}": {`, lines.join(',\n'), `  }${end}`];
 }
 
-function printEntry({ ownership, hash, source, base, route }: ManifestEntry): string {
+function printEntry({ ownership, hash, source, base, route, isOrphan = false }: ManifestEntry): string {
   const fields = {
     class: ownership,
     hash,
     source,
     ...(route === undefined ? {} : { route }),
     ...(base === undefined ? {} : { base }),
+    ...(isOrphan ? { orphan: true } : {}),
   };
   const parts = Object.entries(fields).map(
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
@@ -157,7 +160,7 @@ function parseMerged(text: string): ParsedManifest {
 
 function toEntry(value: unknown): ManifestEntry | undefined {
   if (!isRecord(value)) return undefined;
-  const { class: ownership, hash, source, base, route } = value;
+  const { class: ownership, hash, source, base, route, orphan } = value;
   if (ownership !== 'generated' && ownership !== 'yours' && ownership !== 'scaffold') return undefined;
   if (typeof hash !== 'string' || typeof source !== 'string') return undefined;
   return {
@@ -166,6 +169,7 @@ function toEntry(value: unknown): ManifestEntry | undefined {
     source,
     ...(typeof base === 'string' ? { base } : {}),
     ...(typeof route === 'string' ? { route } : {}),
+    ...(orphan === true ? { isOrphan: true } : {}),
   };
 }
 

@@ -56,6 +56,7 @@ function nextEntry(
       // A file of the owner's where a stub would go: remembered, so that it is reported when its route leaves.
       return entryOf(file, known?.hash ?? (change.before === hashText(file.content) ? change.before : ''));
     case 'orphan':
+      return known?.ownership === 'generated' ? { ...known, isOrphan: true } : known;
     case 'conflict':
       return known;
     case 'delete':
@@ -87,12 +88,13 @@ function entryOf({ ownership, origin, content, route }: VirtualFile, hash: strin
 }
 
 function withoutAlternatives(entry: ManifestEntry): ManifestEntry {
-  const { ownership, hash, source, base, route } = entry;
+  const { ownership, hash, source, base, route, isOrphan = false } = entry;
   return {
     ownership,
     hash,
     source,
     ...(base === undefined ? {} : { base }),
     ...(route === undefined ? {} : { route }),
+    ...(isOrphan ? { isOrphan } : {}),
   };
 }

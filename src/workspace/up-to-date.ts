@@ -7,8 +7,8 @@ import { stageFolder } from './roll-back.ts';
 
 /**
  * Whether the manifest alone shows that a run has nothing to do: the same tool, configuration and contract as when it
- * was written, every generated file as it was written, every file of the owner's still there, no other run at
- * work, and none that was killed to mend.
+ * was written, every generated file as it was written, every file of the owner's still there, no edited one left
+ * behind, no other run at work, and none that was killed to mend.
  */
 export async function isUpToDate(
   files: FileSystem,
@@ -24,8 +24,9 @@ export async function isUpToDate(
     if ((await hashOf(files, `${root}/${path}`)) !== hash) return false;
   if (await isShadowed(files, root, manifest.inputs, now.contract)) return false;
   const folders = createListing(files, root);
-  for (const [path, { ownership, hash }] of manifest.files) {
+  for (const [path, { ownership, hash, isOrphan = false }] of manifest.files) {
     const whole = joinPath(root, path);
+    if (isOrphan) return false;
     if (ownership === 'generated' && (await hashOf(files, whole)) !== hash) return false;
     if (ownership === 'yours' && !(await folders.has(path))) return false;
   }

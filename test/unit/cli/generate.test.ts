@@ -146,6 +146,22 @@ describe('apigen generate', () => {
     expect(refused.files['src/gen/app.ts']).toBe('mine');
   });
 
+  it('deletes a generated file that left the contract as soon as the edit that kept it is taken back', async () => {
+    const host = await project();
+    const path = 'src/gen/handler/user.ts';
+    const whole = filesOf(host)[path] ?? '';
+    await rewrite(host, path, () => 'mine');
+    await rewrite(host, 'api/user.api', (text) => text.replaceAll('group:  user', 'group:  people'));
+    const kept = await runAgain(['generate'], host);
+    expect({ exit: kept.exit, text: kept.files[path] }).toEqual({ exit: 0, text: 'mine' });
+    await rewrite(host, path, () => whole);
+    const run = await runAgain(['generate'], host);
+    expect(run.stdout).toContain(`- ${path}`);
+    expect(run.files[path]).toBeUndefined();
+    expect(run.files['.apigen/manifest.json']).not.toContain('orphan');
+    expect((await runAgain(['generate'], host)).stdout).toContain('up to date');
+  });
+
   it('sees a file that comes before the one that an import meant', async () => {
     const host = await project();
     const type = (name: string): string => `syntax = "v1"\n\ntype Base {\n\t${name} string \`json:"a"\`\n}\n`;
