@@ -32,7 +32,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'linked',
   external: ['./templates.js', '../templates.js'],
-  plugins: [joinOwnModules, leaveOutSubprocesses],
+  plugins: [joinOwnModules(root), leaveOutSubprocesses],
   define: {
     APIGEN_BUNDLED: 'true',
     APIGEN_VERSION: JSON.stringify(version),
