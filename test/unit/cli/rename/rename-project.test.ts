@@ -141,6 +141,56 @@ describe('apigen rename handler', () => {
       expect(run.stderr).toContain(`error[${code}]`);
   });
 
+  it('keeps out of contracts that are not of the project', async () => {
+    const host = await project();
+    await host.files.write('/memory/common.api', 'type Shared {\n\tId int `json:"id"`\n}\n');
+    await rewrite(host, 'api/user.api', (text) =>
+      text
+        .replace('syntax = "v1"\n', 'syntax = "v1"\n\nimport "../../common.api"\n')
+        .replace('(User)', '(Shared)'),
+    );
+    const before = filesOf(host);
+    const run = await runAgain(['rename', 'type', 'Shared', 'Common'], host);
+    expect({ exit: run.exit, files: run.files }).toEqual({ exit: 2, files: before });
+    expect(run.stderr).toContain('error[rename-outside] The name stands in "/memory/common.api" too');
+  });
+
+  it('refuses a project of another version, and a group that is there already', async () => {
+    const host = await project();
+    await rewrite(host, 'api/user.api', (text) => text.replace(/group: {2}user/, 'group:  own'));
+    const taken = await runAgain(['rename', 'group', 'user', 'Own'], host);
+    expect(taken.exit).toBe(2);
+    expect(taken.stderr).toContain('error[rename-group-taken]');
+    await rewrite(host, '.apigen/manifest.json', (text) =>
+      text.replace(/"tool": "[^"]+"/, '"tool": "0.0.1"'),
+    );
+    const drift = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect(drift.exit).toBe(2);
+    expect(drift.stderr).toContain('error[version-drift]');
+  });
+
+  it('lets git follow only what git tracks, with paths as the repository knows them', async () => {
+    const moved = 'services/user/src/logic/user/get-user.ts';
+    const id = 'a'.repeat(40);
+    const host = await project({
+      program: ({ args }) => ({
+        exitCode: 0,
+        output: args.includes('rev-parse')
+          ? 'services/user/'
+          : args.includes('ls-files')
+            ? `100644 ${id} 0\t${moved}\0`
+            : '',
+      }),
+    });
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect(run.stdout).toContain('Git follows the moved files');
+    expect(host.calls.at(-1)).toMatchObject({
+      command: 'git',
+      args: ['--literal-pathspecs', 'update-index', '-z', '--index-info'],
+      input: `0 ${'0'.repeat(40)}\t${moved}${'\0'}100644 ${id}\tservices/user/src/logic/user/fetch-user.ts\0`,
+    });
+  });
+
   it('leaves everything as it was when the disk fails', async () => {
     const host = await project();
     const before = filesOf(host);
