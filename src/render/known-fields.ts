@@ -14,9 +14,16 @@ export class UnknownField extends Error {
  */
 export function refuseUnknownFields<View extends object>(view: View): View {
   return new Proxy(view, {
+    has(target, name) {
+      if (typeof name === 'string' && !Object.hasOwn(target, name)) throw new UnknownField(name);
+      return Reflect.has(target, name);
+    },
     get(target, name, receiver) {
-      // JSON asks every object whether it prints itself.
-      if (typeof name === 'string' && !(name in target) && name !== 'toJSON') throw new UnknownField(name);
+      if (typeof name === 'string' && !Object.hasOwn(target, name)) {
+        // JSON asks every object whether it prints itself. What objects inherit is nobody's field.
+        if (name === 'toJSON') return undefined;
+        throw new UnknownField(name);
+      }
       const value: unknown = Reflect.get(target, name, receiver);
       return isPlain(target, name) && typeof value === 'object' && value !== null
         ? refuseUnknownFields(value)
@@ -25,7 +32,7 @@ export function refuseUnknownFields<View extends object>(view: View): View {
   });
 }
 
-/** A proxy must give back the very value of a field that can never change. */
+/** Whether a field may be given back as another value: a proxy must give that of one that can never change. */
 function isPlain(target: object, name: string | symbol): boolean {
   const field = Reflect.getOwnPropertyDescriptor(target, name);
   return field === undefined || field.configurable === true || field.writable === true;

@@ -73,6 +73,7 @@ describe('apigen template', () => {
     ['an unknown field', '{{header}}\n// {{nope}}\n', 'its view has no field "nope"', ':2:6'],
     ['an unknown field in a condition', '\n{{#if nope}}a{{/if}}\n', 'its view has no field "nope"', ':2:7'],
     ['an unknown field in a loop', '\n\n{{#each nope}}a{{/each}}\n', 'its view has no field "nope"', ':3:9'],
+    ['what every object inherits', '{{toString}}{{constructor}}', 'its view has no field "toString"', ':1:3'],
     ['an unknown field for a function', '{{ts nope}}', 'its view has no field "nope"', ':1:6'],
     ['a partial', '{{> other}}', 'it includes "other", and templates cannot include each other', ':1:1'],
     [
