@@ -90,10 +90,16 @@ function lowerRequest(route: RouteSymbol, context: LowerContext): RequestModel |
 
 /** Where a field is looked for on this route. Without a body, `json` and `form` both mean the query. */
 function requestField(field: FieldModel, method: string, parameters: ReadonlySet<string>): RequestField {
-  const sources = field.sources.flatMap((source) => placesOf(source, method));
+  const places = field.sources.flatMap((source) => placesOf(source, method));
+  // A file is no text, so it comes in the body or not at all.
+  const sources = isFile(field.type) ? places.filter((place) => place.in === 'body') : places;
   // A parameter that the path does not have is looked for nowhere, as long as there is another place to look.
   const reachable = sources.filter((source) => source.in !== 'path' || parameters.has(source.name));
   return { field, sources: unique(reachable.length === 0 ? sources : reachable) };
+}
+
+function isFile(type: TypeRef): boolean {
+  return type.kind === 'array' ? isFile(type.items) : type.kind === 'primitive' && type.name === 'file';
 }
 
 type Place = RequestField['sources'][number];

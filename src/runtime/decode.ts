@@ -100,11 +100,16 @@ function emptyBodyStep(request: FastifyRequest): void {
   request.body ??= {};
 }
 
+const forms: ReadonlySet<string> = new Set([
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+]);
+
 function bodyStep(schema: JsonSchema, resolve: Resolve): Step {
   const normalize: NormalizeJson = jsonNormalizer(schema, resolve);
   const decoders = decodersOf(schema, resolve);
   return (request) => {
-    const isForm = request.mediaType === 'application/x-www-form-urlencoded';
+    const isForm = forms.has(request.mediaType ?? '');
     request.body = isForm ? decodeText(asValues(request.body), decoders) : normalize(request.body);
   };
 }

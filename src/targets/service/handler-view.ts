@@ -2,7 +2,7 @@ import type { TypeRef } from '../../model/model.ts';
 import { createImportScope, type ImportScope } from './import-scope.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
 import { printSignature } from './print/print-signature.ts';
-import { printDoc, printType } from './print/print-type.ts';
+import { printDoc, printType, uploadedFile } from './print/print-type.ts';
 import { viewRequestParts, type RequestParts } from './request-parts.ts';
 import { responseKind, type ResponseKind } from './response-kind.ts';
 import { placeOf, type ServiceView } from './service-view.ts';
@@ -56,6 +56,7 @@ interface Names {
 }
 
 function importType(name: string, scope: ImportScope, view: ServiceView): string {
+  if (name === uploadedFile) return scope.use('src/gen/platform/upload.ts', 'UploadedFile', 'type');
   const module = view.layout.typeModules.get(name) ?? 'contract';
   return scope.use(`src/gen/types/${module}.ts`, view.layout.typeNames.get(name) ?? name, 'type');
 }

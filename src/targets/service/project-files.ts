@@ -43,7 +43,7 @@ export function generateProject(
         origin,
       })),
   );
-  return [...files, ...developmentSecrets(view, context), ...platform(context)];
+  return [...files, ...developmentSecrets(view, context), ...platform(view, context)];
 }
 
 /** `.env` is written when the project is made, and never leaves the machine. */
@@ -56,15 +56,22 @@ function developmentSecrets(
   return [{ path: '.env', content, ownership: 'yours', origin: options.contractPath, isSecret: true }];
 }
 
-function platform({ asset, assets }: TargetContext<ServiceOptions>): readonly VirtualFile[] {
+function platform(
+  view: ProjectView,
+  { asset, assets }: TargetContext<ServiceOptions>,
+): readonly VirtualFile[] {
   if (assets === undefined)
     throw new Error('The service target was not told its assets; this is a bug in apigen.');
-  return assets
-    .filter((name) => name.startsWith('runtime/'))
-    .map((name) => ({
-      path: `${platformFolder}${name.slice('runtime/'.length)}`,
-      content: asset(name),
-      ownership: 'generated',
-      origin: 'apigen',
-    }));
+  return (
+    assets
+      .filter((name) => name.startsWith('runtime/'))
+      // It needs a package that only services with uploads have.
+      .filter((name) => view.hasUploads || name !== 'runtime/upload.ts')
+      .map((name) => ({
+        path: `${platformFolder}${name.slice('runtime/'.length)}`,
+        content: asset(name),
+        ownership: 'generated',
+        origin: 'apigen',
+      }))
+  );
 }

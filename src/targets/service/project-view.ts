@@ -1,7 +1,9 @@
 import { hashText } from '../../base/hash.ts';
 import { constantCase } from '../../base/naming.ts';
+import { compareText } from '../../base/order.ts';
 import type { RouteModel } from '../../model/model.ts';
 import type { ServiceView } from './service-view.ts';
+import { uploadFields } from './upload-fields.ts';
 
 /** What the files around the code need to know: settings, README, package, contract constants. */
 export interface ProjectView {
@@ -15,6 +17,8 @@ export interface ProjectView {
   readonly port: number;
   readonly adminPort: number;
   readonly hasJwt: boolean;
+  /** Whether a route takes files. */
+  readonly hasUploads: boolean;
   readonly jwt: readonly JwtView[];
   /** Names of `jwtTransition` that are not in `jwt`. */
   readonly transitions: readonly { readonly name: string }[];
@@ -39,6 +43,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
   const routes = model.groups.flatMap((group) => group.routes);
   const jwt = [...new Set(routes.flatMap((route) => route.options.jwt ?? []))];
   const transitions = [...new Set(routes.flatMap((route) => route.options.jwtTransition ?? []))];
+  const hasUploads = routes.some((route) => uploadFields(route).size > 0);
   const envPrefix = constantCase(options.packageName) || 'SERVICE';
   return {
     header: view.header,
@@ -51,6 +56,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     port: options.port,
     adminPort: options.adminPort,
     hasJwt: jwt.length > 0,
+    hasUploads,
     jwt: jwt.map((name) => ({
       name,
       secretVariable: `${envPrefix}__JWT__${constantCase(name)}__SECRET`,
@@ -59,7 +65,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     })),
     transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
     routes: routes.map(viewRouteLine),
-    ...printVersions(versions),
+    ...printVersions(versions, hasUploads),
   };
 }
 
@@ -71,12 +77,21 @@ function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
   };
 }
 
-function printVersions(versions: string): Pick<ProjectView, 'dependencies' | 'devDependencies'> {
+/** What only some services need stands in the list as `optionalDependencies`. */
+function printVersions(
+  versions: string,
+  hasUploads: boolean,
+): Pick<ProjectView, 'dependencies' | 'devDependencies'> {
   const manifest: unknown = JSON.parse(versions);
-  const print = (name: string): string => {
-    const part: unknown =
-      typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, name) : undefined;
-    return JSON.stringify(part ?? {}, null, 2).replaceAll('\n', '\n  ');
+  const print = (...names: string[]): string => {
+    const parts: unknown[] = names.map((name) =>
+      typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, name) : undefined,
+    );
+    const all = Object.entries(Object.assign({}, ...parts)).toSorted(([a], [b]) => compareText(a, b));
+    return JSON.stringify(Object.fromEntries(all), null, 2).replaceAll('\n', '\n  ');
   };
-  return { dependencies: print('dependencies'), devDependencies: print('devDependencies') };
+  return {
+    dependencies: hasUploads ? print('dependencies', 'optionalDependencies') : print('dependencies'),
+    devDependencies: print('devDependencies'),
+  };
 }

@@ -9,6 +9,7 @@ import { fits } from './print/width.ts';
 import { brokenRequests } from './sample/breaking-requests.ts';
 import { assembleRequest, sampleParts, type SampleParts } from './sample/sample-request.ts';
 import type { ServiceView } from './service-view.ts';
+import { uploadFields } from './upload-fields.ts';
 
 /** `test/gen/contract.test.ts`: what every route must do, whoever wrote its logic. */
 export interface ContractTestView {
@@ -70,13 +71,15 @@ function viewRouteTest(layout: RouteLayout, view: ServiceView): RouteTestView {
   const sampled = sampleParts(layout, view.types);
   const parts = typeof sampled === 'string' ? emptyParts : sampled;
   const request = printRequest(route, assembleRequest(layout.router, parts));
-  const refusals = typeof sampled === 'string' ? [] : brokenRequests(plan, parts);
+  const takesFiles = uploadFields(route).size > 0;
+  const refusals = typeof sampled === 'string' || takesFiles ? [] : brokenRequests(plan, parts);
   return {
     title: tsString(`${route.method.toUpperCase()} ${oneLine(route.path)}`),
     request: typeof sampled === 'string' && route.options.jwt === null ? '' : request.all,
     usesToken: route.options.jwt !== null,
     cases: [
-      typeof sampled === 'string' ? skipped(sampled) : answers(route),
+      ...(takesFiles ? [refusesOtherForms(route)] : []),
+      ...(takesFiles ? [] : [typeof sampled === 'string' ? skipped(sampled) : answers(route)]),
       ...accessCases(route),
       ...refusals.map(({ what, parts: broken }) => {
         const changed = printRequest(route, assembleRequest(layout.router, broken));
@@ -102,6 +105,12 @@ function answers(route: RouteModel): CaseView {
   const { middleware } = route.options;
   const steps = middleware.length === 0 ? '' : `, ${printSteps(middleware)}`;
   return { code: `it('answers', () => answers(app, request${steps}));` };
+}
+
+/** Files come in forms; what is in them is the business of a test that the owner writes. */
+function refusesOtherForms({ options }: RouteModel): CaseView {
+  const json = { member: 'payload', inline: '{}', block: '{}' } as const;
+  return refuses('refuses a body that is no form', json, 415, options.middleware);
 }
 
 /** A token is asked for before anything else, and what it must grant right after. */

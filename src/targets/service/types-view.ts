@@ -2,7 +2,9 @@ import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/m
 import { createImportScope } from './import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
 import { membersOf } from './type-members.ts';
-import { printDoc, printMembers, printType } from './print/print-type.ts';
+import { printImport } from './print/print-import.ts';
+import { printDoc, printMembers, printType, uploadedFile } from './print/print-type.ts';
+import { uniqueIdentifiers } from './unique-name.ts';
 
 /** One module of `src/gen/types`: the declared types of one contract file. */
 export interface TypesView {
@@ -30,7 +32,8 @@ export function viewTypes(model: ServiceModel, layout: ServiceLayout): readonly 
 }
 
 function printDeclaration(type: TypeModel, layout: ServiceLayout, recursive: ReadonlySet<string>): string {
-  const nameType = (name: string): string => layout.typeNames.get(name) ?? 'unknown';
+  const nameType = (name: string): string =>
+    name === uploadedFile ? nameUploadedFile(layout) : (layout.typeNames.get(name) ?? 'unknown');
   const name = nameType(type.name);
   const doc = printDoc(type.description, 0);
   if (type.kind === 'alias') {
@@ -55,7 +58,25 @@ function importLines(file: string, types: readonly TypeModel[], layout: ServiceL
     if (module === undefined || module === own) continue;
     scope.use(`src/gen/types/${module}.ts`, layout.typeNames.get(name) ?? name, 'type');
   }
-  return scope.print();
+  const uploaded = { name: 'UploadedFile', as: nameUploadedFile(layout), isType: true };
+  return [
+    ...(types.some(holdsFile) ? [printImport([uploaded], '../platform/upload.ts')] : []),
+    ...scope.print(),
+  ];
+}
+
+/** The platform's type, under another name where the contract has one of that name. */
+function nameUploadedFile(layout: ServiceLayout): string {
+  return uniqueIdentifiers(layout.typeNames.values()).claim('UploadedFile');
+}
+
+function holdsFile({ fields }: TypeModel): boolean {
+  return fields.some(({ type }) => mentionsFile(type));
+}
+
+function mentionsFile(type: TypeRef): boolean {
+  if (type.kind === 'array') return mentionsFile(type.items);
+  return type.kind === 'primitive' && type.name === 'file';
 }
 
 function referencedTypes(type: TypeModel): readonly string[] {

@@ -5,6 +5,9 @@ import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../m
 import { isAlwaysPresent } from '../type-members.ts';
 import { fits, indentOf } from './width.ts';
 
+/** What {@link NameType} is asked for a file; no declared type can be called so. */
+export const uploadedFile = '<file>';
+
 /** How a declared type is called where the code stands. */
 export type NameType = (name: string) => string;
 
@@ -19,7 +22,7 @@ export function printType(
   if (literals !== undefined && takesLiterals(type)) return literals.map(printLiteral).join(' | ');
   switch (type.kind) {
     case 'primitive':
-      return primitiveTypes[type.name];
+      return type.name === 'file' ? nameType(uploadedFile) : primitiveTypes[type.name];
     case 'bytes':
       return 'string';
     case 'ref':
@@ -106,7 +109,7 @@ function printLiteral(value: string | number | boolean): string {
   return typeof value === 'string' ? tsString(value) : String(value);
 }
 
-const primitiveTypes: Readonly<Record<PrimitiveName, string>> = {
+const primitiveTypes: Readonly<Record<Exclude<PrimitiveName, 'file'>, string>> = {
   bool: 'boolean',
   int: 'number',
   int8: 'number',
@@ -124,5 +127,4 @@ const primitiveTypes: Readonly<Record<PrimitiveName, string>> = {
   string: 'string',
   time: 'string',
   any: 'unknown',
-  file: 'unknown',
 };

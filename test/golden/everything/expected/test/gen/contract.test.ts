@@ -262,6 +262,19 @@ describe('GET /files/:file-name/raw', () => {
   it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
 });
 
+describe('POST /items/:id/photos', () => {
+  const request: InjectOptions = {
+    method: 'POST',
+    url: '/items/1/photos',
+    headers: bearer(config, 'Partner'),
+    payload: { title: 'example', photo: 'example' },
+  };
+
+  it('refuses a body that is no form', () => refuses(app, { ...request, payload: {} }, 415));
+
+  it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
+});
+
 describe('GET /static/*', () => {
   const request: InjectOptions = {
     method: 'GET',

@@ -8,18 +8,22 @@ import { getCount } from '../../logic/get-count.ts';
 import { getLabels } from '../../logic/get-labels.ts';
 import { getText } from '../../logic/get-text.ts';
 import { search } from '../../logic/search.ts';
+import { upload } from '../../logic/upload.ts';
 import { type UserContext, userContextOf } from '../context.ts';
+import { type Respond, settle } from '../platform/respond.ts';
 import type {
+  Event,
   FastifyReply as FastifyReplyType2,
   FileRequest,
   Item,
   Labels,
   Promise_,
   Search as SearchType,
+  Upload as UploadType,
   UserContext as UserContextType,
 } from '../types/input.ts';
 
-/** `POST /search` (api/input.api:184) */
+/** `POST /search` (api/input.api:191) */
 export type Search = (req: SearchType, ctx: UserContext) => Promise<Item[]>;
 
 export interface SearchRoute {
@@ -33,7 +37,7 @@ export async function handleSearch(
   return search(request.body, userContextOf(request, reply));
 }
 
-/** `GET /text` (api/input.api:187) */
+/** `GET /text` (api/input.api:194) */
 export type GetText = (ctx: UserContext) => Promise<string>;
 
 export async function handleGetText(
@@ -44,7 +48,7 @@ export async function handleGetText(
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result));
 }
 
-/** `GET /count` (api/input.api:190) */
+/** `GET /count` (api/input.api:197) */
 export type GetCount = (ctx: UserContext) => Promise<number>;
 
 export async function handleGetCount(
@@ -54,7 +58,7 @@ export async function handleGetCount(
   return getCount(userContextOf(request, reply));
 }
 
-/** `GET /labels` (api/input.api:193) */
+/** `GET /labels` (api/input.api:200) */
 export type GetLabels = (ctx: UserContext) => Promise<Record<string, Labels>>;
 
 export async function handleGetLabels(
@@ -64,7 +68,7 @@ export async function handleGetLabels(
   return getLabels(userContextOf(request, reply));
 }
 
-/** `GET /files/:file-name/raw` (api/input.api:196) */
+/** `GET /files/:file-name/raw` (api/input.api:203) */
 export type Download = (req: FileRequest, ctx: UserContext) => Promise<unknown>;
 
 export interface DownloadRoute {
@@ -80,7 +84,28 @@ export async function handleDownload(
   return download(req, userContextOf(request, reply));
 }
 
-/** `GET /static/*` (api/input.api:199) */
+/** `POST /items/:id/photos` (api/input.api:206) */
+export type Upload = (
+  req: UploadType,
+  ctx: UserContext,
+) => Promise<FastifyReplyType2 | Respond<409, Event> | Respond<410, undefined>>;
+
+export interface UploadRoute {
+  Params: Pick<UploadType, 'id'>;
+  Body: Pick<UploadType, 'title' | 'photo' | 'others'>;
+}
+
+export async function handleUpload(
+  request: FastifyRequest<UploadRoute>,
+  reply: FastifyReplyType,
+): Promise<FastifyReplyType> {
+  const { params, body } = request;
+  const req = { ...params, ...body };
+  const result = await upload(req, userContextOf(request, reply));
+  return reply.send(settle(reply, result));
+}
+
+/** `GET /static/*` (api/input.api:212) */
 export type Files = (ctx: UserContext) => Promise<void>;
 
 export async function handleFiles(request: FastifyRequest, reply: FastifyReplyType): Promise<void> {
@@ -88,7 +113,7 @@ export async function handleFiles(request: FastifyRequest, reply: FastifyReplyTy
   await files(userContextOf(request, reply));
 }
 
-/** `GET /v1.0/.well-known/promise` (api/input.api:202) */
+/** `GET /v1.0/.well-known/promise` (api/input.api:215) */
 export type Default = (ctx: UserContext) => Promise<Promise_>;
 
 export async function handleDefault(
@@ -98,7 +123,7 @@ export async function handleDefault(
   return default_(userContextOf(request, reply));
 }
 
-/** `POST /reply` (api/input.api:205) */
+/** `POST /reply` (api/input.api:218) */
 export type FastifyReply = (req: FastifyReplyType2, ctx: UserContext) => Promise<UserContextType>;
 
 export interface FastifyReplyRoute {

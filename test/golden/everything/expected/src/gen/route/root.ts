@@ -11,9 +11,12 @@ import {
   handleGetLabels,
   handleGetText,
   handleSearch,
+  handleUpload,
   type SearchRoute,
+  type UploadRoute,
 } from '../handler/root.ts';
 import { maxInteger, minInteger } from '../platform/integer.ts';
+import { noTimeout } from '../platform/lifetime.ts';
 
 export async function rootRoutes(app: FastifyInstance): Promise<void> {
   app.route<SearchRoute>({
@@ -64,6 +67,35 @@ export async function rootRoutes(app: FastifyInstance): Promise<void> {
     },
     onRequest: app.authenticate('Partner', { transition: 'OldPartner' }),
     handler: handleDownload,
+  });
+
+  app.route<UploadRoute>({
+    method: 'POST',
+    url: '/items/:id/photos',
+    schema: {
+      params: {
+        type: 'object',
+        properties: { id: { type: 'integer', minimum: minInteger, maximum: maxInteger } },
+        required: ['id'],
+      },
+      body: {
+        type: 'object',
+        properties: {
+          title: { type: 'string', 'x-from': ['query:title', 'body:title'] },
+          photo: {},
+          others: { type: 'array', items: {}, maxItems: 5 },
+        },
+        required: ['title', 'photo'],
+      },
+      response: {
+        200: { $ref: 'FastifyReply#' },
+        409: { $ref: 'Event#' },
+      },
+    },
+    config: { uploads: { photo: 1, others: 5 }, timeout: noTimeout },
+    bodyLimit: 20_971_520,
+    onRequest: app.authenticate('Partner', { transition: 'OldPartner' }),
+    handler: handleUpload,
   });
 
   app.route({

@@ -1,4 +1,5 @@
 // Generated from api/input.api by apigen. Changes are lost: edit the contract instead.
+import type { UploadedFile } from '../platform/upload.ts';
 
 /** Which kind of goods. */
 export type Kind = string;
@@ -82,6 +83,13 @@ export interface Search {
 
 export interface FileRequest {
   'file-name': string;
+}
+
+export interface Upload {
+  id: number;
+  title: string;
+  photo: UploadedFile;
+  others?: UploadedFile[];
 }
 
 export interface Event {

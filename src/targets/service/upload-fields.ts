@@ -1,0 +1,24 @@
+import type { RouteModel, TypeRef } from '../../model/model.ts';
+
+/** How many files a list may hold when the contract sets no other limit. */
+const mostFiles = 100;
+
+/** The fields of a route's form that are files, and how many files each may hold. */
+export function uploadFields({ request }: RouteModel): ReadonlyMap<string, number> {
+  const fields = (request?.fields ?? []).flatMap(({ field, sources }) => {
+    const name = sources.find((source) => source.in === 'body')?.name;
+    if (name === undefined || !holdsFiles(field.type)) return [];
+    const isList = field.type.kind === 'array';
+    return [[name, isList ? (field.constraints.maxItems ?? listLength(field.type)) : 1] as const];
+  });
+  return new Map(fields);
+}
+
+function holdsFiles(type: TypeRef): boolean {
+  if (type.kind === 'array') return holdsFiles(type.items);
+  return type.kind === 'primitive' && type.name === 'file';
+}
+
+function listLength(type: TypeRef): number {
+  return (type.kind === 'array' ? type.length : null) ?? mostFiles;
+}
