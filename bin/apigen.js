@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Starts the bundled command line; the logic is in dist/cli.js. Plain old syntax, so that an old Node can say what it lacks.
 import module from 'node:module';
-import process from 'node:process';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {

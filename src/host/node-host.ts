@@ -1,4 +1,3 @@
-import { execPath, pid, version } from 'node:process';
 import { hostname } from 'node:os';
 import { delimiter } from 'node:path';
 import { createNodeFileSystem } from './node-file-system.ts';
@@ -27,9 +26,9 @@ function nodeEnvironment(): Environment {
     },
     variable: (name) => process.env[name],
     randomHex: (bytes) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex'),
-    nodeVersion: version,
-    nodeCommand: execPath,
-    processId: pid,
+    nodeVersion: process.version,
+    nodeCommand: process.execPath,
+    processId: process.pid,
     get hostName() {
       return hostname();
     },
@@ -72,7 +71,7 @@ function nodeProcesses(): Processes {
 
 /** The Node that runs apigen goes last, so that `npm` finds one where none is on the path. */
 function pathWithOwnNode(): string {
-  const folder = execPath.replace(/[\\/][^\\/]*$/, '');
+  const folder = process.execPath.replace(/[\\/][^\\/]*$/, '');
   const path = process.env['PATH'] ?? '';
   return path.split(delimiter).includes(folder) ? path : `${path}${delimiter}${folder}`;
 }

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import type { Terminal } from './ports.ts';
 
 /**

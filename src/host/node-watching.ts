@@ -1,5 +1,4 @@
 import { watch, type FSWatcher } from 'node:fs';
-import process from 'node:process';
 import { HostError, type Watching, type WatchEvent } from './ports.ts';
 
 /** How long files must be still before a burst of changes is over: an editor saves in several steps. */
