@@ -21,7 +21,7 @@ const words: Readonly<
   },
   obsolete: { count: 'obsolete', meaning: 'the next run deletes it', role: 'warning' },
   written: { count: 'written', meaning: 'written' },
-  stub: { count: 'to be written', meaning: 'still a stub', role: 'hint' },
+  stub: { count: 'untouched', meaning: 'as apigen wrote it', role: 'quiet' },
   orphan: { count: 'orphaned', meaning: 'nothing uses it any more; it holds work of yours', role: 'warning' },
   'orphan-stub': {
     count: 'left over',

@@ -71,7 +71,7 @@ describe('apigen status', () => {
     const app = lines.find((line) => line.includes('src/gen/app.ts')) ?? '';
     const stub = lines.find((line) => line.includes('get-user.ts')) ?? '';
     expect(app).toContain('edited by hand; the next run stops here');
-    expect(app.indexOf('edited by')).toBe(stub.indexOf('still a stub'));
+    expect(app.indexOf('edited by')).toBe(stub.indexOf('as apigen wrote it'));
     expect(run.stdout).toMatch(/^Generated +\d+ up to date, 1 edited by hand$/m);
     expect(run.stdout).not.toContain('src/gen/contract.ts');
     expect((await runAgain(['status', '--all'], host)).stdout).toContain('src/gen/contract.ts');
