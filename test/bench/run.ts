@@ -78,16 +78,26 @@ function benchGenerate(routes: number, runs: number): void {
   };
   const [created, emitted] = timeInTurn([create, emit], runs);
   const generate: BenchCommand = { args: [apigen, 'generate'], cwd: `${folder}/service` };
-  const changed: BenchCommand = { ...generate, before: () => touchContract(folder, input.api) };
+  const check: BenchCommand = { ...generate, args: [apigen, 'generate', '--check'] };
+  // Without the type check, whose time is that of the project's compiler.
+  const changed: BenchCommand = {
+    args: [apigen, 'generate', '--no-typecheck'],
+    cwd: generate.cwd,
+    before: () => touchContract(folder, input.api),
+  };
   const empty: BenchCommand = { args: ['-e', '0'], cwd: root };
-  const [nothing, one, base] = timeInTurn([generate, changed, empty], runs);
-  if (!created || !emitted || !nothing || !one || !base) return;
+  const [one] = timeInTurn([changed], runs);
+  const [nothing, checked, base] = timeInTurn([generate, check, empty], 3 * runs);
+  if (!created || !emitted || !nothing || !checked || !one || !base) return;
   say(`${routes} routes: tsp compile (OpenAPI alone) ${show(emitted)}`);
   say(`  apigen new                   ${show(created)}  = ${ratio(emitted, created)} times as fast`);
-  say(`  apigen generate, one change  ${show(one)}  = ${ratio(emitted, one)} times as fast`);
   say(
-    `  apigen generate, no change   ${show(nothing)}  = ${ratio(emitted, nothing)} times as fast, ${ratio(nothing, base)} x node -e 0`,
+    `  apigen generate, one change  ${show(one)}  = ${ratio(emitted, one)} times as fast   (goal <= 150 ms)`,
   );
+  say(
+    `  apigen generate, no change   ${show(nothing)}  = ${ratio(emitted, nothing)} times as fast, ${ratio(nothing, base)} x node -e 0   (goal <= 3)`,
+  );
+  say(`  apigen generate --check      ${show(checked)}  = ${ratio(checked, base)} x node -e 0   (goal <= 3)`);
   say(
     `  peak memory: apigen new ${peakMemory(create).toFixed(0)} MiB, tsp ${peakMemory(emit).toFixed(0)} MiB`,
   );
@@ -96,7 +106,8 @@ function benchGenerate(routes: number, runs: number): void {
 let changes = 0;
 function touchContract(folder: string, api: string): void {
   changes += 1;
-  writeFileSync(`${folder}/service/api/bench.api`, api.replace('Note *string', `Note${changes} *string`));
+  const one = api.replace('json:"name"', `json:"name${changes}"`);
+  writeFileSync(`${folder}/service/api/bench.api`, one);
 }
 
 installPeer();
