@@ -1,21 +1,14 @@
 // Generated from user.api by apigen. Changes are lost: edit the contract instead.
-import assert from 'node:assert/strict';
-import { subscribe } from 'node:diagnostics_channel';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createContext } from '../../src/context.ts';
 import { buildApp } from '../../src/gen/app.ts';
 import { contract } from '../../src/gen/contract.ts';
 import { bearer, testConfig } from '../../src/gen/platform/testing.ts';
+import { answers, refuses } from './contract-request.ts';
 
 const config = testConfig(contract, new URL('../../', import.meta.url));
 let app: FastifyInstance;
-let handled = 0;
-
-// Fastify says when a request is handed to the code behind its route.
-subscribe('tracing:fastify.request.handler:start', () => {
-  handled += 1;
-});
 
 before(async () => {
   app = await buildApp(config, await createContext(config));
@@ -23,29 +16,9 @@ before(async () => {
 
 after(() => app.close());
 
-/** A valid request reaches the logic, unless middleware stops it, and nothing breaks. */
-async function answers(request: InjectOptions, middleware: readonly string[] = []): Promise<void> {
-  const handledBefore = handled;
-  const response = await app.inject({ ...request, payloadAsStream: true });
-  const { statusCode } = response;
-  response.stream().destroy();
-  const isStopped = middleware.length > 0 && statusCode >= 400 && statusCode < 500;
-  assert.ok(handled > handledBefore || isStopped, `the request was refused with ${statusCode}`);
-  assert.notEqual(statusCode, 500);
-}
-
-/** An invalid request is refused before it reaches the logic. */
-async function refuses(
-  request: InjectOptions,
-  status: number,
-  middleware: readonly string[] = [],
-): Promise<void> {
-  const handledBefore = handled;
-  const { statusCode, body } = await app.inject(request);
-  const isStopped = middleware.length > 0 && statusCode >= 400 && statusCode < 500;
-  assert.ok(statusCode === status || isStopped, `answered ${statusCode}: ${body}`);
-  assert.equal(handled, handledBefore, 'the logic was reached');
-}
+it('is ready', async () => {
+  await app.ready();
+});
 
 describe('POST /v1/login', () => {
   const request: InjectOptions = {
@@ -54,19 +27,13 @@ describe('POST /v1/login', () => {
     payload: { email: 'user@example.com', password: 'examplee' },
   };
 
-  it('answers', () => answers(request));
+  it('answers', () => answers(app, request));
 
   it('refuses a request without "email"', () =>
-    refuses(
-      { ...request, payload: { password: 'examplee' } },
-      400,
-    ));
+    refuses(app, { ...request, payload: { password: 'examplee' } }, 400));
 
   it('refuses a request with a bad "email"', () =>
-    refuses(
-      { ...request, payload: { email: '', password: 'examplee' } },
-      400,
-    ));
+    refuses(app, { ...request, payload: { email: '', password: 'examplee' } }, 400));
 });
 
 describe('GET /v1/users', () => {
@@ -76,16 +43,12 @@ describe('GET /v1/users', () => {
     headers: bearer(config, 'Auth'),
   };
 
-  it('answers', () => answers(request, ['AccessLog']));
+  it('answers', () => answers(app, request, ['AccessLog']));
 
-  it('refuses a request without a token', () => refuses({ ...request, headers: {} }, 401));
+  it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
 
   it('refuses a request with a bad "page"', () =>
-    refuses(
-      { ...request, url: '/v1/users?page=not-a-number' },
-      400,
-      ['AccessLog'],
-    ));
+    refuses(app, { ...request, url: '/v1/users?page=not-a-number' }, 400, ['AccessLog']));
 });
 
 describe('POST /v1/users', () => {
@@ -96,23 +59,19 @@ describe('POST /v1/users', () => {
     payload: { email: 'user@example.com', name: 'example', password: 'examplee' },
   };
 
-  it('answers', () => answers(request, ['AccessLog']));
+  it('answers', () => answers(app, request, ['AccessLog']));
 
-  it('refuses a request without a token', () => refuses({ ...request, headers: {} }, 401));
+  it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
 
-  it('refuses a request without "email"', () =>
-    refuses(
-      { ...request, payload: { name: 'example', password: 'examplee' } },
-      400,
-      ['AccessLog'],
-    ));
+  it('refuses a request without "email"', () => {
+    const payload = { name: 'example', password: 'examplee' };
+    return refuses(app, { ...request, payload }, 400, ['AccessLog']);
+  });
 
-  it('refuses a request with a bad "email"', () =>
-    refuses(
-      { ...request, payload: { email: '', name: 'example', password: 'examplee' } },
-      400,
-      ['AccessLog'],
-    ));
+  it('refuses a request with a bad "email"', () => {
+    const payload = { email: '', name: 'example', password: 'examplee' };
+    return refuses(app, { ...request, payload }, 400, ['AccessLog']);
+  });
 });
 
 describe('GET /v1/users/:id', () => {
@@ -122,16 +81,12 @@ describe('GET /v1/users/:id', () => {
     headers: bearer(config, 'Auth'),
   };
 
-  it('answers', () => answers(request, ['AccessLog']));
+  it('answers', () => answers(app, request, ['AccessLog']));
 
-  it('refuses a request without a token', () => refuses({ ...request, headers: {} }, 401));
+  it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
 
   it('refuses a request with a bad "id"', () =>
-    refuses(
-      { ...request, url: '/v1/users/not-a-number' },
-      400,
-      ['AccessLog'],
-    ));
+    refuses(app, { ...request, url: '/v1/users/not-a-number' }, 400, ['AccessLog']));
 });
 
 describe('PATCH /v1/users/:id', () => {
@@ -142,16 +97,12 @@ describe('PATCH /v1/users/:id', () => {
     payload: {},
   };
 
-  it('answers', () => answers(request, ['AccessLog']));
+  it('answers', () => answers(app, request, ['AccessLog']));
 
-  it('refuses a request without a token', () => refuses({ ...request, headers: {} }, 401));
+  it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
 
   it('refuses a request with a bad "id"', () =>
-    refuses(
-      { ...request, url: '/v1/users/not-a-number' },
-      400,
-      ['AccessLog'],
-    ));
+    refuses(app, { ...request, url: '/v1/users/not-a-number' }, 400, ['AccessLog']));
 });
 
 describe('DELETE /v1/users/:id', () => {
@@ -161,14 +112,10 @@ describe('DELETE /v1/users/:id', () => {
     headers: bearer(config, 'Auth'),
   };
 
-  it('answers', () => answers(request, ['AccessLog']));
+  it('answers', () => answers(app, request, ['AccessLog']));
 
-  it('refuses a request without a token', () => refuses({ ...request, headers: {} }, 401));
+  it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
 
   it('refuses a request with a bad "id"', () =>
-    refuses(
-      { ...request, url: '/v1/users/not-a-number' },
-      400,
-      ['AccessLog'],
-    ));
+    refuses(app, { ...request, url: '/v1/users/not-a-number' }, 400, ['AccessLog']));
 });

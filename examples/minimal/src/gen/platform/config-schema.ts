@@ -86,7 +86,7 @@ export function configSchema(contract: Contract, environment: string): SettingSc
       // are believed.
       trustProxy: {
         type: 'array',
-        items: { type: 'string', pattern: '^[0-9a-fA-F.:]+(/\\d+)?$' },
+        items: { type: 'string', format: 'network' },
         default: [],
       },
       bodyLimit: { ...count(1024 * 1024, 1), 'x-unit': 'size' },

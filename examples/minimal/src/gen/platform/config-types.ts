@@ -20,6 +20,7 @@ export interface ServiceConfig {
   readonly app: Readonly<Record<string, unknown>>;
 }
 
+/** The public port: where it listens, whom it believes, and how long and how much it takes. */
 export interface ServerSettings {
   readonly host: string;
   readonly port: number;
@@ -34,6 +35,7 @@ export interface ServerSettings {
   readonly keepAliveTimeout: number;
 }
 
+/** What is logged, and how it looks. */
 export interface LogSettings {
   readonly level: string;
   /** Readable lines instead of JSON; `auto` where a person watches in development. */
@@ -44,6 +46,7 @@ export interface LogSettings {
   readonly redact: readonly string[];
 }
 
+/** One key that tokens are verified with, and what tokens must say. */
 export interface JwtSettings {
   readonly algorithms: readonly Algorithm[];
   readonly secret?: string;
@@ -60,6 +63,7 @@ export interface JwtSettings {
   readonly cacheSize: number;
 }
 
+/** How many requests one client address may send. */
 export interface ThrottleSettings {
   readonly enabled: boolean;
   /** Requests of one address in one window. */
@@ -69,6 +73,7 @@ export interface ThrottleSettings {
   readonly clients: number;
 }
 
+/** How long the service takes to end. */
 export interface ShutdownSettings {
   /** How long the service keeps answering after it has said that it is not ready. */
   readonly drainDelay: number;

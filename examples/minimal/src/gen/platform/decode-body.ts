@@ -17,6 +17,7 @@ export function jsonNormalizer(
   resolve: Resolve,
   cache: Cache = new Map(),
 ): NormalizeJson {
+  if (schema['x-string'] !== undefined) return textDecoder(schema, resolve);
   const target = follow(schema, resolve);
   const known = cache.get(target);
   if (known !== undefined) return known;
@@ -27,7 +28,6 @@ export function jsonNormalizer(
 }
 
 function compile(schema: JsonSchema, resolve: Resolve, cache: Cache): NormalizeJson {
-  if (schema['x-string'] !== undefined) return textDecoder(schema, resolve);
   const type = typeOf(schema, resolve);
   if (type === 'array') return arrayNormalizer(schema, resolve, cache);
   return type === 'object' ? objectNormalizer(schema, resolve, cache) : unchanged;
@@ -86,11 +86,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function acceptsNull(schema: JsonSchema, resolve: Resolve): boolean {
-  if (schema.$ref !== undefined) return acceptsNull(resolve(schema.$ref), resolve);
-  if (schema.nullable === true || schema.enum?.includes(null) === true) return true;
-  if (schema.anyOf !== undefined)
-    return schema.anyOf.some((branch) => acceptsNull(branch, resolve));
-  return schema.type === undefined
-    ? schema.enum === undefined
-    : [schema.type].flat().includes('null');
+  const { $ref, type, nullable, enum: values, anyOf } = schema;
+  if (nullable === true) return true;
+  if (type !== undefined) return [type].flat().includes('null');
+  if ($ref !== undefined) return acceptsNull(resolve($ref), resolve);
+  if (values !== undefined) return values.includes(null);
+  return anyOf === undefined || anyOf.some((branch) => acceptsNull(branch, resolve));
 }

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
-import type { FastifyInstance, FastifyLoggerOptions } from 'fastify';
-import type { LoggerOptions } from 'pino';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { LogSettings, ServiceConfig } from './config-types.ts';
 import { pathOf } from './problem.ts';
 import { redactor } from './redact.ts';
 
+/** Options of Fastify's logger. */
+export type LoggerOptions = Exclude<FastifyServerOptions['logger'], boolean | undefined>;
+
 /**
  * Options of the logger: JSON lines, readable ones where a person watches, no secrets in either.
+ * Only what is bound to a child logger is written as it is.
  */
-export function loggerOptions(config: ServiceConfig): FastifyLoggerOptions & LoggerOptions {
+export function loggerOptions(config: ServiceConfig): LoggerOptions {
   const redact = redactor(config.log.redact);
   return {
     level: config.log.level,
@@ -20,7 +23,11 @@ export function loggerOptions(config: ServiceConfig): FastifyLoggerOptions & Log
     ...(isPretty(config.log, config.environment) && {
       transport: {
         target: 'pino-pretty',
-        options: { translateTime: 'HH:MM:ss.l', ignore: 'pid,hostname,service' },
+        options: {
+          translateTime: 'HH:MM:ss.l',
+          ignore: 'pid,hostname,service,reqId,method,path,route,status,ms',
+          messageFormat: '{msg}{if method} {method} {path} {status} in {ms} ms{end}',
+        },
       },
     }),
   };

@@ -60,7 +60,7 @@ export function pathOf(url: string): string {
 function toHttpError(error: unknown, request: FastifyRequest): HttpError {
   if (error instanceof HttpError) return error;
   if (!(error instanceof Error)) return internalError(error);
-  if ('validation' in error) return invalidRequest(request);
+  if ('validation' in error) return invalidRequest(request, error);
   const { statusCode, code } = readable(error);
   if (statusCode === undefined || statusCode < 400 || statusCode > 499) return internalError(error);
   // Only Fastify's own messages, and those of errors that say so, are meant for the client: a
@@ -83,8 +83,9 @@ function internalError(cause: unknown): HttpError {
   return new HttpError(500, 'The service could not answer this request.', { cause });
 }
 
-function invalidRequest(request: FastifyRequest): HttpError {
-  const errors = validationProblems(request);
+function invalidRequest(request: FastifyRequest, error: Error): HttpError {
+  const found = validationProblems(request);
+  const errors = found.length > 0 ? found : [{ detail: error.message }];
   const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
   return new HttpError(400, `The request has ${count}.`, { errors });
 }

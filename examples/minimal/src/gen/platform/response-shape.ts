@@ -1,6 +1,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { type JsonSchema, typeOf } from './decode-text.ts';
 import type { Envelope, SuccessEnvelope } from './envelope.ts';
+import { emptyOmitter } from './omit-empty.ts';
 import { schemaResolver } from './schema-resolver.ts';
 
 /** Makes every successful body JSON, and puts it into the envelope where there is one. */
@@ -11,6 +12,7 @@ export function shapeResponses(app: FastifyInstance, { success }: Envelope): voi
     const types = Object.values(bodies).map((schema) => typeOf(schema, resolve));
     if (types.length > 0 && success !== undefined) wrapBodies(route, bodies, success);
     else if (types.includes('string') || types.includes('')) quoteText(route);
+    omitEmptyMembers(route, resolve);
   });
 }
 
@@ -40,11 +42,31 @@ function wrapBodies(
   };
 }
 
+function omitEmptyMembers(route: RouteOptions, resolve: (ref: string) => JsonSchema): void {
+  const omitters = new Map(
+    Object.entries(jsonBodies(route)).flatMap(([status, schema]) => {
+      const omit = emptyOmitter(schema, resolve);
+      return omit === undefined ? [] : [[Number(status), omit] as const];
+    }),
+  );
+  if (omitters.size === 0) return;
+  const before = [route.preSerialization ?? []].flat();
+  route.preSerialization = [
+    ...before,
+    async (_request, reply, payload) => omitters.get(reply.statusCode)?.(payload) ?? payload,
+  ];
+}
+
 /** The schemas of successful JSON bodies, by status; streams have none. */
-function successBodies({ schema }: RouteOptions): Record<string, JsonSchema> {
+function successBodies(route: RouteOptions): Record<string, JsonSchema> {
+  const bodies = Object.entries(jsonBodies(route)).filter(([status]) => status.startsWith('2'));
+  return Object.fromEntries(bodies);
+}
+
+function jsonBodies({ schema }: RouteOptions): Record<string, JsonSchema> {
   const bodies = Object.entries(schema?.response ?? {}).filter(
-    ([status, body]: [string, unknown]) =>
-      status.startsWith('2') && typeof body === 'object' && body !== null && !('content' in body),
+    ([, body]: [string, unknown]) =>
+      typeof body === 'object' && body !== null && !('content' in body),
   );
   return Object.fromEntries(bodies);
 }

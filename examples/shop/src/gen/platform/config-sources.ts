@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { SettingSchema } from './config-schema.ts';
 
 /** One value, where it belongs and where it was found. */
@@ -18,6 +18,7 @@ export interface Settings {
   readonly problems: readonly string[];
 }
 
+/** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const nothing: Settings = { settings: [], problems: [] };
@@ -37,13 +38,25 @@ export function readYaml(root: URL, path: string): Settings {
   if (!existsSync(file)) return nothing;
   const document = parseDocument(readFileSync(file, 'utf8'));
   const [error] = document.errors;
-  if (error !== undefined)
-    return { settings: [], problems: [`${path}: ${error.message.split('\n')[0] ?? ''}`] };
-  const content: unknown = document.toJS();
+  if (error !== undefined) {
+    const [sentence = ''] = error.message.split('\n');
+    return { settings: [], problems: [`${path}: ${sentence.replace(/:$/, '')}.`] };
+  }
+  const content = contentOf(document);
+  if (content instanceof Error) return { settings: [], problems: [`${path}: ${content.message}.`] };
   if (content === null || content === undefined) return nothing;
   if (!isGroup(content))
     return { settings: [], problems: [`${path}: must hold settings by name.`] };
   return { settings: leaves(content, [], path), problems: [] };
+}
+
+/** Aliases of aliases of aliases are refused by the parser, with an error of its own. */
+function contentOf(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    return error;
+  }
 }
 
 function leaves(value: unknown, path: readonly string[], source: string): Setting[] {

@@ -12,6 +12,7 @@ import {
 import type { ServiceConfig } from './config-types.ts';
 import { readSetting } from './config-values.ts';
 import type { Contract } from './contract.ts';
+import { isNetwork } from './network.ts';
 import { secretProblems } from './secret.ts';
 import { StartError } from './start-error.ts';
 
@@ -101,7 +102,8 @@ function schemaProblems(
   schema: SettingSchema,
   sources: ReadonlyMap<string, string>,
 ): string[] {
-  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false });
+  const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true });
+  ajv.addFormat('network', isNetwork);
   const validate = ajv.compile(schema);
   validate(tree);
   return (validate.errors ?? []).map((error) => describe(error, sources));
@@ -122,5 +124,13 @@ function describe(error: ErrorObject, sources: ReadonlyMap<string, string>): str
   if (error.keyword === 'required') return `${where}: is missing.`;
   if (error.keyword === 'enum')
     return `${where}: must be one of ${String(params['allowedValues'])}.`;
-  return `${where}: ${error.message ?? 'is not valid'}.`;
+  return `${where}: ${expectation(error)}.`;
+}
+
+function expectation({ keyword, message, parentSchema }: ErrorObject): string {
+  const unit: unknown = parentSchema?.['x-unit'];
+  if (keyword === 'type' && unit === 'time') return 'must be a time such as 500ms, 30s or 5m';
+  if (keyword === 'type' && unit === 'size') return 'must be a size such as 512k or 10m';
+  if (keyword === 'format') return 'must be the address or network of a proxy, such as 10.0.0.0/8';
+  return message ?? 'is not valid';
 }

@@ -17,8 +17,10 @@ export interface JsonSchema {
   readonly 'x-from'?: readonly string[];
   /** `comma`: a list in one value, `1,2,3`. */
   readonly 'x-style'?: 'comma';
+  /** Members of a response that are left out when they are empty. */
+  readonly 'x-omitempty'?: readonly string[];
   /** A number or boolean that travels as a JSON string. */
-  readonly 'x-string'?: true | string;
+  readonly 'x-string'?: true | string | readonly string[];
 }
 
 /**
@@ -31,6 +33,7 @@ const decoders: Readonly<Record<string, DecodeText>> = {
   integer: (text) => integer(text),
   number: (text) => decimal(text),
   boolean: (text) => truth(text),
+  object: (text) => json(text),
 };
 
 /** The decoder for a schema. `resolve` follows a `$ref`. */
@@ -78,6 +81,21 @@ function decimal(text: unknown): unknown {
   if (typeof text !== 'string' || !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return text;
   const value = Number(text);
   return Number.isFinite(value) ? value : text;
+}
+
+// What has members of its own can only be written as JSON.
+function json(text: unknown): unknown {
+  if (typeof text !== 'string') return text;
+  try {
+    return JSON.parse(text, refusePrototype);
+  } catch {
+    return text;
+  }
+}
+
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw new SyntaxError('A prototype is no member.');
+  return value;
 }
 
 function truth(text: unknown): unknown {

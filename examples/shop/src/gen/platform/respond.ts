@@ -15,14 +15,14 @@ export class Respond<Status extends number, Body> {
 }
 
 /** Sets the status of what the logic returned and gives its body. */
-export function settle<Usual, Body>(
-  reply: FastifyReply,
-  result: Usual | Respond<number, Body>,
-): Usual | Body {
-  if (!(result instanceof Respond)) return result;
+export function settle<Result>(reply: FastifyReply, result: Result): Settled<Result> {
+  if (!(result instanceof Respond)) return result as Settled<Result>; // what is no `Respond` is the body itself
   void reply.code(result.status);
   return result.body;
 }
+
+/** The body of a result: of each `Respond` its own, and everything else as it is. */
+export type Settled<Result> = Result extends Respond<number, infer Body> ? Body : Result;
 
 /**
  * The members without those that are `undefined`: an optional field is absent, not present and

@@ -1,7 +1,7 @@
-import { Ajv, type ValidateFunction } from 'ajv';
-import ajvFormats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { JsonSchema } from './decode-text.ts';
+import { schemaCompiler } from './schema-compiler.ts';
 
 /**
  * Compares every response with its schema, so that a mistake in the logic is found where it is made
@@ -9,22 +9,14 @@ import type { JsonSchema } from './decode-text.ts';
  * development and tests.
  */
 export function checkResponses(app: FastifyInstance): void {
-  const validators = new WeakMap<object, ValidateFunction>();
+  const compile = schemaCompiler({ allErrors: true }, asLogicSeesIt);
   app.addHook('preSerialization', async (request, reply, payload) => {
     const schema = responseSchema(request, reply.statusCode);
     if (schema === undefined) return payload;
-    const validate = validators.get(schema) ?? compile(schema, request.server.getSchemas());
-    validators.set(schema, validate);
+    const validate = compile(schema, request.server);
     if (!validate(onTheWire(payload))) throw mismatch(request, reply.statusCode, validate);
     return payload;
   });
-}
-
-function compile(schema: object, shared: Readonly<Record<string, unknown>>): ValidateFunction {
-  const ajv = new Ajv({ allErrors: true, strict: false });
-  ajvFormats.default(ajv);
-  for (const one of Object.values(shared)) ajv.addSchema(asLogicSeesIt(one));
-  return ajv.compile(asLogicSeesIt(schema));
 }
 
 function responseSchema(request: FastifyRequest, status: number): object | undefined {
@@ -46,13 +38,18 @@ function onTheWire(payload: unknown): unknown {
 }
 
 // `x-string` members are written as strings, but the logic returns what they stand for.
-function asLogicSeesIt(schema: unknown): JsonSchema {
-  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) =>
-    typeof value?.['x-string'] === 'string'
-      ? { ...value, type: value['x-string'], 'x-string': true }
-      : value,
-  );
+function asLogicSeesIt(schema: object): JsonSchema {
+  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) => {
+    const behind = value?.['x-string'];
+    if (behind === undefined || behind === true) return value;
+    return { ...value, type: typesBehind(behind, value?.type), 'x-string': true };
+  });
   return JSON.parse(text);
+}
+
+function typesBehind(behind: string | readonly string[], type: JsonSchema['type']): string[] {
+  const isNullable = [type].flat().includes('null');
+  return [behind, isNullable ? 'null' : []].flat();
 }
 
 function mismatch(request: FastifyRequest, status: number, validate: ValidateFunction): Error {

@@ -49,6 +49,7 @@ export const productPage = {
     items: { type: 'array', items: { $ref: 'Product#' } },
   },
   required: ['total', 'items'],
+  'x-omitempty': ['nextCursor'],
 };
 
 export const stockLevel = {

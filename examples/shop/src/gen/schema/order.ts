@@ -35,6 +35,7 @@ export const order = {
     note: { type: 'string' },
   },
   required: ['createdAt', 'updatedAt', 'id', 'status', 'lines', 'total'],
+  'x-omitempty': ['note'],
 };
 
 export const orderPage = {
@@ -46,6 +47,7 @@ export const orderPage = {
     items: { type: 'array', items: { $ref: 'Order#' } },
   },
   required: ['total', 'items'],
+  'x-omitempty': ['nextCursor'],
 };
 
 export const outOfStock = {

@@ -9,7 +9,7 @@ export interface Paging {
 /** What every page says besides its items. */
 export interface PageInfo {
   /** Send it as "cursor" to get the next page; absent on the last one. */
-  nextCursor?: string;
+  nextCursor: string;
   total: number;
 }
 

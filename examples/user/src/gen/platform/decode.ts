@@ -55,10 +55,11 @@ function stepsOf({ schema }: RouteOptions, resolve: Resolve): Step[] {
 
 function decodersOf(schema: JsonSchema, resolve: Resolve): [name: string, decode: DecodeText][] {
   const properties = follow(schema, resolve).properties ?? {};
-  return Object.entries(properties).map(([name, property]) => [
-    name,
-    textDecoder(property, resolve),
-  ]);
+  return Object.entries(properties).map(([name, property]) => {
+    const decode = textDecoder(property, resolve);
+    const normalize = jsonNormalizer(property, resolve);
+    return [name, (text) => normalize(decode(text))];
+  });
 }
 
 function queryStep(schema: JsonSchema, resolve: Resolve): Step {
@@ -89,7 +90,7 @@ function headersStep(schema: JsonSchema, resolve: Resolve): Step {
   return (request) => {
     const headers: Values = request.headers;
     for (const { name, decode } of decoders) {
-      if (headers[name] !== undefined) headers[name] = decode(headers[name]);
+      if (Object.hasOwn(headers, name)) headers[name] = decode(headers[name]);
     }
   };
 }
@@ -99,11 +100,16 @@ function emptyBodyStep(request: FastifyRequest): void {
   request.body ??= {};
 }
 
+const forms: ReadonlySet<string> = new Set([
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+]);
+
 function bodyStep(schema: JsonSchema, resolve: Resolve): Step {
   const normalize: NormalizeJson = jsonNormalizer(schema, resolve);
   const decoders = decodersOf(schema, resolve);
   return (request) => {
-    const isForm = request.mediaType === 'application/x-www-form-urlencoded';
+    const isForm = forms.has(request.mediaType ?? '');
     request.body = isForm ? decodeText(asValues(request.body), decoders) : normalize(request.body);
   };
 }
@@ -119,10 +125,15 @@ function decodeText(values: Values, decoders: readonly [string, DecodeText][]): 
 }
 
 function valueOf(values: Values, name: string): unknown {
-  const plain = withoutEmpty(values[name]);
+  const plain = withoutEmpty(ownValue(values, name));
   const listed = withoutEmpty(values[`${name}[]`]);
   if (listed === undefined) return plain;
   return plain === undefined ? [listed].flat() : [plain, listed].flat();
+}
+
+/** A name of the contract's may be one that every object inherits, such as `constructor`. */
+function ownValue(values: Values, name: string): unknown {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function withoutEmpty(value: unknown): unknown {

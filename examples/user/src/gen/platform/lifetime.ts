@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { HttpError } from './errors.ts';
 
 /** The longest time that a timer can wait: for routes that switch their limit off. */
@@ -28,6 +28,11 @@ export class RequestLifetime {
     return this.#controller.signal;
   }
 
+  /** Nobody waits for the answer any more. */
+  get isOver(): boolean {
+    return this.#reason !== undefined;
+  }
+
   end(reason: Error): void {
     this.#reason ??= reason;
     this.#controller?.abort(this.#reason);
@@ -46,6 +51,21 @@ export function limitLifetimes(app: FastifyInstance, defaultTimeout: number): vo
     startLifetime(request, reply, request.routeOptions.config.timeout ?? defaultTimeout);
     done();
   });
+  app.addHook('onRoute', ignoreLateFailures);
+}
+
+/** Logic that gives up because its signal says so has done well, and that is no news. */
+function ignoreLateFailures(route: RouteOptions): void {
+  const { handler } = route;
+  route.handler = async function (request, reply) {
+    try {
+      return await handler.call(this, request, reply);
+    } catch (error) {
+      if (request.lifetime?.isOver !== true) throw error;
+      request.log.debug({ err: error }, 'failed when nobody waited any more');
+      return undefined;
+    }
+  };
 }
 
 function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: number): void {
@@ -60,6 +80,14 @@ function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: nu
   function giveUp(): void {
     const error = new HttpError(503, `The service did not answer within ${timeout} ms.`);
     lifetime.end(error);
-    if (!reply.sent) void reply.send(error);
+    if (reply.sent) return;
+    void reply.send(error);
+    ignoreLateAnswer(reply);
   }
+}
+
+/** Fastify would warn of every answer that the logic gives too late. Errors are Fastify's own by now. */
+function ignoreLateAnswer(reply: FastifyReply): void {
+  const send = reply.send.bind(reply);
+  reply.send = (payload) => (payload instanceof Error ? send(payload) : reply);
 }

@@ -23,7 +23,7 @@ export function rememberRoutes(app: FastifyInstance): void {
 
 /** The methods that a path answers, none when nothing answers there. */
 export function methodsOf(app: FastifyInstance, path: string): string[] {
-  const segments = path.split('/');
+  const segments = path.replace(/(?<=.)\/$/, '').split('/');
   const matching = app.routeTable.filter((route) => matches(route.segments, segments));
   return [...new Set(matching.flatMap((route) => route.methods))].toSorted();
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { ServiceConfig } from './config-types.ts';
+import { refuseCompressedBodies } from './content-encoding.ts';
 import { decodeRequests } from './decode.ts';
 import { countInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
@@ -33,17 +34,19 @@ export async function createServer(
     // While the service ends, whoever is still connected is answered and asked to connect
     // elsewhere.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 1024 },
+    // `/users/` is `/users`, and no parameter is empty.
+    routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
     ajv: {
       customOptions: {
-        allErrors: true,
         coerceTypes: false,
         removeAdditional: false,
         useDefaults: true,
         inlineRefs: false,
+        // A member may be called `constructor`, which every object inherits.
+        ownProperties: true,
         allowUnionTypes: true,
         strictTypes: false,
-        keywords: ['x-from', 'x-style', 'x-string'],
+        keywords: ['x-from', 'x-style', 'x-string', 'x-omitempty'],
       },
     },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply, envelope),
@@ -55,6 +58,7 @@ export async function createServer(
   limitLifetimes(app, server.timeout);
   rememberRoutes(app);
   handleErrors(app, envelope);
+  refuseCompressedBodies(app);
   decodeRequests(app);
   shapeResponses(app, envelope);
   if (config.responses.check) checkResponses(app);
