@@ -45,7 +45,7 @@ export const templateOutdated = defineDiagnostic({
   message:
     'The built-in template that "{path}" was made from has changed since. See what changed with "apigen template diff {name}".',
   explanation:
-    'A template of the project\'s own does not follow the built-in one: what was mended or added there is missing here until it is taken over by hand. "apigen template init {name} --rebase" then records that it was.',
+    'A template of the project\'s own does not follow the built-in one: what was mended or added there is missing here until it is taken over by hand. "apigen template init <template> --rebase" then records that it was.',
 });
 
 /** The renderer of a project with templates of its own. */
