@@ -82,7 +82,7 @@ function commandOf({ run }: PluginSettings, root: string, host: Host): readonly 
 function problemOf({ end, exitCode }: ProgramAnswer, { timeoutSeconds }: PluginSettings): string | undefined {
   switch (end) {
     case 'timeout':
-      return `it gave no answer within ${timeoutSeconds} seconds and was stopped`;
+      return `it gave no answer within ${timeoutSeconds === 1 ? 'a second' : `${timeoutSeconds} seconds`} and was stopped`;
     case 'too-much':
       return `it printed more than ${maxBytes / 1024 / 1024} MiB and was stopped`;
     case 'signal':

@@ -116,7 +116,7 @@ function filesOf(files: readonly VirtualFile[]): Outcome {
     ({ path, ownership, origin, content }) =>
       `  ${path}  (${ownership}, ${content.length} characters, ${origin})`,
   );
-  const head = `${files.length} files would be part of the project. Nothing was written.`;
+  const head = `${files.length === 1 ? '1 file' : `${files.length} files`} would be part of the project. Nothing was written.`;
   return done({ kind: 'text', text: `${terminalText([head, ...lines].join('\n'))}\n` });
 }
 

@@ -90,7 +90,10 @@ function toText({ writes, removals, notes, isDryRun }: TemplateWrites, directory
     ...writes.map(({ path }) => `  + ${place}${path}`),
     ...removals.map((path) => `  - ${place}${path}`),
   ];
-  const head = lines.length === 0 ? 'There is nothing to do.' : `${lines.length} files${would}`;
+  const head =
+    lines.length === 0
+      ? 'There is nothing to do.'
+      : `${lines.length === 1 ? '1 file' : `${lines.length} files`}${would}`;
   const next = writes.length === 0 ? [] : ['', 'Next: change it, run "apigen generate", and commit both.'];
   return `${terminalText([head, ...lines, ...notes.map((note) => `• ${note}`), ...next].join('\n'))}\n`;
 }
