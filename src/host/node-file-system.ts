@@ -7,6 +7,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -53,14 +54,19 @@ function entryKind(path: string): EntryKind | undefined {
   }
 }
 
+/**
+ * Makes a folder and its parents one by one. Node's own way never ends where the system says of an existing parent that
+ * it does not exist (`/proc`), and says the same of a disk that is read-only.
+ */
 function makeDirectory(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    // Node says this also where a parent cannot be made, on a read-only disk for one: made one by one, they say why.
-    if (entryKind(parentPath(path)) === undefined) makeDirectory(parentPath(path));
     mkdirSync(path);
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    const parent = parentPath(path);
+    if (errorCode(error) !== 'ENOENT' || parent === path || entryKind(parent) !== undefined) throw error;
+    makeDirectory(parent);
+    makeDirectory(path);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +87,27 @@ describe.each(worlds)('files %s', (_, start) => {
     expect(await host.files.realPath(`${root}/link/x`)).toBe(`${await host.files.realPath(root)}/real/x`);
     await host.files.removeFile(`${root}/link`);
     expect(await host.files.kind(`${root}/real/x`)).toBe('file');
+  });
+});
+
+describe('folders on the disk', () => {
+  it.skipIf(!existsSync('/proc/self'))(
+    'fail where the system makes none, instead of trying forever',
+    async () => {
+      const { files } = createNodeHost();
+      await expect(files.makeDirectory('/proc/apigen/a/b')).rejects.toMatchObject({ code: 'ENOENT' });
+    },
+  );
+
+  it('are found behind links, and are not made of files', async () => {
+    const { files } = createNodeHost();
+    writeFileSync(join(folder, 'file'), '');
+    symlinkSync(folder, join(folder, 'link'));
+    await files.makeDirectory(`${folder}/link`);
+    await files.makeDirectory(`${folder}/link/a/b`);
+    expect(await files.kind(`${folder}/a/b`)).toBe('directory');
+    await expect(files.makeDirectory(`${folder}/file`)).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(files.makeDirectory(`${folder}/file/a/b`)).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 });
 
