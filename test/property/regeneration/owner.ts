@@ -78,6 +78,20 @@ export class Owner {
     await this.#save(path, how === 'append' ? text + mark : how === 'replace' ? mark : '');
   }
 
+  /** Edits a generated file that the next state of the contract has no use for. */
+  async editDropped(pick: number, index: number): Promise<void> {
+    const next = contracts[index];
+    if (this.contract === brokenContract || next === undefined) return;
+    const [now, then] = [await freshProject(this.contract), await freshProject(next)];
+    const tree = await readProject(this.world);
+    const dropped = [...now.classes]
+      .filter(([path, ownership]) => ownership === 'generated' && !then.classes.has(path) && tree.has(path))
+      .map(([path]) => path);
+    const path = dropped[pick % Math.max(dropped.length, 1)];
+    if (path !== undefined) await this.#save(path, `${tree.get(path) ?? ''}// mine ${(this.#edits += 1)}\n`);
+    await this.changeContract(index);
+  }
+
   /** Writes a file that apigen may want to write itself some day. */
   async create(path: string): Promise<void> {
     if ((await this.world.files.kind(`${this.world.root}/${path}`)) === undefined) {
@@ -144,17 +158,16 @@ export class Owner {
     await this.#checkQuiet();
   }
 
-  /** Kills a run in front of its change number so many: the disk is torn until the next run mends it. */
-  async kill(killAt: number, isForced: boolean): Promise<void> {
+  /** Kills a run at a part (0 to 1) of its changes: the disk is torn until the next run mends it. */
+  async kill(part: number, isForced: boolean): Promise<void> {
     const before = await this.#mended();
+    const argv = this.#generateArguments(isForced);
     const undisturbed = await this.world.clone();
-    const finished = await undisturbed.run(this.#generateArguments(isForced), { version: this.version });
+    const finished = await undisturbed.run(argv, { version: this.version });
     const after = await readProject(undisturbed);
     undisturbed.dispose();
-    const { wasKilled } = await this.world.run(this.#generateArguments(isForced), {
-      version: this.version,
-      killAt,
-    });
+    const killAt = Math.floor(part * finished.changes);
+    const { wasKilled } = await this.world.run(argv, { version: this.version, killAt });
     const mended = await this.#mended();
     expect(wasKilled ? [before, after].map(plain) : [plain(after)]).toContainEqual(plain(mended));
     const isDone = finished.exit === 0 && isSame(mended, after);
@@ -164,29 +177,47 @@ export class Owner {
     await this.#checkOwned(await readProject(this.world));
   }
 
-  /** Runs a command that writes nothing but what `mayChange` says. */
-  async runOther(argv: readonly string[], mayChange: (path: string) => boolean): Promise<void> {
+  /** Runs a command that changes nothing but what `mayChange` says; killed at a part of its changes, where that is given. */
+  async runOther(
+    argv: readonly string[],
+    mayChange: (path: string) => boolean,
+    part?: number,
+  ): Promise<void> {
     const before = await this.#mended();
-    const { exit, output } = await this.world.run(argv, { version: this.version });
+    const undisturbed = await this.world.clone();
+    const { changes } = await undisturbed.run(argv, { version: this.version });
+    const whole = await readProject(undisturbed);
+    undisturbed.dispose();
+    const killing = part === undefined ? {} : { killAt: Math.floor(part * changes) };
+    const { exit, output, wasKilled } = await this.world.run(argv, { version: this.version, ...killing });
+    if (!wasKilled) expect(exit, output).not.toBe(70);
+    await recover(this.world.files, this.world.root);
     const after = await readProject(this.world);
-    expect(exit, output).not.toBe(70);
+    expect(wasKilled ? [before, whole].map(plain) : [plain(whole)]).toContainEqual(plain(after));
     for (const path of new Set([...before.keys(), ...after.keys()])) {
       if (before.get(path) === after.get(path)) continue;
       expect(mayChange(path), `"apigen ${argv.join(' ')}" changed "${path}"\n${output}`).toBe(true);
-      const own = this.#owned.get(path);
-      const now = after.get(path);
-      if (own !== undefined && now !== undefined) {
-        // A merge keeps every line of the owner's.
-        for (const mark of own.match(/\/\/ (?:mine|created) \d+/g) ?? []) expect(now).toContain(mark);
-        this.#owned.set(path, now);
-      } else if (now === undefined) {
-        expect(this.#owned.has(path), `"${path}" was deleted`).toBe(false);
-      } else {
-        expect(this.#deleted.has(path), `"${path}" came back`).toBe(false);
-        this.#written.set(path, now);
-      }
+      this.#acceptOther(path, after.get(path));
     }
     await this.#checkOwned(after);
+  }
+
+  /** A path that another command changed. */
+  #acceptOther(path: string, now: string | undefined): void {
+    const own = this.#owned.get(path);
+    if (now === undefined) {
+      expect(own, `"${path}" was deleted`).toBeUndefined();
+      return;
+    }
+    expect(this.#deleted.has(path), `"${path}" came back`).toBe(false);
+    if (own === undefined) {
+      this.#written.set(path, now);
+      return;
+    }
+    // A merge keeps every line of the owner's.
+    for (const line of own.split('\n').filter((each) => /\/\/ (?:mine|created) \d+/.test(each)))
+      expect(now, `a line of the owner’s in "${path}"`).toContain(line.trimEnd());
+    this.#owned.set(path, now);
   }
 
   #generateArguments(isForced: boolean): readonly string[] {

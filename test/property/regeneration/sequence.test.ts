@@ -13,6 +13,7 @@ interface Step {
 
 const step = (name: string, take: Step['take']): Step => ({ name, take });
 const pick = fc.nat(10_000);
+const part = fc.integer({ min: 0, max: 99 }).map((percent) => percent / 100);
 const generate = fc
   .boolean()
   .map((force) => step(force ? 'generate --force' : 'generate', (o) => o.generate(force)));
@@ -61,18 +62,31 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     .constantFrom('delete', 'garble', 'conflict')
     .map((how) => step(`${how} the manifest`, (o) => o.loseManifest(how))),
   {
-    arbitrary: fc
-      .tuple(fc.nat(90), fc.boolean())
-      .map(([at, force]) => step(`kill at ${at}${force ? ' --force' : ''}`, (o) => o.kill(at, force))),
+    arbitrary: fc.tuple(part, fc.boolean(), fc.nat(contracts.length - 1)).map(([at, force, index]) =>
+      step(`change the contract to ${index}, kill at ${at}${force ? ' --force' : ''}`, async (o) => {
+        await o.changeContract(index);
+        await o.kill(at, force);
+      }),
+    ),
     weight: 4,
+  },
+  {
+    arbitrary: fc
+      .tuple(pick, fc.nat(contracts.length - 1))
+      .map(([index, next]) => step(`edit what ${next} drops (${index})`, (o) => o.editDropped(index, next))),
+    weight: 3,
   },
   fc
     .constantFrom('0.1.0', '0.1.7', '0.2.0', '2.0.0')
     .map((version) => step(`become ${version}`, async (o) => void (o.version = version))),
   ...available.map(([name, argv, mayChange]) =>
-    fc.constant(
-      step(name, (o) => o.runOther(argv, (path) => path === '.apigen/manifest.json' || mayChange(path))),
-    ),
+    fc
+      .option(part, { nil: undefined })
+      .map((at) =>
+        step(at === undefined ? name : `${name} killed at ${at}`, (o) =>
+          o.runOther(argv, (path) => path === '.apigen/manifest.json' || mayChange(path), at),
+        ),
+      ),
   ),
 );
 
@@ -129,7 +143,7 @@ describe('any life of a project', () => {
   it('loses no byte of the owner’s and leaves no stale file, on a real disk', async () => {
     await fc.assert(
       fc.asyncProperty(sequences, (commands) => live(commands, diskWorld)),
-      { numRuns: Math.ceil(runs / 8) },
+      { numRuns: Math.ceil(runs / 2) },
     );
   }, 600_000);
 });

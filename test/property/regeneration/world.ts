@@ -17,6 +17,8 @@ export interface Run {
   readonly exit: number;
   readonly output: string;
   readonly wasKilled: boolean;
+  /** How many operations changed the disk. */
+  readonly changes: number;
 }
 
 /** A project on a disk, real or in memory, that a test and apigen work on. */
@@ -144,7 +146,7 @@ async function runIn(
     },
     processes: { ...host.processes, isRunning: () => false },
   });
-  return { exit, output, wasKilled: isDead };
+  return { exit, output, wasKilled: isDead, changes };
 }
 
 function guarded(files: FileSystem, check: (isChange: boolean) => void): FileSystem {
