@@ -169,7 +169,7 @@ describe.each(['github', 'gitlab', 'pre-commit'] as const)('the recipe for %s', 
 });
 
 describe('the action of this repository', () => {
-  const action = parse(readFileSync(join(repositoryRoot, 'action.yml'), 'utf8')) as {
+  const action = parse(readFileSync(join(repositoryRoot, '.github/actions/check/action.yml'), 'utf8')) as {
     inputs: Record<string, { default: string }>;
     runs: { using: string; steps: { run: string; shell: string }[] }; // a file of our own
   };
