@@ -1,3 +1,4 @@
+import { tsString } from '../../base/literal.ts';
 import type { TypeRef } from '../../model/model.ts';
 import { createImportScope, type ImportScope } from './import-scope.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
@@ -162,9 +163,25 @@ function printStatements(facts: RouteFacts, names: Names): readonly string[] {
   const isPlain = kind === 'events' || status === 200;
   return [
     ...parts.statements,
+    ...printDependencies(layout, names),
     ...(isPlain ? [] : [`void reply.code(${status});`]),
     ...printAnswer(facts, names),
   ];
+}
+
+/** Schemas see one part of a request each; what depends on a member of another part is demanded of the whole. */
+function printDependencies({ plan }: RouteLayout, names: Names): readonly string[] {
+  const parts = [plan.path, plan.query, plan.header, plan.body];
+  return parts.flatMap((part) =>
+    part.flatMap(({ field: { dependency, property } }) => {
+      const isElsewhere = parts.some(
+        (other) => other !== part && other.some(({ field }) => field.property === dependency?.property),
+      );
+      if (dependency === null || !isElsewhere) return [];
+      const demand = names.platform('dependency', dependency.isNegated ? 'demandOne' : 'demandBoth');
+      return [printSignature(demand, ['req', tsString(property), tsString(dependency.property)], ';', 2)];
+    }),
+  );
 }
 
 function printAnswer(facts: RouteFacts, names: Names): readonly string[] {

@@ -10,7 +10,8 @@ import { getText } from '../../logic/get-text.ts';
 import { search } from '../../logic/search.ts';
 import { upload } from '../../logic/upload.ts';
 import { type UserContext, userContextOf } from '../context.ts';
-import { type Respond, settle } from '../platform/respond.ts';
+import { demandBoth } from '../platform/dependency.ts';
+import { present, type Respond, settle } from '../platform/respond.ts';
 import type {
   Event,
   FastifyReply as FastifyReplyType2,
@@ -23,7 +24,7 @@ import type {
   UserContext as UserContextType,
 } from '../types/input.ts';
 
-/** `POST /search` (api/input.api:191) */
+/** `POST /search` (api/input.api:193) */
 export type Search = (req: SearchType, ctx: UserContext) => Promise<Item[]>;
 
 export interface SearchRoute {
@@ -37,7 +38,7 @@ export async function handleSearch(
   return search(request.body, userContextOf(request, reply));
 }
 
-/** `GET /text` (api/input.api:194) */
+/** `GET /text` (api/input.api:196) */
 export type GetText = (ctx: UserContext) => Promise<string>;
 
 export async function handleGetText(
@@ -48,7 +49,7 @@ export async function handleGetText(
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result));
 }
 
-/** `GET /count` (api/input.api:197) */
+/** `GET /count` (api/input.api:199) */
 export type GetCount = (ctx: UserContext) => Promise<number>;
 
 export async function handleGetCount(
@@ -58,7 +59,7 @@ export async function handleGetCount(
   return getCount(userContextOf(request, reply));
 }
 
-/** `GET /labels` (api/input.api:200) */
+/** `GET /labels` (api/input.api:202) */
 export type GetLabels = (ctx: UserContext) => Promise<Record<string, Labels>>;
 
 export async function handleGetLabels(
@@ -68,7 +69,7 @@ export async function handleGetLabels(
   return getLabels(userContextOf(request, reply));
 }
 
-/** `GET /files/:file-name/raw` (api/input.api:203) */
+/** `GET /files/:file-name/raw` (api/input.api:205) */
 export type Download = (req: FileRequest, ctx: UserContext) => Promise<unknown>;
 
 export interface DownloadRoute {
@@ -84,7 +85,7 @@ export async function handleDownload(
   return download(req, userContextOf(request, reply));
 }
 
-/** `POST /items/:id/photos` (api/input.api:206) */
+/** `POST /items/:id/photos` (api/input.api:208) */
 export type Upload = (
   req: UploadType,
   ctx: UserContext,
@@ -92,20 +93,22 @@ export type Upload = (
 
 export interface UploadRoute {
   Params: Pick<UploadType, 'id'>;
-  Body: Pick<UploadType, 'title' | 'photo' | 'others'>;
+  Headers: { 'x-batch'?: Exclude<UploadType['batch'], undefined> };
+  Body: Pick<UploadType, 'title' | 'photo' | 'number' | 'others'>;
 }
 
 export async function handleUpload(
   request: FastifyRequest<UploadRoute>,
   reply: FastifyReplyType,
 ): Promise<FastifyReplyType> {
-  const { params, body } = request;
-  const req = { ...params, ...body };
+  const { params, headers, body } = request;
+  const req = present({ ...params, batch: headers['x-batch'], ...body });
+  demandBoth(req, 'number', 'batch');
   const result = await upload(req, userContextOf(request, reply));
   return reply.send(settle(reply, result));
 }
 
-/** `GET /static/*` (api/input.api:212) */
+/** `GET /static/*` (api/input.api:214) */
 export type Files = (ctx: UserContext) => Promise<void>;
 
 export async function handleFiles(request: FastifyRequest, reply: FastifyReplyType): Promise<void> {
@@ -113,7 +116,7 @@ export async function handleFiles(request: FastifyRequest, reply: FastifyReplyTy
   await files(userContextOf(request, reply));
 }
 
-/** `GET /v1.0/.well-known/promise` (api/input.api:215) */
+/** `GET /v1.0/.well-known/promise` (api/input.api:217) */
 export type Default = (ctx: UserContext) => Promise<Promise_>;
 
 export async function handleDefault(
@@ -123,7 +126,7 @@ export async function handleDefault(
   return default_(userContextOf(request, reply));
 }
 
-/** `POST /reply` (api/input.api:218) */
+/** `POST /reply` (api/input.api:220) */
 export type FastifyReply = (req: FastifyReplyType2, ctx: UserContext) => Promise<UserContextType>;
 
 export interface FastifyReplyRoute {

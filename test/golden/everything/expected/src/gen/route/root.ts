@@ -78,11 +78,18 @@ export async function rootRoutes(app: FastifyInstance): Promise<void> {
         properties: { id: { type: 'integer', minimum: minInteger, maximum: maxInteger } },
         required: ['id'],
       },
+      headers: { type: 'object', properties: { 'x-batch': { type: 'string' } } },
       body: {
         type: 'object',
         properties: {
           title: { type: 'string', 'x-from': ['query:title', 'body:title'] },
           photo: {},
+          number: {
+            type: 'integer',
+            minimum: minInteger,
+            maximum: maxInteger,
+            'x-from': ['query:number', 'body:number'],
+          },
           others: { type: 'array', items: {}, maxItems: 5 },
         },
         required: ['title', 'photo'],

@@ -89,6 +89,8 @@ export interface Upload {
   id: number;
   title: string;
   photo: UploadedFile;
+  batch?: string;
+  number?: number;
   others?: UploadedFile[];
 }
 
