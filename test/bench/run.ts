@@ -3,7 +3,9 @@
  * for the same operations) is installed once below node_modules/.cache.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInput } from './contracts.ts';
 import { peakMemory, timeInTurn, type BenchCommand, type Timing } from './measure.ts';
@@ -11,6 +13,9 @@ import { peakMemory, timeInTurn, type BenchCommand, type Timing } from './measur
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const apigen = `${root}/bin/apigen.js`;
 const cache = `${root}/node_modules/.cache/apigen-bench`;
+// Every run writes to a place of its own and nothing is deleted before the end: some file systems make files many times
+// slower right after many were deleted, and that would be measured.
+const work = mkdtempSync(join(tmpdir(), 'apigen-bench-'));
 const rows: string[] = [];
 
 function say(text: string): void {
@@ -54,30 +59,29 @@ function benchStart(): void {
 
 function benchGenerate(routes: number, runs: number): void {
   const input = createInput(routes);
-  const folder = `${cache}/work-${routes}`;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const folder = `${work}/${routes}`;
+  mkdirSync(folder);
   writeFileSync(`${folder}/bench.api`, input.api);
   writeFileSync(`${folder}/main.tsp`, input.typespec);
-  const clear = (): void => rmSync(`${folder}/service`, { recursive: true, force: true });
+  // tsp looks for its libraries from the folder of its input.
+  symlinkSync(`${cache}/node_modules`, `${folder}/node_modules`, 'junction');
+  let made = 0;
   const create: BenchCommand = {
-    args: [apigen, 'new', 'bench.api', 'service', '--no-install', '--skip-git'],
+    get args() {
+      return [apigen, 'new', 'bench.api', `service${(made += 1)}`, '--no-install', '--skip-git'];
+    },
     cwd: folder,
-    before: clear,
   };
+  const tsp = `${cache}/node_modules/@typespec/compiler/cmd/tsp.js`;
   const emit: BenchCommand = {
-    args: [
-      `${cache}/node_modules/@typespec/compiler/cmd/tsp.js`,
-      'compile',
-      'main.tsp',
-      '--emit',
-      '@typespec/openapi3',
-    ],
+    get args() {
+      const output = `tsp-output${(made += 1)}`;
+      return [tsp, 'compile', 'main.tsp', '--emit', '@typespec/openapi3', '--output-dir', output];
+    },
     cwd: folder,
-    before: () => rmSync(`${folder}/tsp-output`, { recursive: true, force: true }),
   };
   const [created, emitted] = timeInTurn([create, emit], runs);
-  const generate: BenchCommand = { args: [apigen, 'generate'], cwd: `${folder}/service` };
+  const generate: BenchCommand = { args: [apigen, 'generate'], cwd: `${folder}/service1` };
   const check: BenchCommand = { ...generate, args: [apigen, 'generate', '--check'] };
   // Without the type check, whose time is that of the project's compiler.
   const changed: BenchCommand = {
@@ -107,15 +111,19 @@ let changes = 0;
 function touchContract(folder: string, api: string): void {
   changes += 1;
   const one = api.replace('json:"name"', `json:"name${changes}"`);
-  writeFileSync(`${folder}/service/api/bench.api`, one);
+  writeFileSync(`${folder}/service1/api/bench.api`, one);
 }
 
 installPeer();
 say(
   `node ${process.version}, ${process.platform} ${process.arch}; medians (extremes) of whole processes, in turn`,
 );
-benchStart();
-benchGenerate(10, 11);
-benchGenerate(100, 7);
-benchGenerate(1000, 5);
+try {
+  benchStart();
+  benchGenerate(10, 11);
+  benchGenerate(100, 7);
+  benchGenerate(1000, 5);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
 writeFileSync(`${cache}/last.txt`, `${rows.join('\n')}\n`);
