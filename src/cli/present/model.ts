@@ -23,8 +23,17 @@ export function renderModel(model: ServiceModel): string {
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  const title = `${model.name}: ${routes.length} routes, ${model.types.length} types, ${model.files.length} files`;
+  const counts = [
+    counted(routes.length, 'route'),
+    counted(model.types.length, 'type'),
+    counted(model.files.length, 'file'),
+  ];
+  const title = `${model.name}: ${counts.join(', ')}`;
   return `${[title, '', line(head), ...rows.map(line)].map(terminalText).join('\n')}\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function joinGroup({ group, handler }: RouteModel): string {
