@@ -5,5 +5,8 @@ export function compareText(left: string, right: string): number {
 
 /** A copy of `items`, sorted by a text key in code-unit order; equal keys keep their order. */
 export function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return items.toSorted((left, right) => compareText(key(left), key(right)));
+  return items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((left, right) => compareText(left.key, right.key))
+    .map(({ item }) => item);
 }

@@ -26,8 +26,18 @@ export interface ServerOptions {
   readonly other: Readonly<Record<string, string>>;
 }
 
-/** The values of the given `@server` lists together: later lists win over earlier ones, later keys over earlier ones. */
-export function readServerOptions(...servers: readonly (ServerNode | undefined)[]): ServerOptions {
+/** Most routes have no list of their own, and share what their block says. */
+const known = new WeakMap<ServerNode, ServerOptions>();
+
+/** What a block's `@server` list and a route's own say together: the route wins over its block, later keys over earlier ones. */
+export function readServerOptions(block: ServerNode | undefined, route?: ServerNode): ServerOptions {
+  if (block === undefined || route !== undefined) return readLists([block, route]);
+  const options = known.get(block) ?? readLists([block]);
+  known.set(block, options);
+  return options;
+}
+
+function readLists(servers: readonly (ServerNode | undefined)[]): ServerOptions {
   const values = new Map<string, string>();
   for (const server of servers) {
     for (const entry of server?.entries ?? []) values.set(entry.key.text, entry.value.text.trim());

@@ -45,7 +45,10 @@ export function mentionedNames(value: PrintableValue): readonly string[] {
 /** A map of the members that are there. */
 export function objectOf(members: Readonly<Record<string, PrintableValue | undefined>>): PrintableObject {
   const map = new Map<string, PrintableValue>();
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) map.set(name, value);
+  for (const name of Object.keys(members)) {
+    const value = members[name];
+    if (value !== undefined) map.set(name, value);
+  }
   return map;
 }
 
@@ -76,7 +79,8 @@ function printInlineArray(items: readonly PrintableValue[]): string | undefined 
  */
 function printInlineObject(members: PrintableObject): string | undefined {
   if (members.size === 0) return '{}';
-  const nested = [...members.values()].filter((value) => isMembers(value) && value.size > 0).length;
+  let nested = 0;
+  for (const value of members.values()) if (isMembers(value) && value.size > 0) nested += 1;
   if (nested > 1 || (nested === 1 && members.size > 2)) return undefined;
   const parts: string[] = [];
   for (const [name, value] of members) {
