@@ -10,7 +10,7 @@ export interface ContractParts {
 
 const scalars = ['string', 'int', 'int64', 'uint8', 'float64', 'bool', 'time.Time', 'any', '[]byte'];
 const typeNames = ['User', 'order_item', 'Page2', 'date', 'Tags'];
-const wireNames = ['id', 'name', 'page_size', 'X-Trace', '名', 'class', 'constructor', 'constructor', 'a-b'];
+const wireNames = ['id', 'name', 'page_size', 'X-Trace', '名', 'class', 'constructor', 'toString', 'a-b'];
 const options = ['', ',optional', ',omitempty', ',optional,omitempty'];
 const rules = [
   '',
