@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /** Stay chunks of their own: what starts everything, and what few runs need and a large package hangs on. */
-const ownChunk = ['/run.ts', '/node-host.ts', '/update-scaffold.ts'];
+const ownChunk = ['run.ts', 'node-host.ts', 'update-scaffold.ts'];
 /** Load no compiler: a run that finds nothing to do ends there. */
 const withoutCompiler = [
   '/start-generate.ts',
@@ -60,9 +60,9 @@ function joinImports(file: string, compilerModules: readonly string[]): string {
 }
 
 function placeOf(path: string): 'chunk' | 'compiler' | 'always' {
-  const isOneOf = (names: readonly string[]): boolean => names.some((name) => path.endsWith(name));
-  if (isOneOf(ownChunk)) return 'chunk';
-  return isOneOf(withoutCompiler) ? 'always' : 'compiler';
+  const name = basename(path);
+  if (ownChunk.includes(name)) return 'chunk';
+  return withoutCompiler.includes(name) ? 'always' : 'compiler';
 }
 
 /** What the modules of a folder import on demand. */
