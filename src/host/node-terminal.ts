@@ -29,7 +29,8 @@ export function createNodeTerminal(): Terminal {
       );
     },
     get columns() {
-      return process.stdout.columns ?? process.stderr.columns ?? 100;
+      // Some terminals, such as those of CI, say that they have no width at all.
+      return process.stdout.columns || process.stderr.columns || 100;
     },
   };
 }
