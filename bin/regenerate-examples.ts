@@ -1,4 +1,4 @@
-/** `npm run examples`: regenerates the service of every example from its contract, with the built command line. */
+/** `npm run examples`: brings every example to this version and to its contract, with the built command line. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +9,9 @@ for (const name of readdirSync(join(root, 'examples')).toSorted()) {
   const folder = join(root, 'examples', name);
   if (!existsSync(join(folder, 'apigen.json'))) continue;
   console.log(`examples/${name}`);
-  const { status } = spawnSync(process.execPath, [join(root, 'bin/apigen.js'), 'generate', '--force'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exitCode = status ?? 1;
+  for (const args of [['update'], ['generate', '--force', '--no-typecheck']]) {
+    const command = [join(root, 'bin/apigen.js'), ...args];
+    const { status } = spawnSync(process.execPath, command, { cwd: folder, stdio: 'inherit' });
+    if (status !== 0) process.exitCode = status ?? 1;
+  }
 }

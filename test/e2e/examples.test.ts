@@ -44,8 +44,10 @@ describe.each(examples)('examples/$name', ({ name, contract }) => {
     const project = await copy();
     const before = readTree(project);
     // Forced, so that everything is rendered whatever the manifest says.
-    const { exitCode, output } = await apigen(['generate', '--force'], project);
-    expect(exitCode, output).toBe(0);
+    for (const args of [['update'], ['generate', '--force', '--no-typecheck']]) {
+      const { exitCode, output } = await apigen(args, project);
+      expect(exitCode, output).toBe(0);
+    }
     expect(readTree(project)).toEqual(before);
   });
 

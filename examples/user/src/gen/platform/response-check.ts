@@ -5,8 +5,8 @@ import { schemaCompiler } from './schema-compiler.ts';
 
 /**
  * Compares every response with its schema, so that a mistake in the logic is found where it is made
- * and not by a client. Serialization alone would drop, round or convert silently. Meant for
- * development and tests.
+ * and not by a client: a response that does not fit is logged and answered 500. Serialization alone
+ * would drop, round or convert silently.
  */
 export function checkResponses(app: FastifyInstance): void {
   const compile = schemaCompiler({ allErrors: true }, asLogicSeesIt);
