@@ -21,6 +21,7 @@ import { migrationBlocked } from './migrations/migration.ts';
 import { installFailed } from './finish-project.ts';
 import { fileSystemFailure } from './host-failure.ts';
 import { fileUnfit } from './type-check.ts';
+import { dependencyMissing } from './missing-dependencies.ts';
 import {
   templateBroken,
   templateOutdated,
@@ -62,6 +63,7 @@ export const cliDiagnostics = [
   codeUnknown,
   versionDrift,
   fileUnfit,
+  dependencyMissing,
   projectsNotFound,
   templateBroken,
   templateUnknown,

@@ -4,6 +4,7 @@ import type { Services } from './command.ts';
 import { stay } from './contract-copy.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { generateProject } from './generate-project.ts';
+import { findMissingDependencies } from './missing-dependencies.ts';
 import type { Outcome, PlanResult } from './outcome.ts';
 import { compileProject, type OpenProject } from './project.ts';
 import { runFacts } from './run-facts.ts';
@@ -42,6 +43,7 @@ export async function generateAgain(
       ...diagnostics,
       ...generation.diagnostics,
       ...applied.diagnostics,
+      ...(await findMissingDependencies(host.files, root, generation.files)),
       ...(types?.diagnostics ?? []),
     ],
     sources,
