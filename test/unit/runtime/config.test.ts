@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/runtime/config.ts';
 import type { ServiceConfig } from '../../../src/runtime/config-types.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const contract = { name: 'user-api', envPrefix: 'USER_API', jwt: ['Auth'], jwtTransition: ['OldAuth'] };
 const secret = 'a-secret-of-production'.padEnd(40, 'z');
 const withSecret = { USER_API__JWT__AUTH__SECRET: secret };
 
 function project(files: Readonly<Record<string, string>> = {}): URL {
-  const root = mkdtempSync(join(tmpdir(), 'apigen-config-'));
+  const root = temporaryFolder('config');
   mkdirSync(join(root, 'config'));
   for (const [path, content] of Object.entries(files)) writeFileSync(join(root, path), content);
   return pathToFileURL(`${root}/`);

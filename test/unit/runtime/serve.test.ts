@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const runtime = fileURLToPath(new URL('../../../src/runtime/', import.meta.url));
 
@@ -40,7 +40,7 @@ interface Running {
 }
 
 async function start(env: Readonly<Record<string, string>> = {}): Promise<Running> {
-  const root = mkdtempSync(join(tmpdir(), 'apigen-serve-'));
+  const root = temporaryFolder('serve');
   mkdirSync(join(root, 'config'));
   symlinkSync(fileURLToPath(new URL('../../../node_modules', import.meta.url)), join(root, 'node_modules'));
   writeFileSync(join(root, 'main.ts'), main(root));

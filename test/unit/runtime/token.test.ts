@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ServiceConfig } from '../../../src/runtime/config-types.ts';
 import { bearer, testConfig } from '../../../src/runtime/testing.ts';
 import { secret, service } from './service.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const contract = { name: 'user-api', envPrefix: 'USER_API', jwt: ['Auth'], jwtTransition: ['Old'] };
 const runtime = new URL('../../../src/runtime/', import.meta.url);
 
 function printToken(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const root = mkdtempSync(join(tmpdir(), 'apigen-token-'));
+  const root = temporaryFolder('token');
   writeFileSync(join(root, '.env'), `USER_API__JWT__AUTH__SECRET=${secret}`);
   const script = `
     import { printToken } from '${new URL('token.ts', runtime).href}';
@@ -66,7 +66,7 @@ describe('the token for development', () => {
 
 describe('the configuration for tests', () => {
   it('has a fresh secret for every key, and tokens to go with it', async () => {
-    const root = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'apigen-testing-'))}/`);
+    const root = pathToFileURL(`${temporaryFolder('testing')}/`);
     const config = testConfig(contract, root);
     expect(config).toMatchObject({ environment: 'test', throttle: { enabled: false } });
     expect(config.jwt['Auth']?.secret).not.toBe(testConfig(contract, root).jwt['Auth']?.secret);
