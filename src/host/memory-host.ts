@@ -94,7 +94,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     },
     clock: { monotonic: () => 0 },
     environment: {
-      workingDirectory: options.workingDirectory ?? '/work',
+      workingDirectory: options.workingDirectory ?? '/memory',
       variable: (name) => options.variables?.[name],
       randomHex: (bytes) => (random += 1).toString(16).padStart(bytes * 2, '0'),
       nodeVersion: 'v24.0.0',
@@ -184,7 +184,7 @@ function fill(files: MemoryFileSystem, options: MemoryHostOptions): void {
     makeFolder(parentPath(path));
     files.entries.set(path, { kind: 'directory' });
   };
-  makeFolder(options.workingDirectory ?? '/work');
+  makeFolder(options.workingDirectory ?? '/memory');
   for (const [path, content] of Object.entries(options.files ?? {})) {
     if (path.endsWith('/')) {
       makeFolder(path.slice(0, -1));

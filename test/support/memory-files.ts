@@ -1,7 +1,7 @@
 import type { FileSystem } from '../../src/host/ports.ts';
 import { createMemoryHost } from '../../src/host/memory-host.ts';
 
-/** A file system with the given contracts below `/work`; paths that begin with `/` are taken as they are. */
+/** A file system with the given contracts below `/memory`; paths that begin with `/` are taken as they are. */
 export function memoryFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   links: Readonly<Record<string, string>> = {},
@@ -11,7 +11,7 @@ export function memoryFiles(
 
 /** The absolute path of a file given to {@link memoryFiles}. */
 export function absolutePath(path: string): string {
-  return path.startsWith('/') ? path : `/work/${path}`;
+  return path.startsWith('/') ? path : `/memory/${path}`;
 }
 
 function absoluteKeys<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {

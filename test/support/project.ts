@@ -11,22 +11,22 @@ import { readManifest } from '../../src/workspace/read-manifest.ts';
 import { recover } from '../../src/workspace/roll-back.ts';
 import type { VirtualFile } from '../../src/workspace/virtual-file.ts';
 
-/** One whole run over `/work`, as a command makes it: lock, recovery, plan, commit. */
+/** One whole run over `/memory`, as a command makes it: lock, recovery, plan, commit. */
 export async function runOnce(
   host: Host,
   files: readonly VirtualFile[],
   options: PlanOptions = { isComplete: true },
 ): Promise<{ readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] }> {
-  const lock = await acquireLock(host, '/work');
+  const lock = await acquireLock(host, '/memory');
   if (!('release' in lock)) return { plan: [], diagnostics: [lock] };
-  await recover(host.files, '/work');
-  const { value: found, diagnostics } = await readManifest(host.files, '/work');
+  await recover(host.files, '/memory');
+  const { value: found, diagnostics } = await readManifest(host.files, '/memory');
   const paths = [...files.map((file) => file.path), ...found.manifest.files.keys()];
-  const plan = makePlan(files, await readDisk(host.files, '/work', paths), found.manifest, options);
+  const plan = makePlan(files, await readDisk(host.files, '/memory', paths), found.manifest, options);
   const isStopped = plan.some((change) => change.kind === 'conflict');
   const facts = { tool: '1.0.0', configuration: '', inputs: new Map<string, string>() };
   const after = printManifest(nextManifest(found.manifest, plan, files, facts, options.isComplete));
-  const result = isStopped ? [] : await commit(plan, { before: found.text, after }, host, '/work');
+  const result = isStopped ? [] : await commit(plan, { before: found.text, after }, host, '/memory');
   await lock.release();
   return { plan, diagnostics: [...diagnostics, ...result] };
 }

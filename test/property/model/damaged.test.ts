@@ -70,7 +70,7 @@ describe('a damaged contract', () => {
   it('ends in findings with places inside it, or in a sound model', async () => {
     await fc.assert(
       fc.asyncProperty(damaged, async (text) => {
-        const { value, diagnostics } = await analyze(memoryFiles({ 'a.api': text }), '/work/a.api');
+        const { value, diagnostics } = await analyze(memoryFiles({ 'a.api': text }), '/memory/a.api');
         for (const { code, span, related } of diagnostics) {
           expect(code).not.toBe('rule-failed');
           for (const place of [span, ...related.map((each) => each.span)]) {

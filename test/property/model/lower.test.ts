@@ -28,8 +28,8 @@ describe('lower', () => {
   it('does not depend on the order of imports', async () => {
     await fc.assert(
       fc.asyncProperty(contractParts, fc.shuffledSubarray(others, { minLength: 3 }), async (parts, order) => {
-        const straight = await outcome(assembleContract(parts, others), '/work');
-        const shuffled = await outcome(assembleContract(parts, order), '/work');
+        const straight = await outcome(assembleContract(parts, others), '/memory');
+        const shuffled = await outcome(assembleContract(parts, order), '/memory');
         expect(withoutPlaces(shuffled)).toBe(withoutPlaces(straight));
       }),
       { numRuns: 60 },
@@ -40,7 +40,7 @@ describe('lower', () => {
     await fc.assert(
       fc.asyncProperty(contractParts, async (parts) => {
         const files = assembleContract(parts, others);
-        expect(await outcome(files, '/some/where else/deep')).toBe(await outcome(files, '/work'));
+        expect(await outcome(files, '/some/where else/deep')).toBe(await outcome(files, '/memory'));
       }),
       { numRuns: 40 },
     );
@@ -52,7 +52,7 @@ describe('lower', () => {
       fc.asyncProperty(contractParts, async (parts) => {
         const { value, diagnostics } = await analyze(
           memoryFiles(assembleContract(parts, others)),
-          '/work/user.api',
+          '/memory/user.api',
         );
         if (hasErrors(diagnostics)) return;
         accepted += 1;

@@ -38,7 +38,7 @@ describe('the lock', () => {
         fc.integer({ min: 2, max: 4 }),
         fc.boolean(),
         async (scheduler, count, hasDead) => {
-          const files = hasDead ? { '/work/.apigen/lock/9@memory@0a': '' } : { '/work/.apigen/': '' };
+          const files = hasDead ? { '/memory/.apigen/lock/9@memory@0a': '' } : { '/memory/.apigen/': '' };
           const disk = createMemoryHost({ files });
           const running = Array.from({ length: count }, (_, index) => 100 + index);
           let holders = 0;
@@ -50,7 +50,7 @@ describe('the lock', () => {
               environment: { ...disk.environment, processId },
               processes: { ...disk.processes, isRunning: (other) => running.includes(other) },
             };
-            const lock = await acquireLock(host, '/work');
+            const lock = await acquireLock(host, '/memory');
             if (!('release' in lock)) return;
             holders += 1;
             served += 1;
@@ -62,7 +62,7 @@ describe('the lock', () => {
           const all = Promise.all(running.map((processId) => contend(processId)));
           await scheduler.waitFor(all);
           expect(served).toBeGreaterThan(0);
-          expect([...disk.files.entries.keys()]).toEqual(['/', '/work', '/work/.apigen']);
+          expect([...disk.files.entries.keys()]).toEqual(['/', '/memory', '/memory/.apigen']);
         },
       ),
       { numRuns: 400 },

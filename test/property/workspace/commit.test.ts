@@ -77,13 +77,13 @@ describe('any sequence of runs', () => {
         for (const [files, change] of runs) {
           await runOnce(host, files);
           const now = host.snapshot();
-          for (const [file, content] of edited) expect(now[`/work/${file}`]).toBe(content);
-          const before = new Map(Object.entries(now).filter(([file]) => file.startsWith('/work/logic/')));
+          for (const [file, content] of edited) expect(now[`/memory/${file}`]).toBe(content);
+          const before = new Map(Object.entries(now).filter(([file]) => file.startsWith('/memory/logic/')));
           await runOnce(host, files);
           for (const [file, content] of before) expect(host.snapshot()[file]).toBe(content);
           if (change === null) continue;
-          await host.files.makeDirectory(`/work/${change[0].replace(/\/[^/]*$/, '')}`);
-          await host.files.write(`/work/${change[0]}`, change[1]);
+          await host.files.makeDirectory(`/memory/${change[0].replace(/\/[^/]*$/, '')}`);
+          await host.files.write(`/memory/${change[0]}`, change[1]);
           // What equals the generator's own output is taken over (adopted) and then ours again.
           if (change[1] === 'mine\n' || change[0].startsWith('logic/')) edited.set(...change);
           else edited.delete(change[0]);

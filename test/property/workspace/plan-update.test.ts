@@ -36,25 +36,25 @@ const edit = fc
   .chain((path) => fc.record({ path: fc.constant(path), text: fc.option(content(path)) }));
 
 async function update(host: MemoryHost, files: readonly VirtualFile[]): Promise<Plan> {
-  await recover(host.files, '/work');
-  const { value: found } = await readManifest(host.files, '/work');
-  const disk = await readDisk(host.files, '/work', paths);
-  const texts = await readTexts(host.files, '/work', disk);
+  await recover(host.files, '/memory');
+  const { value: found } = await readManifest(host.files, '/memory');
+  const disk = await readDisk(host.files, '/memory', paths);
+  const texts = await readTexts(host.files, '/memory', disk);
   const plan = planUpdate({ files, disk, texts, migrated: texts, manifest: found.manifest });
   const after = printManifest(renewBases(found.manifest, plan, files, '1.0.0'));
-  expect(await commit(plan, { before: found.text, after }, host, '/work')).toEqual([]);
+  expect(await commit(plan, { before: found.text, after }, host, '/memory')).toEqual([]);
   return plan;
 }
 
 async function make(host: MemoryHost, { path, text }: { path: string; text: string | null }): Promise<void> {
-  await host.files.makeDirectory('/work/conf');
-  const place = `/work/${path}`;
+  await host.files.makeDirectory('/memory/conf');
+  const place = `/memory/${path}`;
   if (text !== null) await host.files.write(place, text);
   else if ((await host.files.kind(place)) !== undefined) await host.files.removeFile(place);
 }
 
 function textOf(host: MemoryHost, path: string): string | undefined {
-  return host.snapshot()[`/work/${path}`];
+  return host.snapshot()[`/memory/${path}`];
 }
 
 /** The lines of a text without what a neighbour may add to them. */
@@ -72,7 +72,7 @@ describe('any sequence of updates and edits', () => {
         let written: readonly VirtualFile[] = [];
         for (const [files, edits] of steps) {
           const before = new Map(paths.map((path) => [path, textOf(host, path)]));
-          const known = new Set((await readManifest(host.files, '/work')).value.manifest.files.keys());
+          const known = new Set((await readManifest(host.files, '/memory')).value.manifest.files.keys());
           const plan = await update(host, files);
           for (const path of paths) {
             const [old, now] = [before.get(path), textOf(host, path)];
@@ -118,7 +118,7 @@ describe('any sequence of updates and edits', () => {
             if (!(error instanceof MemoryCrash)) throw error;
           });
           host.crashBefore(null);
-          await recover(host.files, '/work');
+          await recover(host.files, '/memory');
           expect([old, whole.snapshot()]).toContainEqual(host.snapshot());
         },
       ),

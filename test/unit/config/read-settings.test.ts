@@ -12,8 +12,8 @@ const settings: Settings = {
 };
 
 async function read(text: string | Uint8Array): Promise<{ value: Settings | undefined; found: string[] }> {
-  const host = createMemoryHost({ files: { '/work/apigen.json': text } });
-  const { value, diagnostics, source } = await readSettings(host.files, '/work');
+  const host = createMemoryHost({ files: { '/memory/apigen.json': text } });
+  const { value, diagnostics, source } = await readSettings(host.files, '/memory');
   const found = diagnostics.map(
     ({ code, span }) => `${code} ${span === undefined ? '' : source.text.slice(span.start, span.end)}`,
   );
@@ -76,8 +76,8 @@ describe('readSettings', () => {
 
 describe('findProject', () => {
   it('looks upwards', async () => {
-    const host = createMemoryHost({ files: { '/work/apigen.json': '{}', '/work/src/deep/': '' } });
-    expect(await findProject(host.files, '/work/src/deep')).toBe('/work');
+    const host = createMemoryHost({ files: { '/memory/apigen.json': '{}', '/memory/src/deep/': '' } });
+    expect(await findProject(host.files, '/memory/src/deep')).toBe('/memory');
     expect(await findProject(host.files, '/')).toMatchObject({ code: 'project-not-found' });
   });
 });

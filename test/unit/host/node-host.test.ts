@@ -28,10 +28,10 @@ const worlds: readonly [string, (links: Record<string, string>) => { host: Host;
     'in memory',
     (links) => {
       const absolute = Object.entries(links).map(([path, target]): [string, string] => [
-        `/work/${path}`,
+        `/memory/${path}`,
         target,
       ]);
-      return { host: createMemoryHost({ links: Object.fromEntries(absolute) }), root: '/work' };
+      return { host: createMemoryHost({ links: Object.fromEntries(absolute) }), root: '/memory' };
     },
   ],
 ];

@@ -7,7 +7,7 @@ import { codes } from '../../support/rule-tester.ts';
 
 describe('check', () => {
   it('turns a rule that throws into one diagnostic that names it, and runs the others', async () => {
-    const { value } = await loadProgram(memoryFiles({ 'a.api': 'type A {}\ntype B {}\n' }), '/work/a.api');
+    const { value } = await loadProgram(memoryFiles({ 'a.api': 'type A {}\ntype B {}\n' }), '/memory/a.api');
     const seen: string[] = [];
     const broken: Rule = {
       code: 'broken',

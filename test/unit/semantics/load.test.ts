@@ -53,7 +53,7 @@ describe('loadProgram', () => {
     const { program } = await load(
       { 'main.api': 'import "a.api"\nimport "./x/../a.api"\nimport "link.api"\n', 'a.api': '' },
       'main.api',
-      { 'link.api': '/work/a.api' },
+      { 'link.api': '/memory/a.api' },
     );
     expect(paths(program)).toEqual(['main.api', 'a.api']);
   });
@@ -96,8 +96,8 @@ describe('what cannot be read', () => {
     expect(root.diagnostics).toMatchObject([
       {
         code: 'file-not-found',
-        message: 'The file "/work/usr.api" does not exist.',
-        hint: 'Did you mean "/work/user.api"?',
+        message: 'The file "/memory/usr.api" does not exist.',
+        hint: 'Did you mean "/memory/user.api"?',
       },
     ]);
     const imported = await load({ 'user.api': 'import "sub/typs.api"\n', 'sub/types.api': '' });
@@ -136,7 +136,7 @@ describe('what cannot be read', () => {
 
   it('names the line at which a file stops being UTF-8', async () => {
     const { diagnostics } = await load({ 'x.api': new Uint8Array([0x2f, 0x2f, 0x0a, 0xe4, 0x0a]) });
-    expect(diagnostics[0]?.message).toBe('The file "/work/x.api" is not UTF-8 text (first at line 2).');
+    expect(diagnostics[0]?.message).toBe('The file "/memory/x.api" is not UTF-8 text (first at line 2).');
   });
 
   it('reads a byte order mark away', async () => {
@@ -146,9 +146,9 @@ describe('what cannot be read', () => {
   });
 
   it('reports a file that the system does not hand out', async () => {
-    const host = createMemoryHost({ files: { '/work/x.api': 'import "y.api"\n', '/work/y.api': '' } });
+    const host = createMemoryHost({ files: { '/memory/x.api': 'import "y.api"\n', '/memory/y.api': '' } });
     host.fail('read', /y\.api$/, 'EACCES');
-    const { diagnostics } = await loadProgram(host.files, '/work/x.api');
+    const { diagnostics } = await loadProgram(host.files, '/memory/x.api');
     expect(diagnostics).toMatchObject([
       {
         code: 'file-unreadable',

@@ -11,7 +11,7 @@ async function rename(
   to: string,
   files: Readonly<Record<string, string>>,
 ): Promise<unknown> {
-  const { value: program } = await loadProgram(memoryFiles(files), `/work/${Object.keys(files)[0]}`);
+  const { value: program } = await loadProgram(memoryFiles(files), `/memory/${Object.keys(files)[0]}`);
   const target = findRename(program, kind, from, to);
   if (target.kind !== 'found') return target;
   const texts = Object.entries(files).map(([path, text]) => [path, applyEdits(path, text, target.edits)]);

@@ -29,8 +29,8 @@ describe('commit', () => {
     await runOnce(host, files);
     const first = new Map(host.files.entries);
     expect(host.snapshot()).toMatchObject({
-      '/work/src/gen/a.ts': 'src/gen/a.ts',
-      '/work/.env': 'SECRET=1\n',
+      '/memory/src/gen/a.ts': 'src/gen/a.ts',
+      '/memory/.env': 'SECRET=1\n',
     });
     const { plan } = await runOnce(host, files);
     expect(plan.map((change) => change.kind)).toEqual(['keep', 'unchanged', 'keep']);
@@ -41,19 +41,19 @@ describe('commit', () => {
     const host = createMemoryHost();
     await runOnce(host, [generated('src/gen/a.ts'), secret]);
     expect(Object.keys(host.snapshot())).toEqual([
-      '/work/.apigen/manifest.json',
-      '/work/.env',
-      '/work/src/gen/a.ts',
+      '/memory/.apigen/manifest.json',
+      '/memory/.env',
+      '/memory/src/gen/a.ts',
     ]);
-    expect(host.snapshot()['/work/.apigen/manifest.json']).not.toContain('.env');
-    expect(host.files.entries.get('/work/.env')).toMatchObject({ mode: 0o600 });
-    expect(host.files.entries.has('/work/.apigen/stage')).toBe(false);
+    expect(host.snapshot()['/memory/.apigen/manifest.json']).not.toContain('.env');
+    expect(host.files.entries.get('/memory/.env')).toMatchObject({ mode: 0o600 });
+    expect(host.files.entries.has('/memory/.apigen/stage')).toBe(false);
   });
 
   it('deletes what left the contract with the folders it was alone in, and keeps what was edited', async () => {
     const host = createMemoryHost();
     await runOnce(host, [generated('src/gen/old/deep/a.ts'), generated('src/gen/b.ts'), stub]);
-    await host.files.write('/work/src/gen/b.ts', 'edited');
+    await host.files.write('/memory/src/gen/b.ts', 'edited');
     const { plan } = await runOnce(host, [generated('src/gen/c.ts')]);
     expect(plan.map((change) => `${change.kind} ${change.path}`)).toEqual([
       'orphan src/gen/b.ts',
@@ -61,10 +61,10 @@ describe('commit', () => {
       'delete src/gen/old/deep/a.ts',
       'orphan src/logic/a.ts',
     ]);
-    expect(host.files.entries.has('/work/src/gen/old')).toBe(false);
+    expect(host.files.entries.has('/memory/src/gen/old')).toBe(false);
     expect(host.snapshot()).toMatchObject({
-      '/work/src/gen/b.ts': 'edited',
-      '/work/src/logic/a.ts': 'stub\n',
+      '/memory/src/gen/b.ts': 'edited',
+      '/memory/src/logic/a.ts': 'stub\n',
     });
   });
 
@@ -91,7 +91,7 @@ describe('commit', () => {
       generated('src/gen/new/d.ts', '2'),
     ];
     await expect(runOnce(host, next)).rejects.toMatchObject({ name: 'HostError', code });
-    await host.files.removeTree('/work/.apigen/lock');
+    await host.files.removeTree('/memory/.apigen/lock');
     expect(host.snapshot()).toEqual(before);
     expect([...host.files.entries.keys()].toSorted()).toEqual(folders.toSorted());
   });
@@ -99,7 +99,7 @@ describe('commit', () => {
   it('stops when a file changed between plan and commit', async () => {
     const host = createMemoryHost();
     await runOnce(host, [generated('a.ts', '1')]);
-    const text = host.snapshot()['/work/.apigen/manifest.json'];
+    const text = host.snapshot()['/memory/.apigen/manifest.json'];
     const parsed = parseManifest(text ?? '');
     const plan = makePlan(
       [generated('a.ts', '2')],
@@ -107,10 +107,10 @@ describe('commit', () => {
       'manifest' in parsed ? parsed.manifest : emptyManifest,
       { isComplete: true },
     );
-    await host.files.write('/work/a.ts', 'meanwhile');
-    const diagnostics = await commit(plan, { before: text, after: 'x' }, host, '/work');
+    await host.files.write('/memory/a.ts', 'meanwhile');
+    const diagnostics = await commit(plan, { before: text, after: 'x' }, host, '/memory');
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['changed-meanwhile']);
-    expect(host.snapshot()['/work/a.ts']).toBe('meanwhile');
+    expect(host.snapshot()['/memory/a.ts']).toBe('meanwhile');
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe('commit', () => {
     await runOnce(host, [generated('a.ts', '1'), generated('b.ts', '1')]);
     const before = host.snapshot();
     const saving: typeof host.files.write = async (place, content, options) => {
-      if (place.endsWith('journal.json')) await host.files.write(`/work/${path}`, 'saved');
+      if (place.endsWith('journal.json')) await host.files.write(`/memory/${path}`, 'saved');
       return host.files.write(place, content, options);
     };
     const busy = { ...host, files: { ...host.files, write: saving } };
@@ -130,7 +130,7 @@ describe('commit', () => {
     expect(diagnostics.map(({ code, message }) => `${code} ${message.includes(`"${path}"`)}`)).toEqual([
       'changed-meanwhile true',
     ]);
-    expect(host.snapshot()).toEqual({ ...before, [`/work/${path}`]: 'saved' });
+    expect(host.snapshot()).toEqual({ ...before, [`/memory/${path}`]: 'saved' });
   });
 
   it('has done its work although it cannot clear away after it, and the next run can', async () => {
@@ -139,12 +139,12 @@ describe('commit', () => {
     host.fail('removeEmptyDirectory', /\/old$/, 'EACCES');
     const { diagnostics } = await runOnce(host, [generated('a.ts', '2')]);
     expect(diagnostics).toEqual([]);
-    expect(host.snapshot()).toMatchObject({ '/work/a.ts': '2' });
+    expect(host.snapshot()).toMatchObject({ '/memory/a.ts': '2' });
     const mended = createMemoryHost();
     for (const [path, entry] of host.files.entries) mended.files.entries.set(path, entry);
     await runOnce(mended, [generated('a.ts', '2')]);
     expect([...mended.files.entries.keys()].toSorted()).toEqual(
-      ['/', '/work', '/work/.apigen', '/work/.apigen/manifest.json', '/work/a.ts'].toSorted(),
+      ['/', '/memory', '/memory/.apigen', '/memory/.apigen/manifest.json', '/memory/a.ts'].toSorted(),
     );
   });
 
@@ -152,11 +152,11 @@ describe('commit', () => {
     const host = createMemoryHost();
     await runOnce(host, [generated('a.ts', '1'), generated('b.ts', '1')]);
     const before = host.snapshot();
-    host.fail('rename', /\/work\/b\.ts$/, 'EIO');
+    host.fail('rename', /\/memory\/b\.ts$/, 'EIO');
     let renames = 0;
     const rename: typeof host.files.rename = async (from, to) => {
       // The first rename of "a.ts" is the step, the second one undoes it.
-      if (to === '/work/a.ts' && (renames += 1) === 2) throw new HostError('EROFS', to, 'read-only');
+      if (to === '/memory/a.ts' && (renames += 1) === 2) throw new HostError('EROFS', to, 'read-only');
       return host.files.rename(from, to);
     };
     const failing = { ...host, files: { ...host.files, rename } };
@@ -168,8 +168,8 @@ describe('commit', () => {
 
   it('never writes through a link that leaves the project', async () => {
     const host = createMemoryHost({
-      files: { '/outside/x.ts': 'theirs', '/work/inner/': '' },
-      links: { '/work/src': '/outside', '/work/lib': 'inner', '/work/file.ts': '/outside/x.ts' },
+      files: { '/outside/x.ts': 'theirs', '/memory/inner/': '' },
+      links: { '/memory/src': '/outside', '/memory/lib': 'inner', '/memory/file.ts': '/outside/x.ts' },
     });
     const { plan } = await runOnce(host, [
       generated('src/x.ts'),
@@ -185,11 +185,11 @@ describe('commit', () => {
     ]);
     expect(host.snapshot()).toEqual({ '/outside/x.ts': 'theirs' });
     await runOnce(host, [generated('lib/ok.ts')]);
-    expect(host.snapshot()['/work/inner/ok.ts']).toBe('lib/ok.ts');
+    expect(host.snapshot()['/memory/inner/ok.ts']).toBe('lib/ok.ts');
   });
 
   it('refuses a record folder that is a link to elsewhere', async () => {
-    const host = createMemoryHost({ files: { '/outside/': '' }, links: { '/work/.apigen': '/outside' } });
+    const host = createMemoryHost({ files: { '/outside/': '' }, links: { '/memory/.apigen': '/outside' } });
     const { diagnostics } = await runOnce(host, [generated('a.ts')]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['record-folder-outside']);
     expect(host.snapshot()).toEqual({});
@@ -198,7 +198,7 @@ describe('commit', () => {
 
 describe('lock', () => {
   const lock = (process: number, machine: string): Record<string, string> => ({
-    [`/work/.apigen/lock/${process}@${machine}@0a`]: '',
+    [`/memory/.apigen/lock/${process}@${machine}@0a`]: '',
   });
 
   it('says who holds it, and writes nothing', async () => {
@@ -214,7 +214,7 @@ describe('lock', () => {
     expect((await runOnce(gone, [generated('a.ts')])).diagnostics).toEqual([]);
     const elsewhere = createMemoryHost({ files: lock(7, 'elsewhere') });
     expect((await runOnce(elsewhere, [generated('a.ts')])).diagnostics[0]?.code).toBe('project-locked');
-    const names = ['/work/.apigen/lock', '/work/.apigen/lock/x', '/work/.apigen/lock/7@a@b@c'];
+    const names = ['/memory/.apigen/lock', '/memory/.apigen/lock/x', '/memory/.apigen/lock/7@a@b@c'];
     for (const name of names) {
       const garbled = createMemoryHost({ files: { [name]: '' } });
       expect((await runOnce(garbled, [generated('a.ts')])).diagnostics[0]?.code).toBe('project-locked');

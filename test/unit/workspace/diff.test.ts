@@ -43,7 +43,7 @@ describe('unifiedDiff', () => {
 
 describe('diffPlan', () => {
   it('shows what is made, replaced and in the way, but no secret', async () => {
-    const host = createMemoryHost({ files: { '/work/taken.ts': 'theirs\n', '/work/same.ts': 'same\n' } });
+    const host = createMemoryHost({ files: { '/memory/taken.ts': 'theirs\n', '/memory/same.ts': 'same\n' } });
     const files = [
       generated('new.ts', 'new\n'),
       generated('taken.ts', 'ours\n'),
@@ -51,9 +51,9 @@ describe('diffPlan', () => {
       { ...generated('secret.env', 'KEY=1\n'), isSecret: true },
     ];
     const paths = files.map((file) => file.path);
-    const disk = await readDisk(host.files, '/work', paths);
+    const disk = await readDisk(host.files, '/memory', paths);
     const plan = makePlan(files, disk, emptyManifest, { isComplete: true });
-    const diffs = await diffPlan(plan, files, host.files, '/work');
+    const diffs = await diffPlan(plan, files, host.files, '/memory');
     expect(diffs.map(({ path }) => path)).toEqual(['new.ts', 'taken.ts']);
     expect(diffs[1]?.text).toContain('-theirs\n+ours\n');
   });

@@ -21,8 +21,8 @@ const manifest: Manifest = {
 };
 
 async function codes(text: string): Promise<string[]> {
-  const host = createMemoryHost({ files: { '/work/.apigen/manifest.json': text } });
-  return (await readManifest(host.files, '/work')).diagnostics.map((diagnostic) => diagnostic.code);
+  const host = createMemoryHost({ files: { '/memory/.apigen/manifest.json': text } });
+  return (await readManifest(host.files, '/memory')).diagnostics.map((diagnostic) => diagnostic.code);
 }
 
 describe('manifest', () => {
@@ -68,7 +68,7 @@ describe('manifest', () => {
 
   it('never deletes a file outside because a manifest says so', async () => {
     const text = printManifest({ ...manifest, files: new Map([['../victim.ts', entry]]) });
-    const host = createMemoryHost({ files: { '/work/.apigen/manifest.json': text, '/victim.ts': 'v' } });
+    const host = createMemoryHost({ files: { '/memory/.apigen/manifest.json': text, '/victim.ts': 'v' } });
     await runOnce(host, [generated('a.ts')]);
     expect(host.snapshot()['/victim.ts']).toBe('v');
   });
@@ -77,7 +77,7 @@ describe('manifest', () => {
     const host = createMemoryHost();
     const write = async (content: string): Promise<string> => {
       await runOnce(host, [generated('a.ts', content), generated('b.ts', content)]);
-      return host.snapshot()['/work/.apigen/manifest.json'] ?? '';
+      return host.snapshot()['/memory/.apigen/manifest.json'] ?? '';
     };
     const lines = (text: string): string =>
       text
@@ -90,11 +90,11 @@ describe('manifest', () => {
       lines(ours),
       `<<<<<<< HEAD\n${lines(ours)}\n=======\n${theirs}\n>>>>>>> theirs`,
     );
-    await host.files.write('/work/.apigen/manifest.json', merged);
-    await host.files.write('/work/b.ts', 'theirs');
+    await host.files.write('/memory/.apigen/manifest.json', merged);
+    await host.files.write('/memory/b.ts', 'theirs');
     const { plan, diagnostics } = await runOnce(host, [generated('a.ts', 'new'), generated('b.ts', 'new')]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['manifest-merged']);
     expect(plan.map(({ kind }) => kind)).toEqual(['update', 'update']);
-    expect(host.snapshot()['/work/.apigen/manifest.json']).not.toContain('<<<<');
+    expect(host.snapshot()['/memory/.apigen/manifest.json']).not.toContain('<<<<');
   });
 });
