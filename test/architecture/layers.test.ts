@@ -12,8 +12,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   workspace: ['base', 'host', 'diagnostics'],
   semantics: ['syntax', 'base', 'diagnostics'],
   config: ['base', 'host', 'diagnostics'],
+  database: ['base', 'host', 'diagnostics'],
   model: ['semantics', 'syntax', 'base'],
-  targets: ['model', 'render', 'workspace', 'base'],
+  targets: ['model', 'render', 'workspace', 'database', 'base'],
   runtime: [],
   cli: [
     'base',
@@ -24,6 +25,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'workspace',
     'semantics',
     'config',
+    'database',
     'model',
     'targets',
     'catalog',
@@ -37,11 +39,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'workspace',
     'semantics',
     'config',
+    'database',
     'model',
     'targets',
     'cli',
   ],
-  catalog: ['diagnostics', 'syntax', 'semantics', 'config', 'workspace', 'model', 'render'],
+  catalog: ['diagnostics', 'syntax', 'semantics', 'config', 'database', 'workspace', 'model', 'render'],
 };
 
 /** Single files that may import more than their folder. */
@@ -51,7 +54,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may import a package; everything else is refused. Prefixes of paths. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  chevrotain: ['grammar/', 'src/syntax/'],
+  chevrotain: ['grammar/', 'src/syntax/', 'src/database/ddl/mysql/'],
   handlebars: ['src/render/'],
   'handlebars/runtime.js': ['src/render/'],
   prettier: ['src/render/'],
@@ -64,10 +67,14 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['src/config/', 'src/workspace/'],
   yaml: ['src/config/', 'src/runtime/', 'src/workspace/'],
   'fastest-levenshtein': ['src/base/suggest.ts'],
+  'mysql2/promise': ['src/database/'],
+  pg: ['src/database/'],
+  'libpg-query': ['src/database/ddl/postgres/'],
 };
 
 /** Packages that only a generated service has; `runtime` is its source. */
-const servicePackages = /^(?:fastify|@fastify\/|fast-jwt|prom-client|pino|ajv|ajv-formats|fast-uri)/;
+const servicePackages =
+  /^(?:fastify|@fastify\/|fast-jwt|prom-client|pino|ajv|ajv-formats|fast-uri|kysely|mysql2|pg$|redis)/;
 
 function folderOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
@@ -93,6 +100,8 @@ function isNodeModuleAllowed(from: string, specifier: string): boolean {
   if (
     from.startsWith('src/runtime/') ||
     from === 'src/host/node-host.ts' ||
+    // The engine of SQLite is part of Node: a driver like the others.
+    (specifier === 'node:sqlite' && from.startsWith('src/database/')) ||
     from.startsWith('src/host/node-')
   )
     return true;

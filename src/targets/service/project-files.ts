@@ -64,7 +64,7 @@ function platform(
     throw new Error('The service target was not told its assets; this is a bug in apigen.');
   return (
     assets
-      .filter((name) => name.startsWith('runtime/'))
+      .filter((name) => name.startsWith('runtime/') && !name.startsWith('runtime/database/'))
       // It needs a package that only services with uploads have.
       .filter((name) => view.hasUploads || name !== 'runtime/upload.ts')
       .map((name) => ({

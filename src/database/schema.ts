@@ -1,0 +1,127 @@
+import type { Dialect } from './dialect.ts';
+import type { ValueKind } from './value-kind.ts';
+
+/** The format of this model, raised when a member changes its meaning. Stands in every snapshot. */
+export const databaseSchemaFormat = 1;
+
+/**
+ * Tables as a database has them, whichever way they were read: from the catalogue of a live server or from DDL. Plain
+ * JSON, every list in a fixed order: tables by schema and name, columns as declared, keys by name.
+ */
+export interface DatabaseSchema {
+  readonly format: typeof databaseSchemaFormat;
+  readonly dialect: Dialect;
+  readonly tables: readonly TableSchema[];
+}
+
+/** A table or a view. Partitions of a table are not tables of their own. */
+export interface TableSchema {
+  /** The schema (PostgreSQL) or database (MySQL) that it stands in; null for the one that was asked for. */
+  readonly schema: string | null;
+  readonly name: string;
+  readonly kind: 'table' | 'view';
+  /** Empty when there is none. */
+  readonly comment: string;
+  readonly columns: readonly ColumnSchema[];
+  readonly primaryKey: KeySchema | null;
+  /** Every index but the primary key, those of unique constraints among them. */
+  readonly indexes: readonly IndexSchema[];
+  readonly foreignKeys: readonly ForeignKeySchema[];
+  readonly checks: readonly CheckSchema[];
+  readonly isPartitioned: boolean;
+  /** Where the declaration stands, for tables that were read from a file. 1-based. */
+  readonly origin?: { readonly file: string; readonly line: number; readonly column: number };
+}
+
+/** One column. */
+export interface ColumnSchema {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly isNullable: boolean;
+  readonly default: ColumnDefault | null;
+  /** Computed by the database from other columns. */
+  readonly generated: { readonly kind: 'stored' | 'virtual'; readonly expression: string } | null;
+  /** Numbered by the database; `always` refuses a value of the writer's. */
+  readonly identity: 'always' | 'by-default' | null;
+  /** MySQL: `ON UPDATE CURRENT_TIMESTAMP`. */
+  readonly isSetOnUpdate: boolean;
+  readonly comment: string;
+}
+
+/** What the database says about the values of a column. */
+export interface ColumnType {
+  /** The type's own name in lower case, synonyms resolved and arguments left out: `varchar`, `bigint`, `timestamptz`, `numeric`. Of an array: its element's. */
+  readonly name: string;
+  /** As the server of the dialect prints it: `bigint(20) unsigned`, `character varying(40)`, `numeric(12,2)[]`. */
+  readonly sql: string;
+  /** What its values are to a program. Of an array: its elements. */
+  readonly kind: ValueKind;
+  /** Characters, bytes or bits. */
+  readonly length: number | null;
+  /** All digits of a number; fractional digits of seconds for times. */
+  readonly precision: number | null;
+  /** Digits behind the point. */
+  readonly scale: number | null;
+  readonly isUnsigned: boolean;
+  /** The words of an enum or set, in their order. */
+  readonly values: readonly string[];
+  /** 0 for a value, 1 for an array, 2 for an array of arrays. */
+  readonly dimensions: number;
+}
+
+/** `literal` is a constant (its text, without quotes), `expression` anything that the server computes: `CURRENT_TIMESTAMP`, `gen_random_uuid()`. */
+export interface ColumnDefault {
+  readonly kind: 'literal' | 'expression';
+  readonly value: string;
+}
+
+/** A primary key, in the order of the key. */
+export interface KeySchema {
+  readonly columns: readonly string[];
+}
+
+/** An index. */
+export interface IndexSchema {
+  readonly name: string;
+  readonly isUnique: boolean;
+  readonly parts: readonly IndexPart[];
+  /** The predicate of a partial index. */
+  readonly where: string | null;
+  /** `btree`, `hash`, `gin`, `gist`, `fulltext`, `spatial` … in lower case. */
+  readonly method: string;
+  /** PostgreSQL: `NULLS NOT DISTINCT`. */
+  readonly areNullsEqual: boolean;
+}
+
+/** A column or, in a functional index, an expression. */
+export type IndexPart =
+  | {
+      readonly kind: 'column';
+      readonly column: string;
+      readonly isDescending: boolean;
+      /** MySQL: characters of the value that are indexed; null for the whole. */
+      readonly prefix: number | null;
+    }
+  | { readonly kind: 'expression'; readonly expression: string; readonly isDescending: boolean };
+
+/** What a database does with a row whose parent changes. */
+export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+
+/** A reference to the key of another table (or of its own). */
+export interface ForeignKeySchema {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly references: {
+    readonly schema: string | null;
+    readonly table: string;
+    readonly columns: readonly string[];
+  };
+  readonly onDelete: ReferentialAction;
+  readonly onUpdate: ReferentialAction;
+}
+
+/** A check constraint. */
+export interface CheckSchema {
+  readonly name: string;
+  readonly expression: string;
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { freePort } from './free-port.ts';
+import { findServer } from './install-package.ts';
+import { accountOf, ServerProcess, serverFolder, spawnServer } from './server-process.ts';
+
+/** A PostgreSQL of the tests' own, empty, with the user `postgres` and no password. Undefined where none can be installed. */
+export async function startPostgres(): Promise<ServerProcess | undefined> {
+  const places = ['/usr/lib/postgresql/*/bin/postgres'];
+  const program = findServer({ program: 'postgres', package: 'postgresql', places });
+  if (program === undefined) return undefined;
+  const account = accountOf('postgres');
+  const folder = serverFolder('postgres', account);
+  const data = join(folder, 'data');
+  execFileSync(
+    join(dirname(program), 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    { stdio: 'pipe', cwd: folder, ...account },
+  );
+  const port = await freePort();
+  const server = new ServerProcess(folder, port, () =>
+    spawnServer(
+      program,
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-k',
+        folder,
+        '-c',
+        'listen_addresses=127.0.0.1',
+        // Speed over safety from power cuts of the machine; a killed server still recovers.
+        '-c',
+        'synchronous_commit=off',
+        '-c',
+        'max_connections=200',
+      ],
+      account,
+    ),
+  );
+  await server.start();
+  return server;
+}
