@@ -5,13 +5,7 @@ import type { Plugin } from 'esbuild';
 /** Stay chunks of their own: what starts everything, and what few runs need and a large package hangs on. */
 const ownChunk = ['run.ts', 'node-host.ts', 'update-scaffold.ts'];
 /** Load no compiler: a run that finds nothing to do ends there. */
-const withoutCompiler = [
-  '/start-generate.ts',
-  '/watch-project.ts',
-  '/generate-all.ts',
-  '/json.ts',
-  '/text.ts',
-];
+const withoutCompiler = ['start-generate.ts', 'watch-project.ts', 'generate-all.ts', 'json.ts', 'text.ts'];
 
 const dynamicImport = /^( +const \{ [^}]+ \} = )await import\('(\.[^']+)'\);$/gm;
 
@@ -87,6 +81,31 @@ export const leaveOutSubprocesses: Plugin = {
     );
     build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({
       contents: 'export default {};',
+      loader: 'js',
+    }));
+  },
+};
+
+/** What is imported of Node's modules for one function alone: the module is loaded when that is called. */
+const onDemand: Readonly<Record<string, string>> = {
+  'node:crypto':
+    "export const hash = (...values) => process.getBuiltinModule('node:crypto').hash(...values);",
+};
+
+/**
+ * Importing a module of Node's makes a wrapper of every export, which loads even what is never asked for: several
+ * milliseconds of each start. Asking for the module itself costs nothing.
+ */
+export const openNodeModules: Plugin = {
+  name: 'open-node-modules',
+  setup: (build) => {
+    build.onResolve({ filter: /^node:/ }, ({ path, importer, kind }) =>
+      kind === 'import-statement' && !/[\\/]node_modules[\\/]/.test(importer)
+        ? { path, namespace: 'node-module' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'node-module' }, ({ path }) => ({
+      contents: onDemand[path] ?? `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
       loader: 'js',
     }));
   },

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { createNodeHost } from '../src/host/node-host.ts';
-import { joinOwnModules, leaveOutSubprocesses } from './build-plugins.ts';
+import { joinOwnModules, leaveOutSubprocesses, openNodeModules } from './build-plugins.ts';
 import { precompileTemplates } from '../src/render/precompile.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
@@ -32,7 +32,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'linked',
   external: ['./templates.js', '../templates.js'],
-  plugins: [joinOwnModules(root), leaveOutSubprocesses],
+  plugins: [joinOwnModules(root), leaveOutSubprocesses, openNodeModules],
   define: {
     APIGEN_BUNDLED: 'true',
     APIGEN_VERSION: JSON.stringify(version),
@@ -42,7 +42,7 @@ await build({
   },
   banner: {
     // Some bundled packages are CommonJS and call require for node's own modules.
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;",
+    js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;",
   },
 });
 writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
