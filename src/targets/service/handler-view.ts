@@ -1,9 +1,10 @@
 import { tsString } from '../../base/literal.ts';
 import type { TypeRef } from '../../model/model.ts';
-import { createImportScope, type ImportScope } from './import-scope.ts';
+import { createImportScope, type ImportScope } from '../import-scope.ts';
+import { printDoc } from '../print-doc.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
 import { printSignature } from './print/print-signature.ts';
-import { printDoc, printType, uploadedFile } from './print/print-type.ts';
+import { printType, uploadedFile } from './print/print-type.ts';
 import { viewRequestParts, type RequestParts } from './request-parts.ts';
 import { responseKind, type ResponseKind } from './response-kind.ts';
 import { placeOf, type ServiceView } from './service-view.ts';

@@ -6,11 +6,11 @@ import type {
   TypeModel,
   TypeRef,
 } from '../../model/model.ts';
-import { fileStem, groupFolder, madeTypeName, typeName, valueName } from './names.ts';
+import { fileStem, groupFolder, madeTypeName, typeName, valueName } from '../names.ts';
 import { planRequest, type RequestPlan } from './request-plan.ts';
 import { routerPath, type RouterPath } from './router-path.ts';
 import { membersOf } from './type-members.ts';
-import { uniqueFileNames, uniqueIdentifiers } from './unique-name.ts';
+import { uniqueFileNames, uniqueIdentifiers } from '../unique-name.ts';
 
 /** Every name and path of the generated project, settled once so that all files agree. */
 export interface ServiceLayout {

@@ -1,6 +1,6 @@
 import { tsString } from '../../base/literal.ts';
 import { handlerPath } from './handler-view.ts';
-import { createImportScope } from './import-scope.ts';
+import { createImportScope } from '../import-scope.ts';
 import { printSignature } from './print/print-signature.ts';
 import type { GroupLayout, MiddlewareLayout, RouteLayout } from './layout.ts';
 

@@ -1,5 +1,5 @@
 import { tsAccess, tsMemberName, tsPropertyKey, tsString } from '../../base/literal.ts';
-import { fits } from './print/width.ts';
+import { fits } from '../width.ts';
 import type { PlannedField, RequestPlan } from './request-plan.ts';
 import { isAlwaysPresent } from './type-members.ts';
 

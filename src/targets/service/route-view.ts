@@ -1,7 +1,7 @@
 import { lineComment } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
 import { handlerPath } from './handler-view.ts';
-import { createImportScope, type ImportScope } from './import-scope.ts';
+import { createImportScope, type ImportScope } from '../import-scope.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
 import {
   mentionedNames,

@@ -1,4 +1,4 @@
-import { uniqueIdentifiers } from './unique-name.ts';
+import { uniqueIdentifiers } from '../unique-name.ts';
 
 /** A contract's path as Fastify's router reads it. */
 export interface RouterPath {

@@ -1,11 +1,11 @@
 import type { TypeModel } from '../../model/model.ts';
-import { createImportScope } from './import-scope.ts';
-import { valueName } from './names.ts';
+import { createImportScope } from '../import-scope.ts';
+import { valueName } from '../names.ts';
 import { mentionedNames, printValue, type PrintableObject } from './print/print-value.ts';
 import { declaredSchema } from './schema/schema-names.ts';
 import type { Direction, ReferTo } from './schema/type-schema.ts';
 import { headerOf, projectPath, type ServiceView } from './service-view.ts';
-import { uniqueIdentifiers } from './unique-name.ts';
+import { uniqueIdentifiers } from '../unique-name.ts';
 
 /** One module of `src/gen/schema`: the schemas of one contract file's types, as far as routes need them. */
 export interface SchemaModuleView {

@@ -1,10 +1,11 @@
 import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
-import { createImportScope } from './import-scope.ts';
+import { createImportScope } from '../import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
 import { membersOf } from './type-members.ts';
-import { printImport } from './print/print-import.ts';
-import { printDoc, printMembers, printType, uploadedFile } from './print/print-type.ts';
-import { uniqueIdentifiers } from './unique-name.ts';
+import { printDoc } from '../print-doc.ts';
+import { printImport } from '../print-import.ts';
+import { printMembers, printType, uploadedFile } from './print/print-type.ts';
+import { uniqueIdentifiers } from '../unique-name.ts';
 
 /** One module of `src/gen/types`: the declared types of one contract file. */
 export interface TypesView {

@@ -1,5 +1,5 @@
 import { displayWidth } from '../../../base/display-width.ts';
-import { fits, indentOf } from './width.ts';
+import { fits, indentOf } from '../../width.ts';
 
 /** The head of a function or function type: parameters on one line, or a line each. `before` and `after` stand around. */
 export function printSignature(

@@ -1,9 +1,10 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import { displayWidth } from '../../../base/display-width.ts';
-import { docCommentLines, tsMemberName, tsString } from '../../../base/literal.ts';
+import { tsMemberName, tsString } from '../../../base/literal.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
 import { isAlwaysPresent } from '../type-members.ts';
-import { fits, indentOf } from './width.ts';
+import { printDoc } from '../../print-doc.ts';
+import { fits, indentOf } from '../../width.ts';
 
 /** What {@link NameType} is asked for a file; no declared type can be called so. */
 export const uploadedFile = '<file>';
@@ -41,15 +42,6 @@ export function printType(
 /** The members of an interface or type literal, one or more lines each, indented by `indent`. */
 export function printMembers(fields: readonly FieldModel[], indent: number, nameType: NameType): string {
   return fields.map((field) => printMemberOf(field, indent, nameType)).join('\n');
-}
-
-/** A JSDoc block with its indentation and the line end behind, or nothing for an empty text. */
-export function printDoc(text: string, indent: number): string {
-  const lines = docCommentLines(text.trim());
-  const white = indentOf(indent);
-  if (lines.length === 0 || (lines.length === 1 && lines[0] === '')) return '';
-  if (lines.length === 1) return `${white}/** ${lines[0]} */\n`;
-  return `${white}/**\n${lines.map((line) => `${white} *${line === '' ? '' : ` ${line}`}\n`).join('')}${white} */\n`;
 }
 
 function printMemberOf(field: FieldModel, indent: number, nameType: NameType): string {

@@ -1,6 +1,6 @@
 import { displayWidth } from '../../../base/display-width.ts';
 import { tsPropertyKey, tsString } from '../../../base/literal.ts';
-import { fits, indentOf } from './width.ts';
+import { fits, indentOf } from '../../width.ts';
 
 /** Code that stands in a printed value as it is: the name of a constant, say. The view vouches for it. */
 export interface RawCode {

@@ -2,7 +2,7 @@ import type { ServiceModel, TypeModel } from '../../../model/model.ts';
 import type { ServiceLayout } from '../layout.ts';
 import { printValue, type PrintableObject } from '../print/print-value.ts';
 import { referencedNames } from '../types-view.ts';
-import { uniqueIdentifiers } from '../unique-name.ts';
+import { uniqueIdentifiers } from '../../unique-name.ts';
 import { objectSchema, typeSchema, type Direction, type ReferTo } from './type-schema.ts';
 
 /** The schemas of the declared types: their `$id`s, by the type's name in the contract. */

@@ -1,5 +1,5 @@
-import { tsString } from '../../../base/literal.ts';
-import { compareText } from '../../../base/order.ts';
+import { tsString } from '../base/literal.ts';
+import { compareText } from '../base/order.ts';
 import { fits } from './width.ts';
 
 /** One imported name, and its name here. */

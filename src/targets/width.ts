@@ -1,4 +1,4 @@
-import { printWidth } from '../../../render/prettify.ts';
+import { printWidth } from '../render/prettify.ts';
 
 /** Whether a line of so many columns stays on one line. */
 export function fits(columns: number): boolean {

@@ -5,7 +5,7 @@ import {
   pascalCase,
   safeIdentifier,
   safeTypeName,
-} from '../../base/naming.ts';
+} from '../base/naming.ts';
 
 /** Names that Windows gives to devices, with any extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;

@@ -1,5 +1,5 @@
-import { sortBy } from '../../base/order.ts';
-import { printImport, relativeImport, type ImportedName } from './print/print-import.ts';
+import { sortBy } from '../base/order.ts';
+import { printImport, relativeImport, type ImportedName } from './print-import.ts';
 import { uniqueIdentifiers, type UniqueNames } from './unique-name.ts';
 
 /** The names of one module: what it declares, and what it imports under a name that hides nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createImportScope } from '../../../../src/targets/service/import-scope.ts';
+import { createImportScope } from '../../../src/targets/import-scope.ts';
 
 describe('createImportScope', () => {
   it('prints node modules, packages and project files in that order, types marked', () => {
