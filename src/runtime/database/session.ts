@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Dialect } from './table.ts';
+import type { ColumnInfo, Dialect } from './table.ts';
 
 /** What a statement gave. */
 export interface StatementResult<Row> {
@@ -33,9 +33,16 @@ export interface TransactionOptions {
  */
 export interface Session<Tables = Record<string, Record<string, unknown>>> {
   readonly dialect: Dialect;
+  /** The server that answers: what MariaDB can and MySQL cannot (RETURNING, its own lock clauses) hangs on it. */
+  readonly server: 'mysql' | 'mariadb' | 'postgres' | 'sqlite';
   /** Typed queries of one's own. */
   readonly db: Kysely<Tables>;
   readonly isInTransaction: boolean;
+  /**
+   * A value of a column as a parameter of `run`: JSON as its text, sets and lists as the dialect writes them. Values that
+   * are written the same whatever the column (numbers, texts, dates, bytes) may be passed to `run` as they are.
+   */
+  encode(value: unknown, column: ColumnInfo): unknown;
   /** One statement with its parameters, in the placeholders of the dialect. Prepared, and remembered by its text. */
   run<Row>(
     sql: string,
