@@ -1,4 +1,5 @@
 import { configDiagnostics } from './config/config-diagnostics.ts';
+import { databaseDiagnostics } from './database/database-diagnostics.ts';
 import type { DiagnosticDefinition } from './diagnostics/definition.ts';
 import { ruleFailed } from './semantics/check.ts';
 import { loadDiagnostics } from './semantics/load-diagnostics.ts';
@@ -34,6 +35,7 @@ export const catalog: readonly DiagnosticDefinition[] = Object.freeze(
       ruleFailed,
       ...rules.flatMap((rule) => rule.definitions),
       ...configDiagnostics,
+      ...databaseDiagnostics,
       ...workspaceDiagnostics,
     ]),
   ].toSorted((a, b) => (a.code < b.code ? -1 : 1)),

@@ -11,6 +11,8 @@ export const databaseSchemaFormat = 1;
 export interface DatabaseSchema {
   readonly format: typeof databaseSchemaFormat;
   readonly dialect: Dialect;
+  /** PostgreSQL: the name of the schema that null stands for, `public` unless another was asked for. */
+  readonly defaultSchema?: string;
   readonly tables: readonly TableSchema[];
 }
 

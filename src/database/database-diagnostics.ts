@@ -1,0 +1,11 @@
+import type { DiagnosticDefinition } from '../diagnostics/definition.ts';
+import * as connectDiagnostics from './connect-diagnostics.ts';
+import * as ddlDiagnostics from './ddl-diagnostics.ts';
+import * as selectDiagnostics from './select-diagnostics.ts';
+
+/** Every definition of this folder, for the catalogue. */
+export const databaseDiagnostics: readonly DiagnosticDefinition[] = [
+  connectDiagnostics,
+  ddlDiagnostics,
+  selectDiagnostics,
+].flatMap((module): readonly DiagnosticDefinition[] => Object.values(module));

@@ -1,0 +1,34 @@
+const secretName = /pass|pwd|secret|token|key/i;
+
+/**
+ * A database URL that may be shown: the password and whatever looks like a secret among its parameters are gone, also
+ * when the URL is malformed. Text that is no URL at all is shown as far as it cannot hold a password.
+ */
+export function redactUrl(url: string): string {
+  const scheme = /^[A-Za-z][\w+.-]*:/.exec(url)?.[0];
+  if (scheme === undefined) return redactLoose(url);
+  if (!url.startsWith('//', scheme.length)) return redactParameters(url);
+  const rest = url.slice(scheme.length + 2);
+  // A password may hold any character, so everything up to the last "@" counts as user and password.
+  const at = rest.lastIndexOf('@');
+  const user = at < 0 ? '' : `${redactUser(rest.slice(0, at))}@`;
+  const place = rest.slice(at + 1);
+  const isPlain = at >= 0 || /^(?:\[[\da-f:.]*\]|[\w.%-]*)(?::\d*)?(?:[/?]|$)/i.test(place);
+  return `${scheme}//${user}${isPlain ? redactParameters(place) : '…'}`;
+}
+
+function redactUser(text: string): string {
+  const colon = text.indexOf(':');
+  return colon < 0 ? text : `${text.slice(0, colon)}:…`;
+}
+
+function redactLoose(text: string): string {
+  const at = text.lastIndexOf('@');
+  return redactParameters(at < 0 ? text : `${redactUser(text.slice(0, at))}@${text.slice(at + 1)}`);
+}
+
+function redactParameters(text: string): string {
+  return text.replaceAll(/([?&;])([^=&;?]*)=([^&;]*)/g, (whole, mark: string, name: string) =>
+    secretName.test(name) ? `${mark}${name}=…` : whole,
+  );
+}
