@@ -5,8 +5,10 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/ports.ts';
 import { parseJson, type JsonMember, type JsonNode } from './parse-json.ts';
+import type { DatabaseSettings } from './database-settings.ts';
 import type { PluginSettings } from './plugin-settings.ts';
-import { isProblem, readPluginSettings } from './read-plugin-settings.ts';
+import { readDatabaseSettings } from './read-database-settings.ts';
+import { isProblem, readPluginSettings, type SettingProblem } from './read-plugin-settings.ts';
 import {
   packageManagers,
   settingDefinitions,
@@ -100,7 +102,7 @@ export async function readSettings(files: FileSystem, root: string): Promise<Fou
   return { ...checkSettings(document), source };
 }
 
-type SettingValue = string | number | readonly PluginSettings[];
+type SettingValue = string | number | readonly PluginSettings[] | DatabaseSettings | null;
 
 function checkSettings(document: JsonNode): Omit<FoundSettings, 'source'> {
   if (document.kind !== 'object') {
@@ -146,6 +148,7 @@ function checkMember(
   const { name, nameSpan, value } = member;
   if (values.has(name)) return [report(settingDuplicate, { name }, { span: nameSpan })];
   if (definition.kind === 'plugins') return checkPlugins(member, values);
+  if (definition.kind === 'database') return checkDatabase(member, values);
   const scalar = value.kind === 'scalar' ? value.value : undefined;
   const rule = ruleBroken(scalar, definition);
   if (rule !== undefined) return [report(settingInvalid, { name, rule }, { span: value.span })];
@@ -155,19 +158,25 @@ function checkMember(
 
 function checkPlugins({ name, value }: JsonMember, values: Map<string, SettingValue>): Diagnostic[] {
   const read = readPluginSettings(value);
-  if (isProblem(read)) {
-    return read.map((problem) =>
-      report(settingInvalid, { name: problem.name, rule: problem.rule }, { span: problem.span }),
-    );
-  }
+  if (isProblem(read)) return read.map(reportProblem);
   values.set(name, read);
   return [];
+}
+
+function checkDatabase({ name, value }: JsonMember, values: Map<string, SettingValue>): Diagnostic[] {
+  const { value: read, problems } = readDatabaseSettings(value);
+  if (read !== undefined) values.set(name, read);
+  return problems.map(reportProblem);
+}
+
+function reportProblem({ name, rule, span }: SettingProblem): Diagnostic {
+  return report(settingInvalid, { name, rule }, { span });
 }
 
 /** What the value must be, where it is something else. */
 function ruleBroken(
   value: string | number | boolean | null | undefined,
-  definition: Exclude<SettingDefinition, { kind: 'plugins' }>,
+  definition: Exclude<SettingDefinition, { kind: 'plugins' | 'database' }>,
 ): string | undefined {
   switch (definition.kind) {
     case 'text':
@@ -185,6 +194,7 @@ function ruleBroken(
 
 function toSettings(values: ReadonlyMap<string, SettingValue>): Settings {
   const plugins = values.get('plugins');
+  const database = values.get('database');
   const text = (name: WrittenSetting): string => {
     const value = values.get(name);
     return typeof value === 'string' ? value : '';
@@ -195,8 +205,17 @@ function toSettings(values: ReadonlyMap<string, SettingValue>): Settings {
     port: Number(values.get('port') ?? fallback('port')),
     adminPort: Number(values.get('adminPort') ?? fallback('adminPort')),
     packageManager: toPackageManager(text('packageManager')),
-    ...(typeof plugins === 'object' && plugins.length > 0 ? { plugins } : {}),
+    ...(isPluginList(plugins) && plugins.length > 0 ? { plugins } : {}),
+    ...(isDatabase(database) ? { database } : {}),
   };
+}
+
+function isPluginList(value: SettingValue | undefined): value is readonly PluginSettings[] {
+  return Array.isArray(value);
+}
+
+function isDatabase(value: SettingValue | undefined): value is DatabaseSettings {
+  return typeof value === 'object' && value !== null && 'dialect' in value;
 }
 
 /** The package manager of that name; anything else is npm. */

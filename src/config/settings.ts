@@ -1,3 +1,4 @@
+import { databaseSchema, type DatabaseSettings } from './database-settings.ts';
 import { pluginsSchema, type PluginSettings } from './plugin-settings.ts';
 
 /** The package managers that a generated project can be set up for. */
@@ -16,14 +17,18 @@ export interface Settings {
   readonly adminPort: number;
   readonly packageManager: PackageManager;
   readonly plugins?: readonly PluginSettings[];
+  /** Where models come from and what they look like, in projects that have any. */
+  readonly database?: DatabaseSettings;
   /** The project's own templates by name, where it has any. Not written in `apigen.json`: they are files. */
   readonly templates?: Readonly<Record<string, string>>;
   /** Hashes of the files that plugins are made of, by path, where there are plugins. Not written in `apigen.json` either. */
   readonly pluginFiles?: Readonly<Record<string, string>>;
+  /** The text of the snapshot of the database, in projects with models. A file too. */
+  readonly databaseSnapshot?: string;
 }
 
 /** The settings that stand in `apigen.json`. */
-export type WrittenSetting = Exclude<keyof Settings, 'templates' | 'pluginFiles'>;
+export type WrittenSetting = Exclude<keyof Settings, 'templates' | 'pluginFiles' | 'databaseSnapshot'>;
 
 /** How one setting is written, checked and documented; the JSON schema for editors is printed from this. */
 export type SettingDefinition =
@@ -35,7 +40,8 @@ export type SettingDefinition =
       readonly choices: readonly string[];
       readonly fallback: string;
     }
-  | { readonly kind: 'plugins'; readonly summary: string; readonly fallback: readonly PluginSettings[] };
+  | { readonly kind: 'plugins'; readonly summary: string; readonly fallback: readonly PluginSettings[] }
+  | { readonly kind: 'database'; readonly summary: string; readonly fallback: null };
 
 /** A name that is a folder, an npm package and a container image at once. */
 export const projectName = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -66,6 +72,11 @@ export const settingDefinitions: Readonly<Record<WrittenSetting, SettingDefiniti
     kind: 'plugins',
     summary: 'Programs and modules whose files belong to the project too, in the order in which they run.',
     fallback: [],
+  },
+  database: {
+    kind: 'database',
+    summary: 'The database that models are made of; "apigen model" writes it.',
+    fallback: null,
   },
 };
 
@@ -116,5 +127,7 @@ function schemaOf(definition: SettingDefinition): object {
       return { description, enum: definition.choices, default: definition.fallback };
     case 'plugins':
       return { description, ...pluginsSchema };
+    case 'database':
+      return { description, ...databaseSchema };
   }
 }
