@@ -61,7 +61,7 @@ export const durationText = /^[1-9]\d{0,8}(?:ms|s|m|h|d)$/;
 
 /** What a module may be imported from: a package, or a file of the project. */
 export const moduleText =
-  /^(?:\.\/(?!\.\.\/)(?!.*\/\.\.\/)[^\u0000-\u001f\\]+\.ts|(?:@[\w.-]+\/)?[\w.-]+(?:\/[\w.-]+)*|node:[\w/]+)$/;
+  /^(?:\.\/(?!\.\.\/)(?!.*\/\.\.\/)[^\u0000-\u001f\\]+\.ts|(?:@\w[\w.-]*\/)?\w[\w.-]*(?:\/\w[\w.-]*)*|node:[\w/]+)$/;
 
 /** A type's name in TypeScript, without arguments. */
 export const typeNameText = /^[A-Za-z_$][\w$]{0,99}$/;
