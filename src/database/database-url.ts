@@ -50,13 +50,11 @@ export function readServerUrl(dialect: 'mysql' | 'postgres', url: string): Serve
   const behindAuthority = text.replace(/^[^:]+:\/\/[^/?#]*/, '');
   if (/^[/#?][^?]*@/.test(behindAuthority))
     return invalid('user or password hold a character that has to be percent-encoded');
-  const parsed = URL.parse(text.replace(/^[^:]+/, 'http'));
+  const parsed = URL.parse(text);
   if (parsed === null) return invalid('host, port or password are malformed');
   try {
-    // "http" has the default port 80, which URL leaves out.
-    const port = /:(\d+)$/.exec(/^[^:]+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(text)?.[1] ?? '')?.[1];
     const host = decodeURIComponent(parsed.hostname).replace(/^\[(.*)\]$/, '$1') || 'localhost';
-    const number = port === undefined ? { mysql: 3306, postgres: 5432 }[dialect] : Number(port);
+    const number = Number(parsed.port) || { mysql: 3306, postgres: 5432 }[dialect];
     return {
       host,
       port: number,

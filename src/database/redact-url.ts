@@ -5,15 +5,14 @@ const secretName = /pass|pwd|secret|token|key/i;
  * when the URL is malformed. Text that is no URL at all is shown as far as it cannot hold a password.
  */
 export function redactUrl(url: string): string {
-  const scheme = /^[A-Za-z][\w+.-]*:/.exec(url)?.[0];
+  const scheme = /^[A-Za-z][\w+.-]*:(?=\/\/)/.exec(url)?.[0];
   if (scheme === undefined) return redactLoose(url);
-  if (!url.startsWith('//', scheme.length)) return redactParameters(url);
   const rest = url.slice(scheme.length + 2);
   // A password may hold any character, so everything up to the last "@" counts as user and password.
   const at = rest.lastIndexOf('@');
   const user = at < 0 ? '' : `${redactUser(rest.slice(0, at))}@`;
   const place = rest.slice(at + 1);
-  const isPlain = at >= 0 || /^(?:\[[\da-f:.]*\]|[\w.%-]*)(?::\d*)?(?:[/?]|$)/i.test(place);
+  const isPlain = at >= 0 || /^(?:\[[\da-f:.]*\]|[\w.%-]*)(?::\d{0,5})?(?:[/?]|$)/i.test(place);
   return `${scheme}//${user}${isPlain ? redactParameters(place) : '…'}`;
 }
 

@@ -75,7 +75,7 @@ function joined(all: readonly Piece[]): string {
 function toExpression(all: readonly Piece[]): RegExp {
   const body = all.map(({ kind, text }) => {
     if (kind === 'many') return '[^]*';
-    return kind === 'one' ? '[^]' : text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+    return kind === 'one' ? '[^]' : text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   });
   return new RegExp(`^${body.join('')}$`, 'u');
 }
