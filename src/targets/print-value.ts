@@ -1,0 +1,156 @@
+import { displayWidth } from '../base/display-width.ts';
+import { tsPropertyKey, tsString } from '../base/literal.ts';
+import { fits, indentOf } from './width.ts';
+
+/** Code that stands in a printed value as it is: the name of a constant, say. The view vouches for it. */
+export interface RawCode {
+  readonly code: string;
+}
+
+/** What {@link printValue} prints: JSON, undefined members left out, and names of constants. */
+export type PrintableValue =
+  null | boolean | number | string | RawCode | readonly PrintableValue[] | PrintableObject;
+
+/** A map, not a record, so that a key of a contract is a key and nothing else (`__proto__`, `code`). */
+export type PrintableObject = ReadonlyMap<string, PrintableValue>;
+
+/** How far the value stands from the left, and what stands before and behind it on its line. */
+export interface PrintPlace {
+  readonly indent: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * A TypeScript literal exactly as prettier leaves it: objects of plain members stay on a line that has room for them,
+ * others take a line for each member; arrays break only where they must. Strings that are too long for any line are
+ * left to prettier itself.
+ */
+export function printValue(value: PrintableValue, place: PrintPlace): string {
+  const inline = printInline(value);
+  if (inline !== undefined && fits(place.indent + place.before + displayWidth(inline) + place.after))
+    return inline;
+  if (isList(value)) return printArray(value, place.indent);
+  if (isMembers(value)) return printObject(value, place.indent);
+  return inline ?? printScalar(value);
+}
+
+/** The names of constants that a value mentions: what its module has to import. */
+export function mentionedNames(value: PrintableValue): readonly string[] {
+  if (isList(value)) return value.flatMap(mentionedNames);
+  if (isMembers(value)) return [...value.values()].flatMap(mentionedNames);
+  return typeof value === 'object' && value !== null ? [value.code] : [];
+}
+
+/** A map of the members that are there. */
+export function objectOf(members: Readonly<Record<string, PrintableValue | undefined>>): PrintableObject {
+  const map = new Map<string, PrintableValue>();
+  for (const name of Object.keys(members)) {
+    const value = members[name];
+    if (value !== undefined) map.set(name, value);
+  }
+  return map;
+}
+
+function isList(value: PrintableValue): value is readonly PrintableValue[] {
+  return Array.isArray(value);
+}
+
+function isMembers(value: PrintableValue): value is PrintableObject {
+  return value instanceof Map;
+}
+
+/** The value on one line, or undefined where prettier (or readability) breaks it whatever the width. */
+function printInline(value: PrintableValue): string | undefined {
+  if (isList(value)) return printInlineArray(value);
+  if (isMembers(value)) return printInlineObject(value);
+  return printScalar(value);
+}
+
+function printInlineArray(items: readonly PrintableValue[]): string | undefined {
+  if (mustBreak(items)) return undefined;
+  const printed = items.map(printInline);
+  return printed.includes(undefined) ? undefined : `[${printed.join(', ')}]`;
+}
+
+/**
+ * Objects of plain members stand on one line, and small ones with one object inside. A choice of ours: prettier keeps
+ * both forms.
+ */
+function printInlineObject(members: PrintableObject): string | undefined {
+  if (members.size === 0) return '{}';
+  let nested = 0;
+  for (const value of members.values()) if (isMembers(value) && value.size > 0) nested += 1;
+  if (nested > 1 || (nested === 1 && members.size > 2)) return undefined;
+  const parts: string[] = [];
+  for (const [name, value] of members) {
+    const printed = printInline(value);
+    if (printed === undefined) return undefined;
+    parts.push(`${printKey(name)}: ${printed}`);
+  }
+  return `{ ${parts.join(', ')} }`;
+}
+
+/** prettier breaks an array of several objects (or several arrays) that each have more than one member. */
+function mustBreak(items: readonly PrintableValue[]): boolean {
+  if (items.length < 2) return false;
+  return (
+    items.every((item) => isMembers(item) && item.size > 1) ||
+    items.every((item) => isList(item) && item.length > 1)
+  );
+}
+
+function printArray(items: readonly PrintableValue[], indent: number): string {
+  const inner = indentOf(indent + 2);
+  const close = `${indentOf(indent)}]`;
+  if (items.length > 1 && areNumbers(items)) return `[\n${fill(items, indent + 2)}\n${close}`;
+  const lines = items.map(
+    (item) => `${inner}${printValue(item, { indent: indent + 2, before: 0, after: 1 })},`,
+  );
+  return `[\n${lines.join('\n')}\n${close}`;
+}
+
+function areNumbers(items: readonly PrintableValue[]): items is readonly number[] {
+  return items.every((item) => typeof item === 'number');
+}
+
+/** Numbers fill lines, as prettier does. */
+function fill(numbers: readonly number[], indent: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const number of numbers) {
+    const part = `${printScalar(number)},`;
+    if (line !== '' && !fits(indent + line.length + 1 + part.length)) {
+      lines.push(indentOf(indent) + line);
+      line = part;
+    } else line = line === '' ? part : `${line} ${part}`;
+  }
+  return [...lines, indentOf(indent) + line].join('\n');
+}
+
+function printObject(members: PrintableObject, indent: number): string {
+  if (members.size === 0) return '{}';
+  const lines = [...members].map(([name, value]) => {
+    const key = printKey(name);
+    const printed = printValue(value, { indent: indent + 2, before: displayWidth(key) + 2, after: 1 });
+    return `${indentOf(indent + 2)}${key}: ${printed},`;
+  });
+  return `{\n${lines.join('\n')}\n${indentOf(indent)}}`;
+}
+
+/** Statuses are written as the numbers that they are. */
+function printKey(name: string): string {
+  return /^(?:0|[1-9]\d{0,8})$/.test(name) ? name : tsPropertyKey(name);
+}
+
+function printScalar(value: Exclude<PrintableValue, readonly PrintableValue[] | PrintableObject>): string {
+  if (typeof value === 'string') return tsString(value);
+  if (value !== null && typeof value === 'object') return value.code;
+  if (typeof value === 'number') return printNumber(value);
+  return String(value);
+}
+
+/** Numbers in the digits that prettier keeps: lower-case exponent without a plus sign. */
+function printNumber(value: number): string {
+  return (Object.is(value, -0) ? '-0' : String(value)).replace('e+', 'e');
+}
