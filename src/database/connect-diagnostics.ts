@@ -182,3 +182,13 @@ export const columnTypeUnknown = defineDiagnostic({
   explanation:
     'Values of a type that is not known are handed over as the driver gives them. The setting "database.types" says by column, column pattern or database type what they are.',
 });
+
+/** A view whose tables are gone. */
+export const databaseViewBroken = defineDiagnostic({
+  code: 'database-view-broken',
+  severity: 'warning',
+  message:
+    'The server tells no columns of "{table}", so it is left out. Check that it still works, and that you may read it.',
+  explanation:
+    'A view whose tables or columns were dropped or renamed stays in the catalogue without columns. The same happens to views of tables that the user may not read.',
+});
