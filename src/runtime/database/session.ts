@@ -10,12 +10,19 @@ export interface StatementResult<Row> {
   readonly insertId?: bigint;
 }
 
+/** What a statement is counted as in the metrics. Make one object a method: its identity is remembered. */
+export interface StatementLabel {
+  readonly model: string;
+  readonly operation: string;
+}
+
 /** How one statement is run. */
 export interface StatementOptions {
   /** Gives up waiting when it is aborted; the database may still finish. */
   readonly signal?: AbortSignal;
   /** Reads what was just written, so no replica may answer. Always so inside a transaction. */
   readonly isFresh?: boolean;
+  readonly label?: StatementLabel;
 }
 
 /** How a transaction is run. */
