@@ -25,11 +25,11 @@ const maxBytes = 64 * 1024 * 1024;
 /** What a plugin is given on standard input. */
 export function pluginRequest(
   { name, options }: PluginSettings,
-  { contract, name: projectName, port, adminPort, packageManager }: Settings,
+  { contract, name: projectName, port, adminPort, packageManager, int64 }: Settings,
   model: ServiceModel,
   version: string,
 ): PluginRequest {
-  const project = { contract, name: projectName, port, adminPort, packageManager };
+  const project = { contract, name: projectName, port, adminPort, packageManager, int64 };
   return { protocol: pluginProtocol, plugin: name, version, options, project, model };
 }
 

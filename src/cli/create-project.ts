@@ -2,7 +2,7 @@ import { joinPath, resolvePath } from '../base/path.ts';
 import { shellWord } from '../base/literal.ts';
 import { report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { toPackageManager } from '../config/read-settings.ts';
+import { toInt64Type, toPackageManager } from '../config/read-settings.ts';
 import { printSettings, settingsFileName, type Settings } from '../config/settings.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { applyFiles, mendProject } from './apply-files.ts';
@@ -27,6 +27,7 @@ export interface CreateRequest {
   readonly name: string | undefined;
   readonly port: string | undefined;
   readonly packageManager: string | undefined;
+  readonly int64: string | undefined;
   readonly forceEmpty: boolean | undefined;
   readonly noInstall: boolean | undefined;
   readonly skipGit: boolean | undefined;
@@ -126,7 +127,8 @@ async function draftProject(
   const placed = await placeContract(compiled, root, files);
   if (!('contract' in placed)) return fail(...placed);
   const packageManager = toPackageManager(request.packageManager ?? 'npm');
-  const chosen = { contract: placed.contract, name, ...ports, packageManager };
+  const int64 = toInt64Type(request.int64 ?? 'number');
+  const chosen = { contract: placed.contract, name, ...ports, packageManager, int64 };
   const added = await readAdditions(files, root, chosen);
   if ('code' in added) return fail(added);
   const settings = { ...chosen, ...added };

@@ -32,8 +32,8 @@ export async function renderFiles(
   { settings, developmentSecret }: GenerateRequest,
   renderer: Renderer & { readonly format?: (path: string, content: string) => Promise<string> },
 ): Promise<readonly VirtualFile[]> {
-  const { name: packageName, contract: contractPath, port, adminPort, packageManager } = settings;
-  const options = { packageName, contractPath, port, adminPort, packageManager, developmentSecret };
+  const { name: packageName, contract: contractPath, port, adminPort, packageManager, int64 } = settings;
+  const options = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
   const routes = routesByOrigin(model, contractPath);
   const files = serviceTarget.generate(model, { options, ...renderer });
   const schema: VirtualFile = {

@@ -17,7 +17,10 @@ export interface PluginContext {
 }
 
 /** The settings of the project that are a plugin's business. */
-export type PluginProject = Pick<Settings, 'contract' | 'name' | 'port' | 'adminPort' | 'packageManager'>;
+export type PluginProject = Pick<
+  Settings,
+  'contract' | 'name' | 'port' | 'adminPort' | 'packageManager' | 'int64'
+>;
 
 /** What a program is given on standard input, as JSON. */
 export interface PluginRequest extends PluginContext {

@@ -19,8 +19,9 @@ const project = {
     port: { type: 'integer' },
     adminPort: { type: 'integer' },
     packageManager: { enum: ['npm', 'pnpm', 'yarn'] },
+    int64: { enum: ['number', 'bigint', 'string'] },
   },
-  required: ['contract', 'name', 'port', 'adminPort', 'packageManager'],
+  required: ['contract', 'name', 'port', 'adminPort', 'packageManager', 'int64'],
 } as const;
 
 const request = {

@@ -5,7 +5,7 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/ports.ts';
 import { parseJson, type JsonMember, type JsonNode } from './parse-json.ts';
-import type { DatabaseSettings } from './database-settings.ts';
+import { int64Types, type DatabaseSettings } from './database-settings.ts';
 import type { PluginSettings } from './plugin-settings.ts';
 import { readDatabaseSettings } from './read-database-settings.ts';
 import { isProblem, readPluginSettings, type SettingProblem } from './read-plugin-settings.ts';
@@ -13,6 +13,7 @@ import {
   packageManagers,
   settingDefinitions,
   settingsFileName,
+  type Int64Type,
   type PackageManager,
   type SettingDefinition,
   type Settings,
@@ -205,6 +206,7 @@ function toSettings(values: ReadonlyMap<string, SettingValue>): Settings {
     port: Number(values.get('port') ?? fallback('port')),
     adminPort: Number(values.get('adminPort') ?? fallback('adminPort')),
     packageManager: toPackageManager(text('packageManager')),
+    int64: toInt64Type(text('int64')),
     ...(isPluginList(plugins) && plugins.length > 0 ? { plugins } : {}),
     ...(isDatabase(database) ? { database } : {}),
   };
@@ -221,6 +223,11 @@ function isDatabase(value: SettingValue | undefined): value is DatabaseSettings 
 /** The package manager of that name; anything else is npm. */
 export function toPackageManager(name: string): PackageManager {
   return packageManagers.find((manager) => manager === name) ?? 'npm';
+}
+
+/** What 64-bit integers are, by that name; anything else is `number`. */
+export function toInt64Type(name: string): Int64Type {
+  return int64Types.find((type) => type === name) ?? 'number';
 }
 
 function fallback(name: WrittenSetting): SettingValue {

@@ -1,4 +1,4 @@
-import { databaseSchema, type DatabaseSettings } from './database-settings.ts';
+import { databaseSchema, int64Types, type DatabaseSettings } from './database-settings.ts';
 import { pluginsSchema, type PluginSettings } from './plugin-settings.ts';
 
 /** The package managers that a generated project can be set up for. */
@@ -6,6 +6,9 @@ export const packageManagers = ['npm', 'pnpm', 'yarn'] as const;
 
 /** One of {@link packageManagers}. */
 export type PackageManager = (typeof packageManagers)[number];
+
+/** What the logic can have for 64-bit integers. */
+export type Int64Type = (typeof int64Types)[number];
 
 /** What `apigen.json` says, and what its project adds: everything besides the contract that decides the output. */
 export interface Settings {
@@ -16,6 +19,7 @@ export interface Settings {
   readonly port: number;
   readonly adminPort: number;
   readonly packageManager: PackageManager;
+  readonly int64: Int64Type;
   readonly plugins?: readonly PluginSettings[];
   /** Where models come from and what they look like, in projects that have any. */
   readonly database?: DatabaseSettings;
@@ -68,6 +72,13 @@ export const settingDefinitions: Readonly<Record<WrittenSetting, SettingDefiniti
     choices: packageManagers,
     fallback: 'npm',
   },
+  int64: {
+    kind: 'choice',
+    summary:
+      'What the logic gets for "int64" and "uint64", which are JSON numbers on the wire: "number" refuses what it would have to round, "bigint" and "string" (decimal digits) hold all 64 bits.',
+    choices: int64Types,
+    fallback: 'number',
+  },
   plugins: {
     kind: 'plugins',
     summary: 'Programs and modules whose files belong to the project too, in the order in which they run.',
@@ -88,8 +99,9 @@ export const settingsSchemaPath = '.apigen/schema.json';
 
 /** Prints `apigen.json`. */
 export function printSettings(settings: Settings): string {
-  const { contract, name, port, adminPort, packageManager } = settings;
-  const value = { $schema: `./${settingsSchemaPath}`, contract, name, port, adminPort, packageManager };
+  const { contract, name, port, adminPort, packageManager, int64 } = settings;
+  const $schema = `./${settingsSchemaPath}`;
+  const value = { $schema, contract, name, port, adminPort, packageManager, int64 };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 

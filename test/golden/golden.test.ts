@@ -11,7 +11,7 @@ import type { VirtualFile } from '../../src/workspace/virtual-file.ts';
 import { generateService } from '../support/generate-service.ts';
 
 /** Whole generated trees. `vitest -u` accepts a change; the platform is left out, it is copied from `src/runtime`. */
-const cases = ['minimal', 'everything', 'sources', 'hostile'];
+const cases = ['minimal', 'everything', 'sources', 'hostile', 'int64'];
 
 async function generate(name: string): Promise<readonly VirtualFile[]> {
   const { value, diagnostics } = await analyze(createNodeHost().files, folderOf(name, 'input.api'));
@@ -19,6 +19,7 @@ async function generate(name: string): Promise<readonly VirtualFile[]> {
   const files = await generateService(lower(value), {
     packageName: name,
     contractPath: 'api/input.api',
+    int64: name === 'int64' ? 'bigint' : 'number',
     developmentSecret: null,
   });
   return [...files.values()].filter((file) => !file.path.startsWith('src/gen/platform/'));

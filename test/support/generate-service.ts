@@ -16,6 +16,7 @@ export const serviceOptions: ServiceOptions = {
   port: 8080,
   adminPort: 9090,
   packageManager: 'npm',
+  int64: 'number',
   developmentSecret: '0123456789abcdef0123456789abcdef0123456789abcdef',
 };
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { lower } from '../../src/model/lower.ts';
 import { analyze } from '../../src/semantics/analyze.ts';
+import type { ServiceOptions } from '../../src/targets/service/service-options.ts';
 import { generateService } from './generate-service.ts';
 import { repositoryRoot } from './repository.ts';
 
@@ -14,9 +15,11 @@ import { repositoryRoot } from './repository.ts';
 export async function writeService(
   contract: string,
   own: Readonly<Record<string, string>> = {},
+  options: Partial<ServiceOptions> = {},
 ): Promise<string> {
   const { value } = await analyze(createNodeHost().files, contract);
-  const files = await generateService(lower(value), { packageName: 'golden', contractPath: 'api/input.api' });
+  const fixed = { packageName: 'golden', contractPath: 'api/input.api' };
+  const files = await generateService(lower(value), { ...fixed, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'apigen-service-'));
   const generated = [...files.values()].map(({ path, content }) => [path, content] as const);
   for (const [path, content] of [...generated, ...Object.entries(own)]) {

@@ -25,6 +25,12 @@ export const newCommand = defineCommand({
     },
     { name: 'port', value: 'number', summary: 'Port of the service, 8080 by default; metrics are on 9090' },
     { name: 'packageManager', value: 'tool', summary: 'Package manager', choices: ['npm', 'pnpm', 'yarn'] },
+    {
+      name: 'int64',
+      value: 'type',
+      summary: 'What 64-bit integers are in the logic; a number refuses what it would have to round',
+      choices: ['number', 'bigint', 'string'],
+    },
     { name: 'forceEmpty', summary: 'Write into a directory that is not empty; files that are there stay' },
     { name: 'noInstall', summary: 'Do not install the dependencies' },
     { name: 'skipGit', summary: 'Do not start a git repository' },

@@ -4,7 +4,7 @@ import { createImportScope, type ImportScope } from '../import-scope.ts';
 import { printDoc } from '../print-doc.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
 import { printSignature } from './print/print-signature.ts';
-import { printType, uploadedFile } from './print/print-type.ts';
+import { printType, type TypeNames } from './print/print-type.ts';
 import { viewRequestParts, type RequestParts } from './request-parts.ts';
 import { responseKind, type ResponseKind } from './response-kind.ts';
 import { placeOf, type ServiceView } from './service-view.ts';
@@ -31,8 +31,9 @@ export function viewHandlers(group: GroupLayout, view: ServiceView): HandlerView
   const declared = group.routes.flatMap((route) => [route.typeName, route.routeTypeName, route.handlerName]);
   const own = ['request', 'reply', 'req', 'params', 'query', 'headers', 'body'];
   const scope = createImportScope(handlerPath(group), [...declared, ...own]);
+  const types = typeNames(scope, view);
   const names: Names = {
-    type: (type) => printType(type, {}, 0, (name) => importType(name, scope, view)),
+    type: (type) => printType(type, {}, 0, types),
     platform: (module, name, kind) => scope.use(`src/gen/platform/${module}.ts`, name, kind),
     context: (name, kind) => scope.use('src/gen/context.ts', name, kind),
     fastify: (name) => scope.use('fastify', name, 'type'),
@@ -57,10 +58,15 @@ interface Names {
   readonly declare: (wanted: string) => string;
 }
 
-function importType(name: string, scope: ImportScope, view: ServiceView): string {
-  if (name === uploadedFile) return scope.use('src/gen/platform/upload.ts', 'UploadedFile', 'type');
-  const module = view.layout.typeModules.get(name) ?? 'contract';
-  return scope.use(`src/gen/types/${module}.ts`, view.layout.typeNames.get(name) ?? name, 'type');
+function typeNames(scope: ImportScope, { layout, options }: ServiceView): TypeNames {
+  return {
+    nameOf: (name) => {
+      const module = layout.typeModules.get(name) ?? 'contract';
+      return scope.use(`src/gen/types/${module}.ts`, layout.typeNames.get(name) ?? name, 'type');
+    },
+    uploadedFile: () => scope.use('src/gen/platform/upload.ts', 'UploadedFile', 'type'),
+    int64: options.int64,
+  };
 }
 
 /** All that is known of one route while its handler is printed. */
@@ -209,5 +215,5 @@ function printAnswer(facts: RouteFacts, names: Names): readonly string[] {
 function printSend(kind: 'text' | 'bare', isSettled: boolean, names: Names): readonly string[] {
   const body = isSettled ? `${names.platform('respond', 'settle')}(reply, result)` : 'result';
   if (kind === 'bare') return [`return reply.send(${body});`];
-  return [`return reply.type('application/json; charset=utf-8').send(JSON.stringify(${body}));`];
+  return [printSignature(`return ${names.platform('respond', 'sendJson')}`, ['reply', body], ';', 2)];
 }

@@ -67,6 +67,7 @@ function platform(
       .filter((name) => name.startsWith('runtime/') && !name.startsWith('runtime/database/'))
       // It needs a package that only services with uploads have.
       .filter((name) => view.hasUploads || name !== 'runtime/upload.ts')
+      .filter((name) => view.hasExactIntegers || name !== 'runtime/exact-body.ts')
       .map((name) => ({
         path: `${platformFolder}${name.slice('runtime/'.length)}`,
         content: asset(name),

@@ -19,6 +19,8 @@ export interface ProjectView {
   readonly hasJwt: boolean;
   /** Whether a route takes files. */
   readonly hasUploads: boolean;
+  /** Whether 64-bit integers are no `number`. */
+  readonly hasExactIntegers: boolean;
   readonly jwt: readonly JwtView[];
   /** Names of `jwtTransition` that are not in `jwt`. */
   readonly transitions: readonly { readonly name: string }[];
@@ -57,6 +59,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     adminPort: options.adminPort,
     hasJwt: jwt.length > 0,
     hasUploads,
+    hasExactIntegers: view.exact !== null,
     jwt: jwt.map((name) => ({
       name,
       secretVariable: `${envPrefix}__JWT__${constantCase(name)}__SECRET`,

@@ -2,6 +2,7 @@ import { lineComment } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
 import { handlerPath } from './handler-view.ts';
 import { createImportScope, type ImportScope } from '../import-scope.ts';
+import type { ExactIntegers } from './int64.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
 import {
   mentionedNames,
@@ -81,7 +82,7 @@ function viewRoute(layout: RouteLayout, group: GroupLayout, { scope, view, uses 
   const { route, plan, router } = layout;
   const handlers = handlerPath(group);
   const isTyped = route.request !== null && readsAnything(plan);
-  const schema = routeSchema(route, plan, uses);
+  const schema = routeSchema(layout, { scope, view, uses });
   for (const name of mentionedNames(schema)) scope.use('src/gen/platform/integer.ts', name);
   const members = new Map<string, PrintableValue>([
     ['method', route.method.toUpperCase()],
@@ -121,11 +122,11 @@ function isDoubledByHead({ route, router }: RouteLayout, view: ServiceView): boo
   return route.method === 'get' && view.headUrls.has(router.url);
 }
 
-function routeSchema(route: RouteModel, plan: RequestPlan, uses: SchemaUses): PrintableObject {
-  const context = { direction: 'input', referTo: uses.referTo } as const;
+function routeSchema({ route, plan }: RouteLayout, { uses, view: { exact } }: RouteScope): PrintableObject {
+  const context = { direction: 'input', referTo: uses.referTo, exact } as const;
   const type = route.request?.type;
   const typeRef = plan.isBodyTheType && type?.kind === 'ref' ? uses.referTo(type.name, 'input') : '';
-  const response = responseSchemas(route, uses);
+  const response = responseSchemas(route, uses, exact);
   const { params, querystring, headers, body } = requestSchemas(plan, typeRef, context);
   return objectOf({
     params,
@@ -141,8 +142,8 @@ function hasNoBody({ method }: RouteModel): boolean {
   return method === 'get' || method === 'head' || method === 'trace';
 }
 
-function responseSchemas(route: RouteModel, uses: SchemaUses): PrintableObject {
-  const context = { direction: 'output', referTo: uses.referTo } as const;
+function responseSchemas(route: RouteModel, uses: SchemaUses, exact: ExactIntegers | null): PrintableObject {
+  const context = { direction: 'output', referTo: uses.referTo, exact } as const;
   const responses = new Map<string, PrintableValue>();
   if (route.response !== null) {
     const schema = typeSchema(route.response, {}, context);

@@ -42,7 +42,10 @@ export function collectSchemaUses(view: ServiceView): SchemaUses {
     if (!used.has(id) && type !== undefined) {
       // What a needed schema refers to is needed as well, itself perhaps.
       used.set(id, new Map());
-      used.set(id, new Map([['$id', id], ...declaredSchema(type, direction, referTo)]));
+      used.set(
+        id,
+        new Map([['$id', id], ...declaredSchema(type, { direction, referTo, exact: view.exact })]),
+      );
     }
     return `${id}#`;
   };
@@ -86,7 +89,7 @@ function viewModule(
   view: ServiceView,
   uses: SchemaUses,
 ): SchemaModuleView {
-  const names = uniqueIdentifiers(['minInteger', 'maxInteger']);
+  const names = uniqueIdentifiers(['minInteger', 'maxInteger', 'minInt64', 'maxInt64', 'maxUint64']);
   const scope = createImportScope(path, []);
   const schemas = types.flatMap((type) => schemasOf(type, view, uses));
   for (const name of schemas.flatMap(({ schema }) => mentionedNames(schema)))

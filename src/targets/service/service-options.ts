@@ -7,6 +7,8 @@ export interface ServiceOptions {
   readonly port: number;
   readonly adminPort: number;
   readonly packageManager: 'npm' | 'pnpm' | 'yarn';
+  /** What the logic has for `int64` and `uint64`; on the wire they are JSON numbers. */
+  readonly int64: 'number' | 'bigint' | 'string';
   /**
    * Random hexadecimal digits, at least 32, from which `.env` gets a development secret for each `jwt` name. Null on
    * every later run: then `.env` is not part of the output, it is its machine's own.

@@ -35,7 +35,7 @@ function generateService(model: ServiceModel, context: Context): readonly Virtua
 
 function generateTypes(view: ServiceView, context: Context): readonly VirtualFile[] {
   const { contractPath } = context.options;
-  return viewTypes(view.model, view.layout).map((module) => {
+  return viewTypes(view).map((module) => {
     const file = projectPath(module.file, contractPath);
     const content = context.render('service/src/gen/types/file.ts', { ...module, header: headerOf(file) });
     return { path: `src/gen/types/${module.module}.ts`, content, ownership: 'generated', origin: file };

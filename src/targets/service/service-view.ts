@@ -1,5 +1,6 @@
 import { lineComment } from '../../base/literal.ts';
 import type { Origin, RouteModel, ServiceModel, TypeModel } from '../../model/model.ts';
+import { exactIntegers, type ExactIntegers } from './int64.ts';
 import { layoutService, type ServiceLayout } from './layout.ts';
 import { nameSchemas, type SchemaNames } from './schema/schema-names.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -12,6 +13,8 @@ export interface ServiceView {
   readonly layout: ServiceLayout;
   readonly schemaNames: SchemaNames;
   readonly types: ReadonlyMap<string, TypeModel>;
+  /** Null where 64-bit integers are a `number`. */
+  readonly exact: ExactIntegers | null;
   /** Routes that stand in another's shadow, with that other. */
   readonly unreachable: ReadonlyMap<RouteModel, RouteModel>;
   /** Router paths that the contract answers to HEAD itself. */
@@ -23,13 +26,16 @@ export interface ServiceView {
 /** Settles the names that all files share. */
 export function viewService(model: ServiceModel, options: ServiceOptions): ServiceView {
   const layout = layoutService(model);
+  const types = new Map(model.types.map((type) => [type.name, type]));
+  const exact = exactIntegers(options.int64, types);
   const routes = layout.groups.flatMap((group) => group.routes);
   return {
     model,
     options,
     layout,
-    schemaNames: nameSchemas(model, layout),
-    types: new Map(model.types.map((type) => [type.name, type])),
+    schemaNames: nameSchemas(model, layout, exact),
+    types,
+    exact,
     unreachable: unreachableRoutes(routes),
     headUrls: new Set(routes.filter(({ route }) => route.method === 'head').map(({ router }) => router.url)),
     header: headerOf(options.contractPath),

@@ -1,10 +1,11 @@
 import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
 import { createImportScope } from '../import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
+import type { ServiceView } from './service-view.ts';
 import { membersOf } from './type-members.ts';
 import { printDoc } from '../print-doc.ts';
 import { printImport } from '../print-import.ts';
-import { printMembers, printType, uploadedFile } from './print/print-type.ts';
+import { printMembers, printType, type TypeNames } from './print/print-type.ts';
 import { uniqueIdentifiers } from '../unique-name.ts';
 
 /** One module of `src/gen/types`: the declared types of one contract file. */
@@ -19,35 +20,42 @@ export interface TypesView {
 }
 
 /** A module for every contract file that declares types. */
-export function viewTypes(model: ServiceModel, layout: ServiceLayout): readonly TypesView[] {
+export function viewTypes({
+  model,
+  layout,
+  options,
+}: Pick<ServiceView, 'model' | 'layout' | 'options'>): readonly TypesView[] {
   const byFile = new Map<string, TypeModel[]>();
   for (const type of model.types)
     byFile.set(type.origin.file, [...(byFile.get(type.origin.file) ?? []), type]);
   const recursive = recursiveAliases(model);
+  const names: TypeNames = {
+    nameOf: (name) => layout.typeNames.get(name) ?? 'unknown',
+    uploadedFile: () => nameUploadedFile(layout),
+    int64: options.int64,
+  };
   return [...byFile].map(([file, types]) => ({
     file,
     module: layout.fileModules.get(file) ?? 'contract',
     imports: importLines(file, types, layout),
-    declarations: types.map((type) => printDeclaration(type, layout, recursive)),
+    declarations: types.map((type) => printDeclaration(type, names, recursive)),
   }));
 }
 
-function printDeclaration(type: TypeModel, layout: ServiceLayout, recursive: ReadonlySet<string>): string {
-  const nameType = (name: string): string =>
-    name === uploadedFile ? nameUploadedFile(layout) : (layout.typeNames.get(name) ?? 'unknown');
-  const name = nameType(type.name);
+function printDeclaration(type: TypeModel, names: TypeNames, recursive: ReadonlySet<string>): string {
+  const name = names.nameOf(type.name);
   const doc = printDoc(type.description, 0);
   if (type.kind === 'alias') {
     const target = type.target ?? { kind: 'primitive', name: 'any' };
     // `type Tree = Record<string, Tree>` is a circle to TypeScript, an index signature is not.
     const printed =
       recursive.has(type.name) && target.kind === 'map'
-        ? `{ [key: string]: ${printType(target.values, {}, 0, nameType)} }`
-        : printType(target, {}, 0, nameType);
+        ? `{ [key: string]: ${printType(target.values, {}, 0, names)} }`
+        : printType(target, {}, 0, names);
     return `${doc}export type ${name} = ${printed};`;
   }
   if (type.fields.length === 0) return `${doc}export interface ${name} {}`;
-  return `${doc}export interface ${name} {\n${printMembers(membersOf(type, type.fields), 2, nameType)}\n}`;
+  return `${doc}export interface ${name} {\n${printMembers(membersOf(type, type.fields), 2, names)}\n}`;
 }
 
 function importLines(file: string, types: readonly TypeModel[], layout: ServiceLayout): readonly string[] {

@@ -9,6 +9,7 @@ const settings: Settings = {
   port: 8080,
   adminPort: 9090,
   packageManager: 'npm',
+  int64: 'number',
 };
 
 async function read(text: string | Uint8Array): Promise<{ value: Settings | undefined; found: string[] }> {
@@ -69,6 +70,7 @@ describe('readSettings', () => {
       properties: {
         port: { type: 'integer', default: 8080 },
         packageManager: { enum: ['npm', 'pnpm', 'yarn'] },
+        int64: { enum: ['number', 'bigint', 'string'], default: 'number' },
       },
     });
   });

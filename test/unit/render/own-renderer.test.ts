@@ -24,6 +24,7 @@ async function generate(name: string, renderer: Renderer): Promise<readonly Virt
     port: 8080,
     adminPort: 9090,
     packageManager: 'npm',
+    int64: 'number',
     developmentSecret: 'ab'.repeat(32),
   } as const;
   return serviceTarget.generate(lower(value), { options, ...renderer });

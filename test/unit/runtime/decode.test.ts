@@ -48,6 +48,22 @@ async function post(
   return response.json();
 }
 
+describe('the decoding of headers', () => {
+  it('takes no header that every object inherits for one that was sent', async () => {
+    const app = await service((scope) => {
+      const properties = { constructor: { type: 'string' }, 'x-n': { type: 'integer' } };
+      scope.get('/', { schema: { headers: { type: 'object', properties } } }, async ({ headers }) => ({
+        kind: typeof headers['constructor'],
+        n: headers['x-n'],
+      }));
+    });
+    expect((await app.inject('/')).json()).toEqual({ kind: 'undefined' });
+    const sent = await app.inject({ url: '/', headers: { constructor: 'me', 'x-n': '7' } });
+    expect(sent.json()).toEqual({ kind: 'string', n: 7 });
+    await app.close();
+  });
+});
+
 describe('the decoding of a query', () => {
   it('reads numbers and booleans by the declared type', async () => {
     const properties = {

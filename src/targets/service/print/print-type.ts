@@ -2,56 +2,55 @@ import { assertNever } from '../../../base/assert-never.ts';
 import { displayWidth } from '../../../base/display-width.ts';
 import { tsMemberName, tsString } from '../../../base/literal.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
+import { isInt64 } from '../int64.ts';
+import type { ServiceOptions } from '../service-options.ts';
 import { isAlwaysPresent } from '../type-members.ts';
 import { printDoc } from '../../print-doc.ts';
 import { fits, indentOf } from '../../width.ts';
 
-/** What {@link NameType} is asked for a file; no declared type can be called so. */
-export const uploadedFile = '<file>';
-
-/** How a declared type is called where the code stands. */
-export type NameType = (name: string) => string;
+/** How types are called where the code stands. */
+export interface TypeNames {
+  /** Of a declared type. */
+  readonly nameOf: (name: string) => string;
+  /** Of a file that was sent. */
+  readonly uploadedFile: () => string;
+  /** What the logic has for a 64-bit integer. */
+  readonly int64: ServiceOptions['int64'];
+}
 
 /** A type in TypeScript; structs over several lines, indented for a line that begins at `indent`. */
-export function printType(
-  type: TypeRef,
-  constraints: Constraints,
-  indent: number,
-  nameType: NameType,
-): string {
-  const literals = literalValues(constraints);
-  if (literals !== undefined && takesLiterals(type)) return literals.map(printLiteral).join(' | ');
+export function printType(type: TypeRef, constraints: Constraints, indent: number, names: TypeNames): string {
+  const literals = printLiterals(type, constraints, names);
+  if (literals.length > 0) return literals.join(' | ');
   switch (type.kind) {
     case 'primitive':
-      return type.name === 'file' ? nameType(uploadedFile) : primitiveTypes[type.name];
+      return printPrimitive(type.name, names);
     case 'bytes':
       return 'string';
     case 'ref':
-      return nameType(type.name);
+      return names.nameOf(type.name);
     case 'array':
-      return printArray(type.items, constraints.items ?? {}, indent, nameType);
+      return printArray(type.items, constraints.items ?? {}, indent, names);
     case 'map':
-      return printMap(type.values, constraints.items ?? {}, indent, nameType);
+      return printMap(type.values, constraints.items ?? {}, indent, names);
     case 'object':
-      return printStruct(type.fields, indent, nameType);
+      return printStruct(type.fields, indent, names);
     default:
       return assertNever(type);
   }
 }
 
 /** The members of an interface or type literal, one or more lines each, indented by `indent`. */
-export function printMembers(fields: readonly FieldModel[], indent: number, nameType: NameType): string {
-  return fields.map((field) => printMemberOf(field, indent, nameType)).join('\n');
+export function printMembers(fields: readonly FieldModel[], indent: number, names: TypeNames): string {
+  return fields.map((field) => printMemberOf(field, indent, names)).join('\n');
 }
 
-function printMemberOf(field: FieldModel, indent: number, nameType: NameType): string {
+function printMemberOf(field: FieldModel, indent: number, names: TypeNames): string {
   const mark = isAlwaysPresent(field) ? '' : '?';
-  const type = printType(field.type, field.constraints, indent, nameType);
+  const type = printType(field.type, field.constraints, indent, names);
   const nullable = field.nullable && type !== 'unknown' ? `${type} | null` : type;
   const name = `${tsMemberName(field.property)}${mark}:`;
-  const literals = takesLiterals(field.type)
-    ? (literalValues(field.constraints) ?? []).map(printLiteral)
-    : [];
+  const literals = printLiterals(field.type, field.constraints, names);
   const isOnOneLine = literals.length < 2 || fits(indent + displayWidth(`${name} ${nullable};`));
   const printed = isOnOneLine
     ? ` ${nullable}`
@@ -67,52 +66,52 @@ function printUnion(members: readonly string[], indent: number): string {
   return members.map((member) => `\n${inner}| ${member}`).join('');
 }
 
-function printStruct(fields: readonly FieldModel[], indent: number, nameType: NameType): string {
+function printStruct(fields: readonly FieldModel[], indent: number, names: TypeNames): string {
   if (fields.length === 0) return 'Record<string, unknown>';
-  return `{\n${printMembers(fields, indent + 2, nameType)}\n${indentOf(indent)}}`;
+  return `{\n${printMembers(fields, indent + 2, names)}\n${indentOf(indent)}}`;
 }
 
-function printArray(items: TypeRef, constraints: Constraints, indent: number, nameType: NameType): string {
-  const item = printType(items, constraints, indent, nameType);
-  const isUnion = takesLiterals(items) && (literalValues(constraints)?.length ?? 0) > 1;
+function printArray(items: TypeRef, constraints: Constraints, indent: number, names: TypeNames): string {
+  const item = printType(items, constraints, indent, names);
+  const isUnion = printLiterals(items, constraints, names).length > 1;
   return isUnion ? `(${item})[]` : `${item}[]`;
 }
 
 /** A struct inside `Record<…>` takes lines of its own, further in. */
-function printMap(values: TypeRef, constraints: Constraints, indent: number, nameType: NameType): string {
-  const inline = printType(values, constraints, indent, nameType);
+function printMap(values: TypeRef, constraints: Constraints, indent: number, names: TypeNames): string {
+  const inline = printType(values, constraints, indent, names);
   if (!inline.includes('\n')) return `Record<string, ${inline}>`;
   const inner = indentOf(indent + 2);
-  const value = printType(values, constraints, indent + 2, nameType);
+  const value = printType(values, constraints, indent + 2, names);
   return `Record<\n${inner}string,\n${inner}${value}\n${indentOf(indent)}>`;
 }
 
-function literalValues(constraints: Constraints): readonly (string | number | boolean)[] | undefined {
-  if (constraints.const !== undefined) return [constraints.const];
-  return constraints.enum === undefined || constraints.enum.length === 0 ? undefined : constraints.enum;
+/** The values of an enumeration, where the type itself holds them; one of a declared type keeps the type's name. */
+function printLiterals(type: TypeRef, constraints: Constraints, { int64 }: TypeNames): readonly string[] {
+  if (type.kind !== 'primitive' || type.name === 'any' || type.name === 'file') return [];
+  const values = constraints.const === undefined ? (constraints.enum ?? []) : [constraints.const];
+  const isExact = isInt64(type.name) && int64 !== 'number';
+  return values.map((value) => {
+    if (isExact) return int64 === 'bigint' ? `${value}n` : tsString(String(value));
+    return typeof value === 'string' ? tsString(value) : String(value);
+  });
 }
 
-/** Only values that the type itself holds: an enumeration of a declared type keeps the declared type's name. */
-function takesLiterals(type: TypeRef): boolean {
-  return type.kind === 'primitive' && type.name !== 'any' && type.name !== 'file';
+function printPrimitive(name: PrimitiveName, names: TypeNames): string {
+  if (name === 'file') return names.uploadedFile();
+  return isInt64(name) ? names.int64 : primitiveTypes[name];
 }
 
-function printLiteral(value: string | number | boolean): string {
-  return typeof value === 'string' ? tsString(value) : String(value);
-}
-
-const primitiveTypes: Readonly<Record<Exclude<PrimitiveName, 'file'>, string>> = {
+const primitiveTypes: Readonly<Record<Exclude<PrimitiveName, 'file' | 'int64' | 'uint64'>, string>> = {
   bool: 'boolean',
   int: 'number',
   int8: 'number',
   int16: 'number',
   int32: 'number',
-  int64: 'number',
   uint: 'number',
   uint8: 'number',
   uint16: 'number',
   uint32: 'number',
-  uint64: 'number',
   uintptr: 'number',
   float32: 'number',
   float64: 'number',

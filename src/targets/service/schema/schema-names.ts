@@ -1,9 +1,10 @@
 import type { ServiceModel, TypeModel } from '../../../model/model.ts';
+import type { ExactIntegers } from '../int64.ts';
 import type { ServiceLayout } from '../layout.ts';
 import { printValue, type PrintableObject } from '../print/print-value.ts';
 import { referencedNames } from '../types-view.ts';
 import { uniqueIdentifiers } from '../../unique-name.ts';
-import { objectSchema, typeSchema, type Direction, type ReferTo } from './type-schema.ts';
+import { objectSchema, typeSchema, type Direction, type ReferTo, type SchemaContext } from './type-schema.ts';
 
 /** The schemas of the declared types: their `$id`s, by the type's name in the contract. */
 export interface SchemaNames {
@@ -14,8 +15,12 @@ export interface SchemaNames {
 }
 
 /** Names a schema for every use: `User`, and `UserInput` beside it only where input and output differ. */
-export function nameSchemas(model: ServiceModel, layout: ServiceLayout): SchemaNames {
-  const split = typesThatDiffer(model);
+export function nameSchemas(
+  model: ServiceModel,
+  layout: ServiceLayout,
+  exact: ExactIntegers | null,
+): SchemaNames {
+  const split = typesThatDiffer(model, exact);
   const ids = uniqueIdentifiers();
   const names = new Map(
     model.types.map(({ name }) => [name, ids.claim(asciiName(layout.typeNames.get(name) ?? name))]),
@@ -37,15 +42,14 @@ function asciiName(name: string): string {
 }
 
 /** The schema of a declared type, without `$id`. */
-export function declaredSchema(type: TypeModel, direction: Direction, referTo: ReferTo): PrintableObject {
-  const context = { direction, referTo };
+export function declaredSchema(type: TypeModel, context: SchemaContext): PrintableObject {
   return type.target === null ? objectSchema(type.fields, context) : typeSchema(type.target, {}, context);
 }
 
 /** Types used in both directions whose schemas differ, themselves or through a type that they mention. */
-function typesThatDiffer(model: ServiceModel): ReadonlySet<string> {
+function typesThatDiffer(model: ServiceModel, exact: ExactIntegers | null): ReadonlySet<string> {
   const both = model.types.filter((type) => type.isInput && type.isOutput);
-  const differing = new Set(both.filter(differsByItself).map((type) => type.name));
+  const differing = new Set(both.filter((type) => differsByItself(type, exact)).map((type) => type.name));
   let hasGrown = differing.size > 0;
   while (hasGrown) {
     hasGrown = false;
@@ -58,12 +62,13 @@ function typesThatDiffer(model: ServiceModel): ReadonlySet<string> {
   return differing;
 }
 
-function differsByItself(type: TypeModel): boolean {
+function differsByItself(type: TypeModel, exact: ExactIntegers | null): boolean {
   const [input, output] = (['input', 'output'] as const).map((direction) =>
-    printValue(
-      declaredSchema(type, direction, (name) => name),
-      { indent: 0, before: 0, after: 0 },
-    ),
+    printValue(declaredSchema(type, { direction, referTo: (name) => name, exact }), {
+      indent: 0,
+      before: 0,
+      after: 0,
+    }),
   );
   return input !== output;
 }

@@ -1,8 +1,10 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
+import type { ExactIntegers } from '../int64.ts';
 import { objectOf, type PrintableObject, type PrintableValue } from '../print/print-value.ts';
 import { constraintSchema } from './constraint-schema.ts';
 import { dependencyRules } from './dependency-rules.ts';
+import { exactSchema, type ExactRule } from './exact-schema.ts';
 
 /** Whether a schema checks what comes in or shapes what goes out. */
 export type Direction = 'input' | 'output';
@@ -14,10 +16,15 @@ export type ReferTo = (name: string, direction: Direction) => string;
 export interface SchemaContext {
   readonly direction: Direction;
   readonly referTo: ReferTo;
+  /** Null where 64-bit integers are a `number`. */
+  readonly exact: ExactIntegers | null;
 }
 
 /** The JSON Schema of a value. */
 export function typeSchema(type: TypeRef, constraints: Constraints, context: SchemaContext): PrintableObject {
+  const integer = context.exact?.nameOf(type) ?? null;
+  if (context.exact !== null && integer !== null)
+    return integerSchema({ as: context.exact.as, name: integer, constraints, direction: context.direction });
   const limits = constraintSchema(constraints, context.direction);
   switch (type.kind) {
     case 'primitive':
@@ -35,6 +42,12 @@ export function typeSchema(type: TypeRef, constraints: Constraints, context: Sch
     default:
       return assertNever(type);
   }
+}
+
+/** A 64-bit integer that is no `number`. Serialization alone knows its type, validation has a keyword for it. */
+function integerSchema(rule: ExactRule): PrintableObject {
+  const schema = exactSchema(rule);
+  return rule.direction === 'input' ? schema : new Map([['type', 'integer'], ...schema]);
 }
 
 /** The JSON Schema of an object's own members. */
@@ -63,8 +76,10 @@ export function fieldSchema(field: FieldModel, context: SchemaContext): Printabl
   const plain = field.asString
     ? stringifiedSchema(field, context)
     : typeSchema(field.type, field.constraints, context);
-  const schema = field.nullable ? nullableSchema(plain) : plain;
+  const schema = field.nullable ? nullableSchema(plain, context) : plain;
   if (field.defaultValue === undefined || context.direction === 'output') return schema;
+  if (context.exact?.areIn(field.type) === true)
+    return new Map([...schema, ['x-default', JSON.stringify(field.defaultValue)]]);
   return new Map([...schema, ['default', toPrintable(field.defaultValue)]]);
 }
 
@@ -84,8 +99,11 @@ function stringifiedSchema(field: FieldModel, context: SchemaContext): Printable
   return new Map([...schema, ['type', 'string'], ['x-string', type]]);
 }
 
-function nullableSchema(schema: PrintableObject): PrintableObject {
+function nullableSchema(schema: PrintableObject, { direction, exact }: SchemaContext): PrintableObject {
   if (schema.size === 0) return schema;
+  // Serialization compares the members of a union with schemas, none of which a `bigint` fits.
+  if (exact !== null && direction === 'output' && (schema.has('$ref') || schema.has('x-integer')))
+    return new Map(schema).set('nullable', true);
   const type = schema.get('type');
   if (typeof type !== 'string') return objectOf({ anyOf: [schema, objectOf({ type: 'null' })] });
   const values = schema.get('enum');
@@ -175,18 +193,28 @@ const integerBounds: Readonly<Record<IntegerName, { minimum: PrintableValue; max
   uintptr: { minimum: 0, maximum: highest },
 };
 
-/** The tighter of the type's bounds and the contract's; an exclusive bound of the contract takes the place of the type's. */
+/** The tighter of the type's bounds and the contract's. */
 function mergeLimits(schema: PrintableObject, limits: PrintableObject): PrintableObject {
   const merged = new Map(schema);
-  if (limits.has('exclusiveMinimum')) merged.delete('minimum');
-  if (limits.has('exclusiveMaximum')) merged.delete('maximum');
+  const least = numberOf(schema.get('minimum')) ?? -Infinity;
+  const most = numberOf(schema.get('maximum')) ?? Infinity;
   for (const [name, value] of limits) {
-    const own = merged.get(name);
-    if (typeof own === 'number' && typeof value === 'number') {
-      merged.set(name, name === 'minimum' ? Math.max(own, value) : Math.min(own, value));
-    } else merged.set(name, value);
+    const bound = numberOf(value) ?? 0;
+    if (name === 'minimum' && bound < least) continue;
+    if (name === 'maximum' && bound > most) continue;
+    if (name === 'exclusiveMinimum' && bound < least) continue;
+    if (name === 'exclusiveMaximum' && bound > most) continue;
+    if (name === 'exclusiveMinimum') merged.delete('minimum');
+    if (name === 'exclusiveMaximum') merged.delete('maximum');
+    merged.set(name, value);
   }
   return merged;
+}
+
+function numberOf(value: PrintableValue | undefined): number | undefined {
+  if (value === lowest) return Number.MIN_SAFE_INTEGER;
+  if (value === highest) return Number.MAX_SAFE_INTEGER;
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** JSON as printable value: objects become maps. */

@@ -22,6 +22,7 @@ const settings: Settings = {
   port: 8080,
   adminPort: 9090,
   packageManager: 'npm',
+  int64: 'number',
 };
 
 function write(path: string, text: string): void {

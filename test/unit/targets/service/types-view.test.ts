@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ServiceModel } from '../../../../src/model/model.ts';
 import { layoutService } from '../../../../src/targets/service/layout.ts';
 import { viewTypes } from '../../../../src/targets/service/types-view.ts';
+import { serviceOptions } from '../../../support/generate-service.ts';
 import {
   aliasType,
   array,
@@ -14,7 +15,7 @@ import {
 } from '../../../support/model-fixture.ts';
 
 function print(model: ServiceModel): string[] {
-  return viewTypes(model, layoutService(model)).map(
+  return viewTypes({ model, layout: layoutService(model), options: serviceOptions }).map(
     (view) => `${[...view.imports, ...view.declarations].join('\n\n')}\n`,
   );
 }

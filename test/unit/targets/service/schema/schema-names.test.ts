@@ -6,7 +6,7 @@ import { array, field, objectType, ref, service } from '../../../../support/mode
 
 function ids(types: readonly TypeModel[]): Record<string, readonly string[]> {
   const model = service(types, []);
-  const names = nameSchemas(model, layoutService(model));
+  const names = nameSchemas(model, layoutService(model), null);
   return Object.fromEntries(
     types.map((type) => [
       type.name,

@@ -8,7 +8,7 @@ import { evaluate } from '../../../../support/evaluate.ts';
 import { array, field, map, primitive } from '../../../../support/model-fixture.ts';
 
 function print(fields: readonly FieldModel[], direction: Direction = 'input'): string {
-  const schema = objectSchema(fields, { direction, referTo: (name) => `${name}#` });
+  const schema = objectSchema(fields, { direction, referTo: (name) => `${name}#`, exact: null });
   return printValue(schema, { indent: 0, before: 0, after: 0 });
 }
 
@@ -51,6 +51,15 @@ describe('objectSchema', () => {
   ] as const)('bounds %s: %d passes and %d does not', (name, good, bad) => {
     expect(accepts([field('x', name)], { x: good })).toBe(true);
     expect(accepts([field('x', name)], { x: bad })).toBe(false);
+  });
+
+  it.each([
+    [{ maximum: 9223372036854775807 }, 'minimum: minInteger, maximum: maxInteger'],
+    [{ minimum: -1e300 }, 'minimum: minInteger, maximum: maxInteger'],
+    [{ exclusiveMaximum: 1e20 }, 'minimum: minInteger, maximum: maxInteger'],
+    [{ exclusiveMinimum: -1e20 }, 'minimum: minInteger, maximum: maxInteger'],
+  ])('keeps the guard against rounding whatever %j allows', (constraints, bounds) => {
+    expect(print([field('x', 'int64', { constraints })])).toContain(`x: { type: 'integer', ${bounds} }`);
   });
 
   it("takes the tighter of the type's bounds and the contract's", () => {

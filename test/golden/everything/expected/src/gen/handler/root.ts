@@ -11,7 +11,7 @@ import { search } from '../../logic/search.ts';
 import { upload } from '../../logic/upload.ts';
 import { type UserContext, userContextOf } from '../context.ts';
 import { demandBoth } from '../platform/dependency.ts';
-import { present, type Respond, settle } from '../platform/respond.ts';
+import { present, type Respond, sendJson, settle } from '../platform/respond.ts';
 import type {
   Event,
   FastifyReply as FastifyReplyType2,
@@ -46,7 +46,7 @@ export async function handleGetText(
   reply: FastifyReplyType,
 ): Promise<FastifyReplyType> {
   const result = await getText(userContextOf(request, reply));
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(result));
+  return sendJson(reply, result);
 }
 
 /** `GET /count` (api/input.api:199) */

@@ -8,7 +8,7 @@ import { postA } from '../../logic/post-a.ts';
 import { putC } from '../../logic/put-c.ts';
 import { scalar } from '../../logic/scalar.ts';
 import { type Context, contextOf } from '../context.ts';
-import { present, type Respond, settle } from '../platform/respond.ts';
+import { present, type Respond, sendJson, settle } from '../platform/respond.ts';
 import type { A, B, C } from '../types/input.ts';
 
 /** `POST /a/:id` (api/input.api:23) */
@@ -84,7 +84,7 @@ export async function handlePutC(
   const { headers, body } = request;
   const req = present({ y: headers['x-y'], ...body });
   const result = await putC(req, contextOf(request, reply));
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(settle(reply, result)));
+  return sendJson(reply, settle(reply, result));
 }
 
 /** `PATCH /d` (api/input.api:29) */
@@ -99,7 +99,7 @@ export async function handlePatchD(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const result = await patchD(request.body, contextOf(request, reply));
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(result));
+  return sendJson(reply, result);
 }
 
 /** `POST /scalar` (api/input.api:31) */

@@ -1,0 +1,65 @@
+import type { PrimitiveName, TypeModel, TypeRef } from '../../model/model.ts';
+import type { ServiceOptions } from './service-options.ts';
+
+/** The types of 64-bit integers. */
+export type Int64Name = 'int64' | 'uint64';
+
+/** What stands for 64-bit integers where they are no `number`, and which types are made of them. */
+export interface ExactIntegers {
+  readonly as: 'bigint' | 'string';
+  /** Which one a type is, itself or as an alias; null where it is something else. */
+  readonly nameOf: (type: TypeRef) => Int64Name | null;
+  /** Whether values of a type hold such integers. */
+  readonly areIn: (type: TypeRef) => boolean;
+}
+
+/** Null where 64-bit integers are a `number`, within the range that it holds exactly. */
+export function exactIntegers(
+  int64: ServiceOptions['int64'],
+  types: ReadonlyMap<string, TypeModel>,
+): ExactIntegers | null {
+  if (int64 === 'number') return null;
+  return {
+    as: int64,
+    nameOf: (type) => nameOf(type, types, new Set()),
+    areIn: (type) => areIn(type, types, new Set()),
+  };
+}
+
+/** `int` and `uint` are not among them: their size is the platform's, and that of JavaScript is 53 bits. */
+export function isInt64(name: PrimitiveName): name is Int64Name {
+  return name === 'int64' || name === 'uint64';
+}
+
+type Types = ReadonlyMap<string, TypeModel>;
+
+function nameOf(type: TypeRef, types: Types, seen: Set<string>): Int64Name | null {
+  if (type.kind === 'primitive') return isInt64(type.name) ? type.name : null;
+  if (type.kind !== 'ref' || seen.has(type.name)) return null;
+  seen.add(type.name);
+  const target = types.get(type.name)?.target ?? null;
+  return target === null ? null : nameOf(target, types, seen);
+}
+
+function areIn(type: TypeRef, types: Types, seen: Set<string>): boolean {
+  switch (type.kind) {
+    case 'primitive':
+      return isInt64(type.name);
+    case 'bytes':
+      return false;
+    case 'array':
+      return areIn(type.items, types, seen);
+    case 'map':
+      return areIn(type.values, types, seen);
+    case 'object':
+      return type.fields.some((field) => areIn(field.type, types, seen));
+    case 'ref': {
+      const declared = types.get(type.name);
+      if (declared === undefined || seen.has(type.name)) return false;
+      seen.add(type.name);
+      return declared.target === null
+        ? declared.fields.some((field) => areIn(field.type, types, seen))
+        : areIn(declared.target, types, seen);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Constraints } from '../../../model/model.ts';
+import { objectOf, type PrintableObject, type PrintableValue } from '../print/print-value.ts';
+import type { Int64Name } from '../int64.ts';
+import type { Direction } from './type-schema.ts';
+
+type Bounds = readonly [minimum: bigint, maximum: bigint];
+
+const bounds: Readonly<Record<Int64Name, Bounds>> = {
+  int64: [-(2n ** 63n), 2n ** 63n - 1n],
+  uint64: [0n, 2n ** 64n - 1n],
+};
+
+/** Constants of the platform's `integer.ts`. */
+const names: ReadonlyMap<bigint, string> = new Map([
+  [bounds.int64[0], 'minInt64'],
+  [bounds.int64[1], 'maxInt64'],
+  [bounds.uint64[1], 'maxUint64'],
+]);
+
+/** What a schema says of a 64-bit integer that the logic gets exactly; without a `name` its type's bounds are none of it. */
+export interface ExactRule {
+  readonly as: 'bigint' | 'string';
+  readonly name: Int64Name | null;
+  readonly constraints: Constraints;
+  readonly direction: Direction;
+}
+
+/**
+ * The members of JSON Schema for a 64-bit integer that is never a `number`: bounds and values stand in the platform's
+ * keyword `x-integer`, in digits. Alternatives and negations are for input alone.
+ */
+export function exactSchema({ as, name, constraints, direction }: ExactRule): PrintableObject {
+  const { not, anyOf } = constraints;
+  const branch = (one: Constraints): PrintableObject =>
+    exactSchema({ as, name: null, constraints: one, direction });
+  return objectOf({
+    'x-integer': objectOf({ as, ...printLimits(constraints, name) }),
+    ...(direction === 'input' && {
+      not: not === undefined ? undefined : branch(not),
+      anyOf: anyOf?.map(branch),
+    }),
+  });
+}
+
+function printLimits(
+  constraints: Constraints,
+  name: ExactRule['name'],
+): Readonly<Record<string, PrintableValue | undefined>> {
+  const [least, most] = name === null ? [undefined, undefined] : bounds[name];
+  const minimum = greatest([least, atLeast(constraints.minimum), above(constraints.exclusiveMinimum)]);
+  const maximum = lowest([most, atMost(constraints.maximum), below(constraints.exclusiveMaximum)]);
+  const values = constraints.const === undefined ? constraints.enum : [constraints.const];
+  return {
+    minimum: minimum === undefined ? undefined : printBound(minimum),
+    maximum: maximum === undefined ? undefined : printBound(maximum),
+    enum: values?.map(String),
+  };
+}
+
+function printBound(bound: bigint): PrintableValue {
+  const name = names.get(bound);
+  return name === undefined ? String(bound) : { code: name };
+}
+
+function atLeast(bound: number | undefined): bigint | undefined {
+  return bound === undefined ? undefined : BigInt(Math.ceil(bound));
+}
+
+function above(bound: number | undefined): bigint | undefined {
+  return bound === undefined ? undefined : BigInt(Math.floor(bound)) + 1n;
+}
+
+function atMost(bound: number | undefined): bigint | undefined {
+  return bound === undefined ? undefined : BigInt(Math.floor(bound));
+}
+
+function below(bound: number | undefined): bigint | undefined {
+  return bound === undefined ? undefined : BigInt(Math.ceil(bound)) - 1n;
+}
+
+function greatest(all: readonly (bigint | undefined)[]): bigint | undefined {
+  return all.reduce((left, right) =>
+    left === undefined || (right !== undefined && right > left) ? right : left,
+  );
+}
+
+function lowest(all: readonly (bigint | undefined)[]): bigint | undefined {
+  return all.reduce((left, right) =>
+    left === undefined || (right !== undefined && right < left) ? right : left,
+  );
+}

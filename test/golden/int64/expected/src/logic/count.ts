@@ -1,0 +1,5 @@
+import type { Count } from '../gen/handler/root.ts';
+
+export const count: Count = async (ctx) => {
+  throw ctx.notImplemented('Count');
+};
