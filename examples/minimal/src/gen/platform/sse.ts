@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
+import { stringifyExact } from './exact-json.ts';
+import { type JsonSchema, holdsExactInteger } from './json-schema.ts';
+import { asSchema, schemaResolver } from './schema-resolver.ts';
+import { wireForm } from './wire-form.ts';
 
 /** One server-sent event. */
 export interface ServerEvent<Data> {
@@ -24,7 +28,7 @@ export async function sendEvents<Data>(
   const first = iterator.next();
   // A generator that fails at once still gets an ordinary error response.
   await Promise.race([first, setImmediate()]);
-  const stream = Readable.from(linesOf(first, iterator), {
+  const stream = Readable.from(linesOf(first, iterator, writerFor(reply)), {
     objectMode: false,
     highWaterMark: 16 * 1024,
   });
@@ -39,21 +43,42 @@ export async function sendEvents<Data>(
     .send(stream);
 }
 
+type WriteJson = (data: unknown) => string | undefined;
+
+/** JSON as the contract declares it: what the logic has for 64-bit integers are numbers there. */
+function writerFor({ routeOptions: { schema }, server }: FastifyReply): WriteJson {
+  const event = eventSchema(schema?.response);
+  const resolve = schemaResolver(server);
+  if (!holdsExactInteger(event, resolve)) return JSON.stringify;
+  const form = wireForm(event, resolve);
+  return (data) => stringifyExact(form === undefined ? data : form(data));
+}
+
+function eventSchema(response: unknown): JsonSchema {
+  const path = ['200', 'content', 'text/event-stream', 'schema'];
+  return asSchema(path.reduce<unknown>((value, name) => memberOf(value, name), response));
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
 async function* linesOf<Data>(
   first: Promise<IteratorResult<ServerEvent<Data>>>,
   iterator: AsyncIterator<ServerEvent<Data>>,
+  write: WriteJson,
 ): AsyncGenerator<string> {
   yield comment;
   try {
     for (let next = await first; next.done !== true; next = await iterator.next())
-      yield textOf(next.value);
+      yield textOf(next.value, write);
   } finally {
     await iterator.return?.();
   }
 }
 
-function textOf<Data>({ data, id, event, retry }: ServerEvent<Data>): string {
-  const fields = { id, event, retry: retry?.toFixed(0), data: JSON.stringify(data) };
+function textOf<Data>({ data, id, event, retry }: ServerEvent<Data>, write: WriteJson): string {
+  const fields = { id, event, retry: retry?.toFixed(0), data: write(data) };
   const lines = Object.entries(fields).flatMap(([name, value]) =>
     value === undefined ? [] : [line(name, value)],
   );

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
-import type { JsonSchema } from './decode-text.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { ProblemDetail } from './errors.ts';
 import { schemaCompiler } from './schema-compiler.ts';
 

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { JsonSchema } from './decode-text.ts';
+import { parseExact, stringifyExact } from './exact-json.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { schemaCompiler } from './schema-compiler.ts';
 
 /**
@@ -33,18 +34,34 @@ function responseSchema(request: FastifyRequest, status: number): object | undef
 }
 
 function onTheWire(payload: unknown): unknown {
-  const text: string | undefined = JSON.stringify(payload);
-  return text === undefined ? null : JSON.parse(text);
+  const text = stringifyExact(payload);
+  return text === undefined ? null : parseExact(text);
 }
 
-// `x-string` members are written as strings, but the logic returns what they stand for.
+// What serialization reads is not what the logic returns.
 function asLogicSeesIt(schema: object): JsonSchema {
-  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) => {
-    const behind = value?.['x-string'];
-    if (behind === undefined || behind === true) return value;
-    return { ...value, type: typesBehind(behind, value?.type), 'x-string': true };
-  });
+  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) =>
+    value === null ? value : withNull(withLogicType(value)),
+  );
   return JSON.parse(text);
+}
+
+/** `x-string` members are written as strings, `x-integer` ones as integers; the logic has others. */
+function withLogicType(schema: JsonSchema): JsonSchema {
+  if (typeof schema['x-integer']?.as === 'string') {
+    const { type: _type, ...rest } = schema;
+    return rest;
+  }
+  const behind = schema['x-string'];
+  if (behind === undefined || behind === true) return schema;
+  return { ...schema, type: typesBehind(behind, schema.type), 'x-string': true };
+}
+
+/** Ajv wants a type beside `nullable`. */
+function withNull(schema: JsonSchema): JsonSchema {
+  if (schema.nullable !== true || schema.type !== undefined) return schema;
+  const { nullable: _nullable, ...rest } = schema;
+  return { anyOf: [rest, { type: 'null' }] };
 }
 
 function typesBehind(behind: string | readonly string[], type: JsonSchema['type']): string[] {

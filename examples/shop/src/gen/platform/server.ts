@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { ServiceConfig } from './config-types.ts';
 import { refuseCompressedBodies } from './content-encoding.ts';
 import { decodeRequests } from './decode.ts';
+import { exactIntegerKeyword } from './exact-integer.ts';
 import { countInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
 import { loggerOptions, logRequests, requestId } from './logging.ts';
@@ -46,7 +47,14 @@ export async function createServer(
         ownProperties: true,
         allowUnionTypes: true,
         strictTypes: false,
-        keywords: ['x-from', 'x-style', 'x-string', 'x-omitempty'],
+        keywords: [
+          'x-from',
+          'x-style',
+          'x-string',
+          'x-omitempty',
+          'x-default',
+          exactIntegerKeyword,
+        ],
       },
     },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply, envelope),

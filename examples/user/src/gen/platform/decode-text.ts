@@ -1,27 +1,6 @@
-/** The members of a JSON Schema that decide how text becomes a value. */
-export interface JsonSchema {
-  readonly $id?: string;
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | JsonSchema;
-  readonly items?: JsonSchema;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly nullable?: boolean;
-  /**
-   * Where a property may come from, the first that is present wins: `['query:token',
-   * 'header:x-token']`.
-   */
-  readonly 'x-from'?: readonly string[];
-  /** `comma`: a list in one value, `1,2,3`. */
-  readonly 'x-style'?: 'comma';
-  /** Members of a response that are left out when they are empty. */
-  readonly 'x-omitempty'?: readonly string[];
-  /** A number or boolean that travels as a JSON string. */
-  readonly 'x-string'?: true | string | readonly string[];
-}
+import { exactFromText } from './exact-integer.ts';
+import { parseExact } from './exact-json.ts';
+import { follow, holdsExactInteger, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 
 /**
  * Turns the text of one value into what the schema declares; text that does not fit stays text, for
@@ -37,8 +16,11 @@ const decoders: Readonly<Record<string, DecodeText>> = {
 };
 
 /** The decoder for a schema. `resolve` follows a `$ref`. */
-export function textDecoder(schema: JsonSchema, resolve: (ref: string) => JsonSchema): DecodeText {
+export function textDecoder(schema: JsonSchema, resolve: Resolve): DecodeText {
+  if (follow(schema, resolve)['x-integer'] !== undefined) return exactFromText;
   const type = typeOf(schema, resolve);
+  if (type === 'object' && holdsExactInteger(schema, resolve))
+    return (text) => json(text, parseExact);
   if (type !== 'array') return decoders[type] ?? ((text) => text);
   const decodeItem = textDecoder(follow(schema, resolve).items ?? {}, resolve);
   const isComma = schema['x-style'] === 'comma';
@@ -54,23 +36,6 @@ export function splitList(text: unknown): unknown[] {
   return typeof text === 'string' ? text.split(',').map((item) => item.trim()) : [text];
 }
 
-/** The type that is not `null`; an enumeration without a type has that of its values. */
-export function typeOf(schema: JsonSchema, resolve: (ref: string) => JsonSchema): string {
-  const { type, enum: values, properties } = follow(schema, resolve);
-  const declared = [type ?? []].flat().find((name) => name !== 'null');
-  if (declared !== undefined) return declared;
-  if (values !== undefined) return typeof values.find((value) => value !== null);
-  return properties === undefined ? '' : 'object';
-}
-
-/** The schema that a reference or a nullable union stands for. */
-export function follow(schema: JsonSchema, resolve: (ref: string) => JsonSchema): JsonSchema {
-  if (schema.$ref !== undefined) return follow(resolve(schema.$ref), resolve);
-  const branches = schema.anyOf?.filter((branch) => branch.type !== 'null');
-  const [only] = branches ?? [];
-  return branches?.length === 1 && only !== undefined ? follow(only, resolve) : schema;
-}
-
 function integer(text: unknown): unknown {
   if (typeof text !== 'string' || !/^-?\d+$/.test(text)) return text;
   const value = Number(text);
@@ -84,10 +49,11 @@ function decimal(text: unknown): unknown {
 }
 
 // What has members of its own can only be written as JSON.
-function json(text: unknown): unknown {
+function json(text: unknown, parse?: (text: string) => unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
-    return JSON.parse(text, refusePrototype);
+    const value: unknown = JSON.parse(text, refusePrototype);
+    return parse === undefined ? value : parse(text);
   } catch {
     return text;
   }

@@ -1,17 +1,10 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { jsonNormalizer, type NormalizeJson } from './decode-body.ts';
-import {
-  type DecodeText,
-  follow,
-  type JsonSchema,
-  splitList,
-  textDecoder,
-  typeOf,
-} from './decode-text.ts';
+import { decodersOf, decodeText, type Values, valueOf } from './decode-members.ts';
+import { type DecodeText, splitList, textDecoder } from './decode-text.ts';
+import { follow, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 import { asSchema, schemaResolver } from './schema-resolver.ts';
 
-type Resolve = (ref: string) => JsonSchema;
-type Values = Record<string, unknown>;
 type Step = (request: FastifyRequest) => void;
 
 /**
@@ -53,15 +46,6 @@ function stepsOf({ schema }: RouteOptions, resolve: Resolve): Step[] {
   ];
 }
 
-function decodersOf(schema: JsonSchema, resolve: Resolve): [name: string, decode: DecodeText][] {
-  const properties = follow(schema, resolve).properties ?? {};
-  return Object.entries(properties).map(([name, property]) => {
-    const decode = textDecoder(property, resolve);
-    const normalize = jsonNormalizer(property, resolve);
-    return [name, (text) => normalize(decode(text))];
-  });
-}
-
 function queryStep(schema: JsonSchema, resolve: Resolve): Step {
   const decoders = decodersOf(schema, resolve);
   return (request) => {
@@ -74,23 +58,26 @@ function paramsStep(schema: JsonSchema, resolve: Resolve): Step {
   return (request) => {
     const params = asValues(request.params);
     request.params = Object.fromEntries(
-      decoders.map(([name, decode]) => [name, decode(params[name])]),
+      decoders.map(({ name, decode }) => [name, decode(params[name])]),
     );
   };
 }
 
 function headersStep(schema: JsonSchema, resolve: Resolve): Step {
-  const properties = Object.entries(follow(schema, resolve).properties ?? {});
-  // A header that is sent twice arrives as one, joined by commas.
-  const decoders = properties.map(([name, property]) => {
-    const decode = textDecoder(property, resolve);
-    const isList = typeOf(property, resolve) === 'array';
-    return { name, decode: (text: unknown) => decode(isList ? splitList(text) : text) };
-  });
+  const decoders = decodersOf(schema, resolve);
   return (request) => {
     const headers: Values = request.headers;
-    for (const { name, decode } of decoders) {
-      if (Object.hasOwn(headers, name)) headers[name] = decode(headers[name]);
+    for (const { name, isList, decode, makeDefault } of decoders) {
+      const text = headers[name];
+      if (Object.hasOwn(headers, name)) {
+        // A header that is sent twice arrives as one, joined by commas.
+        headers[name] = decode(isList ? splitList(text) : text);
+      } else if (makeDefault !== undefined) {
+        headers[name] = makeDefault();
+      } else if (text !== undefined) {
+        // Every object inherits a `constructor`, which nobody sent.
+        headers[name] = undefined;
+      }
     }
   };
 }
@@ -112,34 +99,6 @@ function bodyStep(schema: JsonSchema, resolve: Resolve): Step {
     const isForm = forms.has(request.mediaType ?? '');
     request.body = isForm ? decodeText(asValues(request.body), decoders) : normalize(request.body);
   };
-}
-
-/** The declared members of a query or form: `x[]` adds to `x`, an empty value counts as absent. */
-function decodeText(values: Values, decoders: readonly [string, DecodeText][]): Values {
-  const decoded: [string, unknown][] = [];
-  for (const [name, decode] of decoders) {
-    const text = valueOf(values, name);
-    if (text !== undefined) decoded.push([name, decode(text)]);
-  }
-  return Object.fromEntries(decoded);
-}
-
-function valueOf(values: Values, name: string): unknown {
-  const plain = withoutEmpty(ownValue(values, name));
-  const listed = withoutEmpty(values[`${name}[]`]);
-  if (listed === undefined) return plain;
-  return plain === undefined ? [listed].flat() : [plain, listed].flat();
-}
-
-/** A name of the contract's may be one that every object inherits, such as `constructor`. */
-function ownValue(values: Values, name: string): unknown {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
-function withoutEmpty(value: unknown): unknown {
-  if (!Array.isArray(value)) return value === '' ? undefined : value;
-  const filled = value.filter((item) => item !== '');
-  return filled.length === 0 ? undefined : filled;
 }
 
 /**

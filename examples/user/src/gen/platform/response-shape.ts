@@ -1,8 +1,8 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import { type JsonSchema, typeOf } from './decode-text.ts';
 import type { Envelope, SuccessEnvelope } from './envelope.ts';
-import { emptyOmitter } from './omit-empty.ts';
+import { follow, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 import { schemaResolver } from './schema-resolver.ts';
+import { wireForm } from './wire-form.ts';
 
 /** Makes every successful body JSON, and puts it into the envelope where there is one. */
 export function shapeResponses(app: FastifyInstance, { success }: Envelope): void {
@@ -12,7 +12,8 @@ export function shapeResponses(app: FastifyInstance, { success }: Envelope): voi
     const types = Object.values(bodies).map((schema) => typeOf(schema, resolve));
     if (types.length > 0 && success !== undefined) wrapBodies(route, bodies, success);
     else if (types.includes('string') || types.includes('')) quoteText(route);
-    omitEmptyMembers(route, resolve);
+    else if (Object.values(bodies).some((body) => isDigits(body, resolve))) countDigits(route);
+    bringIntoWireForm(route, resolve);
   });
 }
 
@@ -23,6 +24,19 @@ function quoteText(route: RouteOptions): void {
     const body: unknown = await handler.call(this, request, reply);
     if (typeof body !== 'string') return body;
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+  };
+}
+
+function isDigits(schema: JsonSchema, resolve: Resolve): boolean {
+  return follow(schema, resolve)['x-integer']?.as === 'string';
+}
+
+/** The same for digits that mean a JSON number. */
+function countDigits(route: RouteOptions): void {
+  const { handler } = route;
+  route.handler = async function (request, reply) {
+    const body: unknown = await handler.call(this, request, reply);
+    return typeof body === 'string' ? BigInt(body) : body;
   };
 }
 
@@ -42,18 +56,18 @@ function wrapBodies(
   };
 }
 
-function omitEmptyMembers(route: RouteOptions, resolve: (ref: string) => JsonSchema): void {
-  const omitters = new Map(
+function bringIntoWireForm(route: RouteOptions, resolve: Resolve): void {
+  const forms = new Map(
     Object.entries(jsonBodies(route)).flatMap(([status, schema]) => {
-      const omit = emptyOmitter(schema, resolve);
-      return omit === undefined ? [] : [[Number(status), omit] as const];
+      const form = wireForm(schema, resolve);
+      return form === undefined ? [] : [[Number(status), form] as const];
     }),
   );
-  if (omitters.size === 0) return;
+  if (forms.size === 0) return;
   const before = [route.preSerialization ?? []].flat();
   route.preSerialization = [
     ...before,
-    async (_request, reply, payload) => omitters.get(reply.statusCode)?.(payload) ?? payload,
+    async (_request, reply, payload) => forms.get(reply.statusCode)?.(payload) ?? payload,
   ];
 }
 

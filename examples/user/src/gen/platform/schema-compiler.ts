@@ -1,6 +1,7 @@
 import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
+import { exactIntegerKeyword } from './exact-integer.ts';
 
 /** Compiles a schema of a server, whose shared schemas it may refer to. Each is compiled once. */
 export type CompileSchema = (schema: object, server: FastifyInstance) => ValidateFunction;
@@ -31,7 +32,8 @@ function createAjv(
   options: Options,
   prepare: (schema: object) => object,
 ): Ajv {
-  const ajv = new Ajv({ ...options, strict: false, ownProperties: true });
+  const keywords = [exactIntegerKeyword];
+  const ajv = new Ajv({ ...options, strict: false, ownProperties: true, keywords });
   ajvFormats.default(ajv);
   for (const schema of Object.values(server.getSchemas())) {
     if (typeof schema === 'object' && schema !== null) ajv.addSchema(prepare(schema));

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { JsonSchema } from './decode-text.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** Finds what a `$ref` to a shared schema names: `User#`. */
 export function schemaResolver(app: FastifyInstance): (ref: string) => JsonSchema {

@@ -1,37 +1,28 @@
-import { follow, type JsonSchema, typeOf } from './decode-text.ts';
-
-/** Makes of a response what goes out: without members that the contract leaves out when empty. */
-export type OmitEmpty = (value: unknown) => unknown;
-
-type Resolve = (ref: string) => JsonSchema;
-type Cache = Map<JsonSchema, OmitEmpty>;
-
-const unchanged: OmitEmpty = (value) => value;
+import { follow, holdsSchema, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 
 /**
- * What `omitempty` asks for in a schema, undefined when it asks for nothing. The logic's own object
- * stays as it is.
+ * Makes of what the logic returned what goes out: without members that the contract leaves out when
+ * empty, and with numbers for digits.
  */
-export function emptyOmitter(schema: JsonSchema, resolve: Resolve): OmitEmpty | undefined {
-  return hasWork(schema, resolve, new Set()) ? compile(schema, resolve, new Map()) : undefined;
+export type WireForm = (value: unknown) => unknown;
+
+type Cache = Map<JsonSchema, WireForm>;
+
+const unchanged: WireForm = (value) => value;
+
+/** The wire form of a schema, undefined where it is what the logic returns. The logic's own object stays as it is. */
+export function wireForm(schema: JsonSchema, resolve: Resolve): WireForm | undefined {
+  return holdsSchema(schema, resolve, hasWork) ? compile(schema, resolve, new Map()) : undefined;
 }
 
-function hasWork(schema: JsonSchema, resolve: Resolve, seen: Set<JsonSchema>): boolean {
-  const target = follow(schema, resolve);
-  if (seen.has(target)) return false;
-  seen.add(target);
-  const names = Object.keys(target.properties ?? {});
-  const isMarked = target['x-omitempty'] !== undefined || names.some(isInherited);
-  return isMarked || partsOf(target).some((part) => hasWork(part, resolve, seen));
-}
-
-function partsOf({ properties, items, additionalProperties }: JsonSchema): JsonSchema[] {
-  const values = typeof additionalProperties === 'object' ? [additionalProperties] : [];
-  return [...Object.values(properties ?? {}), ...(items === undefined ? [] : [items]), ...values];
+function hasWork(schema: JsonSchema): boolean {
+  const names = Object.keys(schema.properties ?? {});
+  const isMarked = schema['x-omitempty'] !== undefined || names.some(isInherited);
+  return isMarked || schema['x-integer']?.as === 'string';
 }
 
 /** Each schema is compiled once, so recursive ones end. */
-function compile(schema: JsonSchema, resolve: Resolve, cache: Cache): OmitEmpty {
+function compile(schema: JsonSchema, resolve: Resolve, cache: Cache): WireForm {
   const target = follow(schema, resolve);
   const known = cache.get(target);
   if (known !== undefined) return known;
@@ -41,23 +32,24 @@ function compile(schema: JsonSchema, resolve: Resolve, cache: Cache): OmitEmpty 
   return compiled;
 }
 
-function compileTarget(target: JsonSchema, resolve: Resolve, cache: Cache): OmitEmpty {
+function compileTarget(target: JsonSchema, resolve: Resolve, cache: Cache): WireForm {
   const { properties, items, additionalProperties } = target;
-  if (properties !== undefined) return structOmitter(target, resolve, cache);
+  if (target['x-integer']?.as === 'string') return digitsToInteger;
+  if (properties !== undefined) return structForm(target, resolve, cache);
   if (items !== undefined) {
-    const omit = compile(items, resolve, cache);
-    return (value) => (Array.isArray(value) ? value.map(omit) : value);
+    const form = compile(items, resolve, cache);
+    return (value) => (Array.isArray(value) ? value.map(form) : value);
   }
   if (typeof additionalProperties !== 'object') return unchanged;
-  const omit = compile(additionalProperties, resolve, cache);
-  return (value) => (isRecord(value) ? mapValues(plain(value), omit) : value);
+  const form = compile(additionalProperties, resolve, cache);
+  return (value) => (isRecord(value) ? mapValues(plain(value), form) : value);
 }
 
-function structOmitter(target: JsonSchema, resolve: Resolve, cache: Cache): OmitEmpty {
+function structForm(target: JsonSchema, resolve: Resolve, cache: Cache): WireForm {
   const omitted = new Set(target['x-omitempty']);
   const members = Object.entries(target.properties ?? {}).map(([name, member]) => ({
     name,
-    omit: compile(member, resolve, cache),
+    form: compile(member, resolve, cache),
     isEmpty: omitted.has(name) ? emptiness(member, resolve) : never,
   }));
   return (value) => {
@@ -65,11 +57,11 @@ function structOmitter(target: JsonSchema, resolve: Resolve, cache: Cache): Omit
     const source = plain(value);
     // Without a prototype, so that a member called `constructor` is there only when it was given.
     const kept: Record<string, unknown> = Object.create(null);
-    for (const { name, omit, isEmpty } of members) {
+    for (const { name, form, isEmpty } of members) {
       const given = source[name];
       if (given === undefined || isEmpty(given)) continue;
       if (isInherited(name) && !Object.hasOwn(source, name)) continue;
-      kept[name] = omit(given);
+      kept[name] = form(given);
     }
     return kept;
   };
@@ -79,17 +71,23 @@ const never = (): boolean => false;
 
 /** As in Go: a pointer is empty when it is null, whatever it points to; a struct never is. */
 function emptiness(schema: JsonSchema, resolve: Resolve): (value: unknown) => boolean {
-  const { properties, items, additionalProperties } = follow(schema, resolve);
+  const { properties, items, additionalProperties, 'x-integer': exact } = follow(schema, resolve);
   const isMap = properties === undefined && additionalProperties !== undefined;
   if (isNullable(schema)) return (value) => value === null;
   if (items !== undefined) return (value) => Array.isArray(value) && value.length === 0;
   if (isMap) return (value) => isRecord(value) && Object.keys(value).length === 0;
   if (typeOf(schema, resolve) === 'object') return never;
+  if (exact !== undefined) return (value) => String(value) === '0';
   return (value) => value === 0 || value === '' || value === false;
 }
 
+function digitsToInteger(value: unknown): unknown {
+  return typeof value === 'string' ? BigInt(value) : value;
+}
+
 /** Null is among the values, or every value is. */
-function isNullable({ $ref, type, anyOf, enum: values }: JsonSchema): boolean {
+function isNullable({ $ref, type, anyOf, enum: values, nullable }: JsonSchema): boolean {
+  if (nullable === true) return true;
   if ($ref !== undefined) return false;
   if (type !== undefined) return [type].flat().includes('null');
   return anyOf === undefined ? values === undefined : true;
@@ -110,6 +108,6 @@ function plain(value: Record<string, unknown>): Record<string, unknown> {
   return isRecord(json) ? json : value;
 }
 
-function mapValues(value: Record<string, unknown>, omit: OmitEmpty): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, omit(member)]));
+function mapValues(value: Record<string, unknown>, form: WireForm): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, form(member)]));
 }
