@@ -1,0 +1,102 @@
+import type { DatabaseSchema, TableSchema } from '../../database/schema.ts';
+import { matchesTable } from './column-pattern.ts';
+import { planColumns, type ColumnPlan } from './column-plans.ts';
+import { findConventions, type Conventions } from './conventions.ts';
+import { reservedSuffixes, reservedMethods } from './model-members.ts';
+import type { ModelOptions } from './model-options.ts';
+import type { AppliedConvention, ModelProblem } from './model-problem.ts';
+import { noteConventions } from './note-conventions.ts';
+import { findRelations, resolveForeignKey, type ForeignKeyPlan, type RelationPlan } from './relations.ts';
+import { findKeys, type TableKeys } from './table-keys.ts';
+import { nameTables, type TableNames } from './table-names.ts';
+import { unmatchedPatterns } from './unmatched-patterns.ts';
+
+/** A table with everything that its model says about it but its relations. */
+export interface TablePlan extends TableNames {
+  readonly table: TableSchema;
+  readonly columns: readonly ColumnPlan[];
+  readonly keys: TableKeys;
+  readonly conventions: Conventions;
+  readonly isReadOnly: boolean;
+  readonly isCached: boolean;
+}
+
+/** Models before they are printed, and what there is to tell about them. */
+export interface ModelsPlan {
+  readonly tables: readonly TablePlan[];
+  readonly relations: ReadonlyMap<TablePlan, readonly RelationPlan<TablePlan>[]>;
+  readonly problems: readonly ModelProblem[];
+  readonly conventions: readonly AppliedConvention[];
+}
+
+/** Settles every name, type, key and relation of the models of a database. Hangs on nothing but schema and options. */
+export function planModels(schema: DatabaseSchema, options: ModelOptions): ModelsPlan {
+  const problems: ModelProblem[] = [...unmatchedPatterns(schema, options)];
+  const names = nameTables(schema, options, problems);
+  const tables = schema.tables.map((table) =>
+    planTable(table, names.get(table) ?? emptyNames, schema, options, problems),
+  );
+  const keys = findForeignKeys(tables);
+  const relations = new Map(
+    tables.map((plan) => {
+      const taken = [...reservedMethods, ...plan.keys.unique.map(({ suffix }) => `findBy${suffix}`)];
+      return [plan, findRelations(plan, keys.get(plan) ?? [], taken)];
+    }),
+  );
+  return { tables, relations, problems, conventions: tables.flatMap(noteConventions) };
+}
+
+const emptyNames: TableNames = { shown: '', stem: '_', type: '_', property: '_' };
+
+function planTable(
+  table: TableSchema,
+  names: TableNames,
+  schema: DatabaseSchema,
+  options: ModelOptions,
+  problems: ModelProblem[],
+): TablePlan {
+  const columns = planColumns(table, schema, options, problems);
+  const keys = findKeys(table, columns, reservedSuffixes);
+  const isMeant = (patterns: readonly string[]): boolean =>
+    patterns.some((pattern) => matchesTable(pattern, table, schema.defaultSchema));
+  const isReadOnly = table.kind === 'view' || keys.primary.length === 0 || isMeant(options.readOnly);
+  return {
+    ...names,
+    table,
+    columns,
+    keys,
+    conventions: isReadOnly
+      ? { version: undefined, softDelete: undefined }
+      : findConventions(table, schema, columns, keys.primary, options, problems),
+    isReadOnly,
+    isCached: keys.primary.length > 0 && isMeant(options.cache?.tables ?? []),
+  };
+}
+
+/** The foreign keys of each table, at both of their ends, in the order of tables and keys. */
+function findForeignKeys(
+  tables: readonly TablePlan[],
+): ReadonlyMap<TablePlan, readonly ForeignKeyPlan<TablePlan>[]> {
+  const places = new Map(tables.map((plan) => [placeOf(plan.table.schema, plan.table.name), plan]));
+  const found = new Map<TablePlan, ForeignKeyPlan<TablePlan>[]>();
+  const add = (plan: TablePlan, key: ForeignKeyPlan<TablePlan>): void => {
+    found.set(plan, [...(found.get(plan) ?? []), key]);
+  };
+  for (const child of tables) {
+    const seen = new Set<string>();
+    for (const key of child.table.foreignKeys) {
+      const plan = resolveForeignKey(key, child, (schema, name) => places.get(placeOf(schema, name)));
+      const same = JSON.stringify([key.columns, key.references]);
+      // Some schemas declare one reference twice, under two names.
+      if (plan === undefined || seen.has(same)) continue;
+      seen.add(same);
+      add(child, plan);
+      if (plan.parent !== child) add(plan.parent, plan);
+    }
+  }
+  return found;
+}
+
+function placeOf(schema: string | null, name: string): string {
+  return JSON.stringify([schema, name]);
+}
