@@ -2,15 +2,19 @@ import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Transform } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpError } from './errors.ts';
+import { FormBudget } from './form-budget.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The fields of this route's form that are files, and how many files each may hold. */
+    /**
+     * The fields of this route's form that are files, and how many files each may hold; none where
+     * the form has texts alone. Only routes that have this take multipart forms.
+     */
     uploads?: Readonly<Record<string, number>>;
   }
 }
@@ -51,8 +55,8 @@ export class UploadedFile {
 const mostTexts = 1_000;
 
 /**
- * Receives forms with files on the routes that declare some. Files go to the disk as they arrive,
- * and the whole form is held to the limit of the route's body.
+ * Receives multipart forms on the routes that declare fields of a form. Files go to the disk as
+ * they arrive, and the whole form is held to the limit of the route's body.
  */
 export async function useUploads(app: FastifyInstance): Promise<void> {
   await app.register(multipart);
@@ -60,12 +64,16 @@ export async function useUploads(app: FastifyInstance): Promise<void> {
     const { uploads } = request.routeOptions.config;
     if (uploads !== undefined && request.isMultipart()) {
       receive(request, reply, uploads).then(() => done(), done);
-    } else if (uploads !== undefined) {
+    } else if (takesFiles(uploads)) {
       done(new HttpError(415, 'Send the form as "multipart/form-data".'));
     } else {
-      done(request.isMultipart() ? new HttpError(415, 'This route takes no files.') : undefined);
+      done(request.isMultipart() ? new HttpError(415, 'This route takes no form.') : undefined);
     }
   });
+}
+
+function takesFiles(uploads: Uploads | undefined): boolean {
+  return uploads !== undefined && Object.keys(uploads).length > 0;
 }
 
 /**
@@ -83,9 +91,10 @@ async function receive(
   reply: FastifyReply,
   uploads: Uploads,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'upload-'));
-  const remove = (): void =>
-    void rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  const folder = takesFiles(uploads) ? await mkdtemp(join(tmpdir(), 'upload-')) : undefined;
+  const remove = (): void => {
+    if (folder !== undefined) rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  };
   reply.raw.once('close', remove);
   try {
     request.body = await readParts(request, uploads, folder);
@@ -103,13 +112,15 @@ async function receive(
 async function readParts(
   request: FastifyRequest,
   uploads: Uploads,
-  folder: string,
+  folder: string | undefined,
 ): Promise<Record<string, unknown>> {
   const { bodyLimit } = request.routeOptions;
-  const budget = new Budget(bodyLimit);
+  const budget = new FormBudget(bodyLimit, mostTexts);
   budget.expect(Number(request.headers['content-length'] ?? 0));
   const files = Object.values(uploads).reduce((sum, most) => sum + most, 0);
-  const limits = { fileSize: bodyLimit, fieldSize: bodyLimit, files, fields: mostTexts };
+  // A form of texts may still have a place for a file, left empty.
+  const places = Math.max(files, 1);
+  const limits = { fileSize: bodyLimit, fieldSize: bodyLimit, files: places, fields: mostTexts };
   const values = new Map<string, unknown[]>();
   let count = 0;
   for await (const part of request.parts({ limits })) {
@@ -118,10 +129,10 @@ async function readParts(
     const most = Object.hasOwn(uploads, name) ? (uploads[name] ?? 0) : 0;
     if (part.type === 'file') {
       // A browser sends a field without a chosen file as a file without a name.
-      const isWanted = most > 0 && part.filename !== '';
-      const path = join(folder, String((count += 1)));
+      const isWanted = folder !== undefined && most > 0 && part.filename !== '';
+      const path = isWanted ? join(folder, String((count += 1))) : undefined;
       const size = await store(part, path, budget);
-      if (!isWanted) continue;
+      if (path === undefined) continue;
       if (list.length >= most)
         throw mistake(name, most === 1 ? 'must be one file' : `must be at most ${most} files`);
       list.push(new UploadedFile(part, path, size));
@@ -137,7 +148,12 @@ async function readParts(
   );
 }
 
-async function store(part: MultipartFile, path: string, budget: Budget): Promise<number> {
+/** Writes a file to the disk, or nowhere where nobody wants it. Gives its size. */
+async function store(
+  part: MultipartFile,
+  path: string | undefined,
+  budget: FormBudget,
+): Promise<number> {
   let size = 0;
   const counted = new Transform({
     transform: (chunk: Buffer, _encoding, next) => {
@@ -150,8 +166,12 @@ async function store(part: MultipartFile, path: string, budget: Budget): Promise
       }
     },
   });
-  await pipeline(part.file, counted, createWriteStream(path));
+  await pipeline(part.file, counted, path === undefined ? nowhere() : createWriteStream(path));
   return size;
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, next) => next() });
 }
 
 function mistake(name: string, detail: string): HttpError {
@@ -159,28 +179,4 @@ function mistake(name: string, detail: string): HttpError {
   return new HttpError(400, 'The request has one error.', {
     errors: [{ in: 'body', pointer, detail }],
   });
-}
-
-/** What a form may hold, all parts together. */
-class Budget {
-  readonly #limit: number;
-  #spent = 0;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  /** Refuses a form that says itself that it is too large; its frame around the parts is small. */
-  expect(length: number): void {
-    if (length > this.#limit + mostTexts * 1_024) throw tooLarge();
-  }
-
-  spend(length: number): void {
-    this.#spent += length;
-    if (this.#spent > this.#limit) throw tooLarge();
-  }
-}
-
-function tooLarge(): HttpError {
-  return new HttpError(413, 'The form is too large.');
 }

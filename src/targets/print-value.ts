@@ -7,9 +7,15 @@ export interface RawCode {
   readonly code: string;
 }
 
+/** A function called with one value; the view vouches for its name. */
+export interface CallCode {
+  readonly call: string;
+  readonly argument: PrintableValue;
+}
+
 /** What {@link printValue} prints: JSON, undefined members left out, and names of constants. */
 export type PrintableValue =
-  null | boolean | number | string | RawCode | readonly PrintableValue[] | PrintableObject;
+  null | boolean | number | string | RawCode | CallCode | readonly PrintableValue[] | PrintableObject;
 
 /** A map, not a record, so that a key of a contract is a key and nothing else (`__proto__`, `code`). */
 export type PrintableObject = ReadonlyMap<string, PrintableValue>;
@@ -32,6 +38,10 @@ export function printValue(value: PrintableValue, place: PrintPlace): string {
     return inline;
   if (isList(value)) return printArray(value, place.indent);
   if (isMembers(value)) return printObject(value, place.indent);
+  if (isCall(value)) {
+    const before = place.before + value.call.length + 1;
+    return `${value.call}(${printValue(value.argument, { ...place, before, after: place.after + 1 })})`;
+  }
   return inline ?? printScalar(value);
 }
 
@@ -39,6 +49,7 @@ export function printValue(value: PrintableValue, place: PrintPlace): string {
 export function mentionedNames(value: PrintableValue): readonly string[] {
   if (isList(value)) return value.flatMap(mentionedNames);
   if (isMembers(value)) return [...value.values()].flatMap(mentionedNames);
+  if (isCall(value)) return [value.call, ...mentionedNames(value.argument)];
   return typeof value === 'object' && value !== null ? [value.code] : [];
 }
 
@@ -60,11 +71,17 @@ function isMembers(value: PrintableValue): value is PrintableObject {
   return value instanceof Map;
 }
 
+function isCall(value: PrintableValue): value is CallCode {
+  return typeof value === 'object' && value !== null && 'call' in value;
+}
+
 /** The value on one line, or undefined where prettier (or readability) breaks it whatever the width. */
 function printInline(value: PrintableValue): string | undefined {
   if (isList(value)) return printInlineArray(value);
   if (isMembers(value)) return printInlineObject(value);
-  return printScalar(value);
+  if (!isCall(value)) return printScalar(value);
+  const argument = printInline(value.argument);
+  return argument === undefined ? undefined : `${value.call}(${argument})`;
 }
 
 function printInlineArray(items: readonly PrintableValue[]): string | undefined {
@@ -143,7 +160,9 @@ function printKey(name: string): string {
   return /^(?:0|[1-9]\d{0,8})$/.test(name) ? name : tsPropertyKey(name);
 }
 
-function printScalar(value: Exclude<PrintableValue, readonly PrintableValue[] | PrintableObject>): string {
+function printScalar(
+  value: Exclude<PrintableValue, CallCode | readonly PrintableValue[] | PrintableObject>,
+): string {
   if (typeof value === 'string') return tsString(value);
   if (value !== null && typeof value === 'object') return value.code;
   if (typeof value === 'number') return printNumber(value);

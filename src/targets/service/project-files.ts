@@ -56,6 +56,8 @@ function developmentSecrets(
   return [{ path: '.env', content, ownership: 'yours', origin: options.contractPath, isSecret: true }];
 }
 
+const formModules: ReadonlySet<string> = new Set(['runtime/upload.ts', 'runtime/form-budget.ts']);
+
 function platform(
   view: ProjectView,
   { asset, assets }: TargetContext<ServiceOptions>,
@@ -65,8 +67,8 @@ function platform(
   return (
     assets
       .filter((name) => name.startsWith('runtime/') && !name.startsWith('runtime/database/'))
-      // It needs a package that only services with uploads have.
-      .filter((name) => view.hasUploads || name !== 'runtime/upload.ts')
+      // It needs a package that only services with forms have.
+      .filter((name) => view.hasForms || !formModules.has(name))
       .filter((name) => view.hasExactIntegers || name !== 'runtime/exact-body.ts')
       .map((name) => ({
         path: `${platformFolder}${name.slice('runtime/'.length)}`,

@@ -3,7 +3,7 @@ import { constantCase } from '../../base/naming.ts';
 import { compareText } from '../../base/order.ts';
 import type { RouteModel } from '../../model/model.ts';
 import type { ServiceView } from './service-view.ts';
-import { uploadFields } from './upload-fields.ts';
+import { takesForm, uploadFields } from './upload-fields.ts';
 
 /** What the files around the code need to know: settings, README, package, contract constants. */
 export interface ProjectView {
@@ -18,7 +18,9 @@ export interface ProjectView {
   readonly adminPort: number;
   readonly hasJwt: boolean;
   /** Whether a route takes files. */
-  readonly hasUploads: boolean;
+  readonly hasFiles: boolean;
+  /** Whether a route takes a form, with files or of texts alone. */
+  readonly hasForms: boolean;
   /** Whether 64-bit integers are no `number`. */
   readonly hasExactIntegers: boolean;
   readonly jwt: readonly JwtView[];
@@ -45,7 +47,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
   const routes = model.groups.flatMap((group) => group.routes);
   const jwt = [...new Set(routes.flatMap((route) => route.options.jwt ?? []))];
   const transitions = [...new Set(routes.flatMap((route) => route.options.jwtTransition ?? []))];
-  const hasUploads = routes.some((route) => uploadFields(route).size > 0);
+  const hasForms = routes.some(takesForm);
   const envPrefix = constantCase(options.packageName) || 'SERVICE';
   return {
     header: view.header,
@@ -58,7 +60,8 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     port: options.port,
     adminPort: options.adminPort,
     hasJwt: jwt.length > 0,
-    hasUploads,
+    hasFiles: routes.some((route) => uploadFields(route).size > 0),
+    hasForms,
     hasExactIntegers: view.exact !== null,
     jwt: jwt.map((name) => ({
       name,
@@ -68,7 +71,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     })),
     transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
     routes: routes.map(viewRouteLine),
-    ...printVersions(versions, hasUploads),
+    ...printVersions(versions, hasForms),
   };
 }
 
@@ -83,7 +86,7 @@ function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
 /** What only some services need stands in the list as `optionalDependencies`. */
 function printVersions(
   versions: string,
-  hasUploads: boolean,
+  hasForms: boolean,
 ): Pick<ProjectView, 'dependencies' | 'devDependencies'> {
   const manifest: unknown = JSON.parse(versions);
   const print = (...names: string[]): string => {
@@ -94,7 +97,7 @@ function printVersions(
     return JSON.stringify(Object.fromEntries(all), null, 2).replaceAll('\n', '\n  ');
   };
   return {
-    dependencies: hasUploads ? print('dependencies', 'optionalDependencies') : print('dependencies'),
+    dependencies: hasForms ? print('dependencies', 'optionalDependencies') : print('dependencies'),
     devDependencies: print('devDependencies'),
   };
 }

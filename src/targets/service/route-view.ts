@@ -17,7 +17,7 @@ import { requestSchemas } from './schema/request-schema.ts';
 import { typeSchema } from './schema/type-schema.ts';
 import type { SchemaUses } from './schema-view.ts';
 import type { ServiceView } from './service-view.ts';
-import { uploadFields } from './upload-fields.ts';
+import { takesForm, uploadFields } from './upload-fields.ts';
 
 /** One module of `src/gen/route`: a Fastify plugin. */
 export interface RouteModuleView {
@@ -170,7 +170,7 @@ function routeSettings(
   const uploads = uploadFields(route);
   const config = objectOf({
     rateLimit: rateLimit === null ? undefined : { code: printLimit(rateLimit, scope) },
-    uploads: uploads.size === 0 ? undefined : uploads,
+    uploads: takesForm(route) ? uploads : undefined,
     timeout:
       sse || uploads.size > 0 || timeout === 0
         ? { code: scope.use('src/gen/platform/lifetime.ts', 'noTimeout') }

@@ -23,13 +23,14 @@ export const serviceTarget: Target<ServiceOptions> = {
 
 function generateService(model: ServiceModel, context: Context): readonly VirtualFile[] {
   const view = viewService(model, context.options);
+  const project = viewProject(view, context.asset('versions/package.json'));
   return [
-    ...generateProject(viewProject(view, context.asset('versions/package.json')), context),
+    ...generateProject(project, context),
     ...generateTypes(view, context),
     ...generateRoutes(view, context),
     ...generateStubs(view, context),
     generated(contractTestPath, context.render(`service/${contractTestPath}`, viewContractTest(view)), view),
-    generated(contractRequestPath, context.render(`service/${contractRequestPath}`, view), view),
+    generated(contractRequestPath, context.render(`service/${contractRequestPath}`, project), view),
   ];
 }
 

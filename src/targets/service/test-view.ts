@@ -23,6 +23,8 @@ interface RouteTestView {
   /** The options of a request that is accepted, printed; empty where no test sends one. */
   readonly request: string;
   readonly usesToken: boolean;
+  /** How many files its requests send. */
+  readonly files: number;
   readonly cases: readonly CaseView[];
 }
 
@@ -54,6 +56,8 @@ function printImports(routes: readonly RouteTestView[]): readonly string[] {
   if (codes.some((code) => code.includes(' answers(app, request'))) scope.use(contractRequestPath, 'answers');
   if (codes.some((code) => code.includes(' refuses(app, { ...request')))
     scope.use(contractRequestPath, 'refuses');
+  if (routes.some((route) => route.files > 0))
+    for (const name of ['file', 'form']) scope.use(contractRequestPath, name);
   return scope.print();
 }
 
@@ -72,14 +76,15 @@ function viewRouteTest(layout: RouteLayout, view: ServiceView): RouteTestView {
   const parts = typeof sampled === 'string' ? emptyParts : sampled;
   const request = printRequest(route, assembleRequest(layout.router, parts));
   const takesFiles = uploadFields(route).size > 0;
-  const refusals = typeof sampled === 'string' || takesFiles ? [] : brokenRequests(plan, parts);
+  const refusals = typeof sampled === 'string' ? [] : brokenRequests(plan, parts);
   return {
     title: tsString(`${route.method.toUpperCase()} ${oneLine(route.path)}`),
     request: typeof sampled === 'string' && route.options.jwt === null ? '' : request.all,
     usesToken: route.options.jwt !== null,
+    files: [...(parts.form?.values() ?? [])].flat().filter((text) => text === null).length,
     cases: [
       ...(takesFiles ? [refusesOtherForms(route)] : []),
-      ...(takesFiles ? [] : [typeof sampled === 'string' ? skipped(sampled) : answers(route)]),
+      typeof sampled === 'string' ? skipped(sampled) : answers(route),
       ...accessCases(route),
       ...refusals.map(({ what, parts: broken }) => {
         const changed = printRequest(route, assembleRequest(layout.router, broken));
@@ -107,7 +112,7 @@ function answers(route: RouteModel): CaseView {
   return { code: `it('answers', () => answers(app, request${steps}));` };
 }
 
-/** Files come in forms; what is in them is the business of a test that the owner writes. */
+/** Files come in forms alone. */
 function refusesOtherForms({ options }: RouteModel): CaseView {
   const json = { member: 'payload', inline: '{}', block: '{}' } as const;
   return refuses('refuses a body that is no form', json, 415, options.middleware);

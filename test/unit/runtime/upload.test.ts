@@ -16,6 +16,12 @@ const body = {
   required: ['title', 'photo'],
 };
 
+const texts = {
+  type: 'object',
+  properties: { title: { type: 'string' }, count: { type: 'integer' } },
+  required: ['title'],
+};
+
 let lastPath = '';
 
 async function describeFile(file: unknown): Promise<unknown> {
@@ -42,6 +48,11 @@ async function uploading(): Promise<FastifyInstance> {
       ]);
       return Object.fromEntries(await Promise.all(seen));
     });
+    scope.post(
+      '/texts',
+      { schema: { body: texts }, config: { uploads: {} } },
+      async ({ body: sent }) => sent,
+    );
     scope.post('/plain', { schema: { body } }, async () => ({}));
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -64,6 +75,25 @@ async function send(parts: readonly Part[], path = '/'): Promise<{ status: numbe
 
 const title: Part = ['title', 'a'];
 const photo: Part = ['photo', 'abc', 'p.txt'];
+
+describe('a form of texts alone', () => {
+  it('arrives as multipart, urlencoded or JSON', async () => {
+    const body = { title: 'a', count: 3 };
+    expect(await send([title, ['count', '3']], '/texts')).toEqual({ status: 200, body });
+    const options = { method: 'POST', url: '/texts' } as const;
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await app.inject({ ...options, payload: 'title=a&count=3', headers: form })).json()).toEqual(
+      body,
+    );
+    expect((await app.inject({ ...options, payload: body })).json()).toEqual(body);
+  });
+
+  it('is checked, and takes no file for a text', async () => {
+    const { status, body } = await send([['title', 'a', 'a.txt']], '/texts');
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ errors: [{ in: 'body', pointer: '/title', detail: 'is required' }] });
+  });
+});
 
 describe('a form with files', () => {
   it('arrives as one object, with every text as what it is declared to be', async () => {

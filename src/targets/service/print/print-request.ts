@@ -1,7 +1,7 @@
 import { tsPropertyKey, tsString } from '../../../base/literal.ts';
 import type { JsonValue } from '../../../base/json.ts';
 import type { RouteModel } from '../../../model/model.ts';
-import type { SampleRequest } from '../sample/sample-request.ts';
+import type { SampleForm, SampleRequest } from '../sample/sample-request.ts';
 import { toPrintable } from '../schema/type-schema.ts';
 import { printValue, type PrintableValue } from './print-value.ts';
 
@@ -26,13 +26,18 @@ export function printRequest(route: RouteModel, request: SampleRequest): Printed
   ]);
   const headers = jwt === null ? printHeaders([], plain) : printTokenHeaders(jwt, claimsOf(route), plain);
   const url = tsString(request.url);
-  const payload = isText ? JSON.stringify(request.payload) : toPrintablePayload(request.payload ?? {});
+  const payload =
+    request.form === undefined
+      ? isText
+        ? JSON.stringify(request.payload)
+        : toPrintablePayload(request.payload ?? {})
+      : { call: 'form', argument: printableForm(request.form) };
   const hasHeaders = jwt !== null || plain.size > 0;
   const members: readonly (readonly [string, PrintableValue])[] = [
     ['method', route.method.toUpperCase()],
     ['url', request.url],
     ...(hasHeaders ? [['headers', { code: headers }] as const] : []),
-    ...(request.payload === undefined ? [] : [['payload', payload] as const]),
+    ...(request.payload === undefined && request.form === undefined ? [] : [['payload', payload] as const]),
   ];
   const before = 'const request: InjectOptions = '.length;
   return {
@@ -42,6 +47,11 @@ export function printRequest(route: RouteModel, request: SampleRequest): Printed
     payloadBlock: printValue(payload, { indent: 4, before: 'const payload = '.length, after: 1 }),
     all: printValue(new Map(members), { indent: 2, before, after: 1 }),
   };
+}
+
+function printableForm(form: SampleForm): PrintableValue {
+  const file = { code: 'file' };
+  return new Map([...form].map(([name, texts]) => [name, texts.map((text) => text ?? file)]));
 }
 
 /** Long runs of one letter, which break a limit of length, are written as what they are. */

@@ -22,7 +22,10 @@ function withoutRequired(plan: RequestPlan, parts: SampleParts): BrokenRequest |
   if (query !== undefined) return missing(query, { ...parts, query: without(parts.query, query.name) });
   const header = plan.header.find(isMissed(parts.header));
   if (header !== undefined) return missing(header, { ...parts, header: without(parts.header, header.name) });
-  const { body } = parts;
+  const { body, form } = parts;
+  const field = form === undefined ? undefined : plan.body.find(isMissed(form));
+  if (form !== undefined && field !== undefined)
+    return missing(field, { ...parts, form: without(form, field.name) });
   const member = body === null ? undefined : plan.body.find(isMissed(body));
   if (body === null || member === undefined) return undefined;
   return missing(member, { ...parts, body: without(body, member.name) });

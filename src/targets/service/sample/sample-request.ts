@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../base/json.ts';
 import type { RouteLayout } from '../layout.ts';
 import type { PlannedField, RequestPlan } from '../request-plan.ts';
 import type { RouterPath } from '../router-path.ts';
+import { holdsFiles, uploadFields } from '../upload-fields.ts';
 import { isPartOfSample, sampleField, sampleValue, type TypeTable } from './sample-value.ts';
 
 /** A request that a route accepts: what the generated tests send. */
@@ -10,7 +11,12 @@ export interface SampleRequest {
   readonly headers: ReadonlyMap<string, string>;
   /** Undefined: no body. */
   readonly payload?: JsonValue;
+  /** Texts by field, null for a file; undefined where the body is no form. */
+  readonly form?: SampleForm;
 }
+
+/** The fields of a form in their order, as often as they are sent; null stands for a small file. */
+export type SampleForm = ReadonlyMap<string, readonly (string | null)[]>;
 
 /** Values by part, as they would be sent; a change of one value makes the requests that must be refused. */
 export interface SampleParts {
@@ -19,6 +25,8 @@ export interface SampleParts {
   readonly header: ReadonlyMap<string, string>;
   readonly body: ReadonlyMap<string, JsonValue> | null;
   readonly wholeBody?: JsonValue;
+  /** Instead of `body` where files are among its fields. */
+  readonly form?: SampleForm;
 }
 
 /** The parts of a valid request, or the name of the field for which no value is known. */
@@ -47,6 +55,10 @@ export function sampleParts({ route, router, plan }: RouteLayout, types: TypeTab
     if (text === undefined) return one.field.name;
     header.set(one.name, text);
   }
+  if (uploadFields(route).size > 0) {
+    const form = sampleForm(plan.body.filter(wanted), types);
+    return typeof form === 'string' ? form : { path, query, header, body: null, form };
+  }
   for (const one of plan.body.filter(wanted)) {
     const value = sampleField(one.field, types);
     if (value === undefined) return one.field.name;
@@ -69,7 +81,32 @@ export function assembleRequest({ url }: RouterPath, parts: SampleParts): Sample
     url: query.length === 0 ? path : `${path}?${query.join('&')}`,
     headers: parts.header,
     ...(payload === undefined ? {} : { payload }),
+    ...(parts.form === undefined ? {} : { form: parts.form }),
   };
+}
+
+/** The fields of a form with files, or the name of the field for which no value is known. */
+function sampleForm(fields: readonly PlannedField[], types: TypeTable): SampleForm | string {
+  const form = new Map<string, readonly (string | null)[]>();
+  for (const one of fields) {
+    const texts = fileCount(one) ?? formTexts(one, types);
+    if (texts === undefined) return one.field.name;
+    form.set(bodyName(one), texts);
+  }
+  return form;
+}
+
+function fileCount({ field: { type, constraints } }: PlannedField): readonly null[] | undefined {
+  if (!holdsFiles(type)) return undefined;
+  const length = type.kind === 'array' ? (type.length ?? constraints.minItems ?? 1) : 1;
+  return Array.from({ length: Math.max(length, 1) }, () => null);
+}
+
+/** What has members of its own is written as JSON. */
+function formTexts(one: PlannedField, types: TypeTable): readonly string[] | undefined {
+  const value = sampleField(one.field, types);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? [JSON.stringify(value)] : queryTexts(one, types);
 }
 
 function fillSegment(segment: string, values: ReadonlyMap<string, string>): string {

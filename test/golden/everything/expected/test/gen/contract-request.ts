@@ -10,6 +10,18 @@ subscribe('tracing:fastify.request.handler:start', () => {
   handled += 1;
 });
 
+/** A small file. */
+export const file = new File(['example'], 'example.txt', { type: 'text/plain' });
+
+/** A form as browsers send it. */
+export function form(fields: Readonly<Record<string, readonly (string | File)[]>>): FormData {
+  const data = new FormData();
+  for (const [name, values] of Object.entries(fields)) {
+    for (const value of values) data.append(name, value);
+  }
+  return data;
+}
+
 /** A valid request reaches the logic, unless middleware stops it, and nothing breaks. */
 export async function answers(
   app: FastifyInstance,

@@ -5,7 +5,7 @@ import { createContext } from '../../src/context.ts';
 import { buildApp } from '../../src/gen/app.ts';
 import { contract } from '../../src/gen/contract.ts';
 import { bearer, testConfig } from '../../src/gen/platform/testing.ts';
-import { answers, refuses } from './contract-request.ts';
+import { answers, file, form, refuses } from './contract-request.ts';
 
 const config = testConfig(contract, new URL('../../', import.meta.url));
 let app: FastifyInstance;
@@ -267,12 +267,20 @@ describe('POST /items/:id/photos', () => {
     method: 'POST',
     url: '/items/1/photos',
     headers: bearer(config, 'Partner'),
-    payload: { title: 'example', photo: 'example' },
+    payload: form({ title: ['example'], photo: [file] }),
   };
 
   it('refuses a body that is no form', () => refuses(app, { ...request, payload: {} }, 415));
 
+  it('answers', () => answers(app, request));
+
   it('refuses a request without a token', () => refuses(app, { ...request, headers: {} }, 401));
+
+  it('refuses a request without "photo"', () =>
+    refuses(app, { ...request, payload: form({ title: ['example'] }) }, 400));
+
+  it('refuses a request with a bad "id"', () =>
+    refuses(app, { ...request, url: '/items/not-a-number/photos' }, 400));
 });
 
 describe('GET /static/*', () => {

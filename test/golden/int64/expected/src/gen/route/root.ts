@@ -87,6 +87,7 @@ export async function rootRoutes(app: FastifyInstance): Promise<void> {
       },
       response: { 200: { $ref: 'Form#' } },
     },
+    config: { uploads: {} },
     handler: handleSubmit,
   });
 

@@ -65,6 +65,7 @@ export async function rootRoutes(app: FastifyInstance): Promise<void> {
       },
       response: { 200: { $ref: 'B#' } },
     },
+    config: { uploads: {} },
     handler: handlePostA,
   });
 

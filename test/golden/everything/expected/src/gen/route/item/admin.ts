@@ -40,6 +40,7 @@ export async function itemAdminRoutes(app: FastifyInstance): Promise<void> {
       },
       response: { 200: { $ref: 'Item#' } },
     },
+    config: { uploads: {} },
     onRequest: [app.authenticate('Auth', { roles: ['admin', 'owner'] }), audit, checkIp],
     handler: handleUpdateItem,
   });
