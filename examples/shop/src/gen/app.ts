@@ -9,6 +9,7 @@ import { useMetrics } from './platform/metrics.ts';
 import { useSecurityHeaders } from './platform/security.ts';
 import { createServer } from './platform/server.ts';
 import { useThrottling } from './platform/throttle.ts';
+import { useUploads } from './platform/upload.ts';
 import { routes } from './route/index.ts';
 import { schemas } from './schema/index.ts';
 
@@ -30,6 +31,7 @@ export async function buildApp(
   if (config.security.headers) await useSecurityHeaders(app);
   await useThrottling(app, config.throttle);
   useAuthentication(app, config.jwt);
+  await useUploads(app);
   for (const schema of schemas) app.addSchema(schema);
   for (const plugin of routes) await app.register(plugin);
   return app;

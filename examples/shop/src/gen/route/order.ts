@@ -98,7 +98,7 @@ export async function orderRoutes(app: FastifyInstance): Promise<void> {
       },
       response: { 200: { $ref: 'Order#' } },
     },
-    config: { timeout: 5000 },
+    config: { uploads: {}, timeout: 5000 },
     onRequest: app.authenticate('Customer'),
     handler: handleCancelOrder,
   });
