@@ -4,9 +4,15 @@ export const recordFolder = '.apigen';
 /** Where the manifest stands in a project. */
 export const manifestPath = `${recordFolder}/manifest.json`;
 
+/** Files among the records that are written like any other: the JSON schema of the settings, the snapshot of the database. */
+const records: ReadonlySet<string> = new Set([
+  `${recordFolder}/schema.json`,
+  `${recordFolder}/database.json`,
+]);
+
 /**
  * Whether a path may be written in a project: relative, `/` separators, no way out, no control characters, and neither
- * the version control's folder nor apigen's own records (its JSON schema aside). Manifests come from strangers' branches.
+ * the version control's folder nor apigen's own records (what it generates into them aside). Manifests come from strangers' branches.
  */
 export function isProjectPath(path: string): boolean {
   if (path === '' || path.length > 1024 || /[\u0000-\u001f\u007f\\]/.test(path)) return false;
@@ -15,5 +21,5 @@ export function isProjectPath(path: string): boolean {
   if (parts.some((part) => part === '' || part === '.' || part === '..')) return false;
   const [first = ''] = parts;
   if (first.toLowerCase() === '.git') return false;
-  return first.toLowerCase() !== recordFolder || path === `${recordFolder}/schema.json`;
+  return first.toLowerCase() !== recordFolder || records.has(path);
 }
