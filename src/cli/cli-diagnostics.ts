@@ -18,7 +18,7 @@ import { projectsNotFound } from './generate-all.ts';
 import { importNotPortable } from './contract-copy.ts';
 import { pluginFailed } from './ask-plugin.ts';
 import { migrationBlocked } from './migrations/migration.ts';
-import { installFailed } from './finish-project.ts';
+import { installFailed, installInterrupted } from './finish-project.ts';
 import { fileSystemFailure } from './host-failure.ts';
 import { fileUnfit } from './type-check.ts';
 import { dependencyMissing } from './missing-dependencies.ts';
@@ -49,6 +49,7 @@ import { starterExists, starterNotApi } from './write-starter.ts';
 export const cliDiagnostics = [
   importNotPortable,
   installFailed,
+  installInterrupted,
   fileSystemFailure,
   usageMistake,
   projectNameInvalid,

@@ -16,6 +16,16 @@ export const installFailed = defineDiagnostic({
     'Apigen runs the package manager as you would. Its messages stand above; the network or a proxy is the usual cause.',
 });
 
+/** The user stopped the package manager. */
+export const installInterrupted = defineDiagnostic({
+  code: 'install-interrupted',
+  severity: 'error',
+  message:
+    'The installation was stopped. The project in "{path}" is complete but for its dependencies: run "{command}" there to go on.',
+  explanation:
+    'Every file of the project was written before the package manager was started, so nothing but "node_modules" is missing.',
+});
+
 /** What remains to be done once the files are written. */
 export interface FinishRequest {
   readonly root: string;
@@ -40,7 +50,7 @@ export async function finishProject(request: FinishRequest, services: Services):
   const failure = withInstall ? await install(request, services) : undefined;
   const isInstalled = withInstall && failure === undefined;
   return {
-    exitCode: failure === undefined ? exitCode.done : exitCode.environment,
+    exitCode: exitCodeOf(failure),
     diagnostics: failure === undefined ? [] : [failure],
     notes: [
       ...(git === undefined ? [] : [git]),
@@ -48,6 +58,11 @@ export async function finishProject(request: FinishRequest, services: Services):
     ],
     nextSteps: [...(isInstalled ? [] : [`${tool} install`]), `${tool} run dev`],
   };
+}
+
+function exitCodeOf(failure: Diagnostic | undefined): ExitCode {
+  if (failure === undefined) return exitCode.done;
+  return failure.code === installInterrupted.code ? exitCode.interrupted : exitCode.environment;
 }
 
 async function startRepository(root: string, host: Host): Promise<string | undefined> {
@@ -78,7 +93,12 @@ async function install(
   const failure = (reason: string): Diagnostic => report(installFailed, { reason, command, path: root });
   try {
     const args = tool === 'npm' ? ['install', '--no-audit', '--no-fund'] : ['install'];
-    const { exitCode: code } = await host.processes.run(tool, args, { cwd: root, inheritOutput: !isJson });
+    const { exitCode: code, isInterrupted } = await host.processes.run(tool, args, {
+      cwd: root,
+      inheritOutput: !isJson,
+      survivesInterrupt: true,
+    });
+    if (isInterrupted === true) return report(installInterrupted, { command, path: root });
     return code === 0 ? undefined : failure(`${tool} ended with exit code ${code}`);
   } catch (error) {
     if (error instanceof HostError) return failure(`${tool} is not installed`);

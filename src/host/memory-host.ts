@@ -5,7 +5,7 @@ import {
   type ReadOperation,
   type WriteOperation,
 } from './memory-file-system.ts';
-import { HostError, type Host, type Processes, type WatchEvent } from './ports.ts';
+import { HostError, type Host, type Processes, type RunResult, type WatchEvent } from './ports.ts';
 
 /** A program that the test plays. */
 export interface ProgramCall {
@@ -29,7 +29,7 @@ export interface MemoryHostOptions {
   readonly colorLevel?: 0 | 1 | 2 | 3;
   readonly columns?: number;
   /** Plays every program; without it none is installed. */
-  readonly program?: (call: ProgramCall) => { readonly exitCode: number; readonly output: string };
+  readonly program?: (call: ProgramCall) => RunResult;
   readonly runningProcesses?: readonly number[];
   /** What is edited while a command waits, one burst after the other; then the user ends the command. */
   readonly edits?: readonly ((host: MemoryHost) => Promise<void>)[];
@@ -119,7 +119,7 @@ function memoryProcesses(
   { program, runningProcesses = [] }: MemoryHostOptions,
   calls: ProgramCall[],
 ): Processes {
-  const play = (call: ProgramCall): { readonly exitCode: number; readonly output: string } => {
+  const play = (call: ProgramCall): RunResult => {
     if (program === undefined)
       throw new HostError('ENOENT', call.command, `The program "${call.command}" is not installed.`);
     calls.push(call);

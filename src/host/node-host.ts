@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { delimiter } from 'node:path';
 import { createNodeFileSystem } from './node-file-system.ts';
 import { createNodeTerminal } from './node-terminal.ts';
-import { HostError, type Environment, type Host, type Processes } from './ports.ts';
+import type { Environment, Host, Processes } from './ports.ts';
 
 /** The real world: the one place, with `bin`, where apigen touches the process it runs in. */
 export function createNodeHost(): Host {
@@ -45,22 +45,9 @@ function nodeProcesses(): Processes {
         return error instanceof Error && 'code' in error && error.code === 'EPERM';
       }
     },
-    async run(command, args, { cwd, inheritOutput = false, input }) {
-      // Loaded on first use: most commands start no other program.
-      const { execa } = await import('execa');
-      const result = await execa(command, args, {
-        cwd,
-        reject: false,
-        ...(input === undefined ? { stdin: inheritOutput ? 'inherit' : 'ignore' } : { input }),
-        stdout: inheritOutput ? 'inherit' : 'pipe',
-        stderr: inheritOutput ? 'inherit' : 'pipe',
-        all: !inheritOutput,
-        env: { PATH: pathWithOwnNode() },
-      });
-      if (result.code === 'ENOENT') {
-        throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
-      }
-      return { exitCode: result.exitCode ?? 1, output: result.all ?? '' };
+    run: async (command, args, options) => {
+      const { runProgram } = await import('./node-run.ts');
+      return runProgram(command, args, options, pathWithOwnNode());
     },
     exchange: async (command, args, options) => {
       const { exchangeWithProgram } = await import('./node-exchange.ts');

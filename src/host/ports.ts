@@ -68,16 +68,7 @@ export interface Processes {
   /** Whether a process of this machine with that number is alive. */
   isRunning(processId: number): boolean;
   /** Runs a program to its end. A program that is not installed throws {@link HostError} with `ENOENT`. */
-  run(
-    command: string,
-    args: readonly string[],
-    options: {
-      readonly cwd: string;
-      readonly inheritOutput?: boolean;
-      /** What the program reads on standard input; nothing without it. */
-      readonly input?: string;
-    },
-  ): Promise<{ readonly exitCode: number; readonly output: string }>;
+  run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult>;
   /**
    * Gives a program of somebody else's a text and takes its answer, within limits: when the time is over or the answer
    * grows beyond `maxBytes`, the program is killed. One that is not installed throws {@link HostError} with `ENOENT`.
@@ -92,6 +83,24 @@ export interface Processes {
       readonly maxBytes: number;
     },
   ): Promise<ProgramAnswer>;
+}
+
+/** How a program is run. */
+export interface RunOptions {
+  readonly cwd: string;
+  readonly inheritOutput?: boolean;
+  /** What the program reads on standard input; nothing without it. */
+  readonly input?: string;
+  /** Whether Ctrl+C ends the program alone, and apigen goes on. */
+  readonly survivesInterrupt?: boolean;
+}
+
+/** What came of it. */
+export interface RunResult {
+  readonly exitCode: number;
+  readonly output: string;
+  /** The user ended it. */
+  readonly isInterrupted?: boolean;
 }
 
 /** What came of a program of somebody else's. */

@@ -146,6 +146,18 @@ describe('apigen new', () => {
     expect(without.stderr).toContain('npm is not installed');
   });
 
+  it('says how to go on when the installation is stopped', async () => {
+    const run = await runCli(
+      ['new', 'user.api', '--skip-git'],
+      { 'user.api': smallContract },
+      { program: () => ({ exitCode: 1, output: '', isInterrupted: true }) },
+    );
+    expect(run.exit).toBe(130);
+    expect(run.stderr).toContain('error[install-interrupted] The installation was stopped.');
+    expect(run.stdout).toMatch(/Next:\n {2}cd user-api\n {2}npm install\n {2}npm run dev\n$/);
+    expect(run.files['user-api/src/main.ts']).toBeDefined();
+  });
+
   it('leaves nothing behind when the machine dies at any moment and the command is run again', async () => {
     const whole = await runCli(['new', 'user.api', ...quick], { 'user.api': smallContract });
     const { changes } = whole.host;

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNodeHost } from '../../../src/host/node-host.ts';
 import { colorLevel } from '../../../src/host/node-terminal.ts';
@@ -143,5 +146,27 @@ describe('colorLevel', () => {
     [{ NO_COLOR: '1', FORCE_COLOR: '1' }, 24, 0],
   ])('%j with depth %i gives %i', (variables, depth, level) => {
     expect(colorLevel(variables, depth)).toBe(level);
+  });
+
+  it.skipIf(process.platform === 'win32')('are ended by Ctrl+C alone where the caller goes on', async () => {
+    const host = fileURLToPath(new URL('../../../src/host/node-host.ts', import.meta.url));
+    writeFileSync(
+      join(folder, 'caller.mjs'),
+      `import { createNodeHost } from ${JSON.stringify(host)};
+      const wait = 'process.stdout.write("started"); setInterval(() => {}, 1000)';
+      const options = { cwd: '/', inheritOutput: true, survivesInterrupt: true };
+      const { isInterrupted } = await createNodeHost().processes.run(process.execPath, ['-e', wait], options);
+      process.stdout.write(\` and \${isInterrupted}\`);`,
+    );
+    const caller = spawn(process.execPath, [join(folder, 'caller.mjs')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    caller.stdout.on('data', (part: Buffer) => {
+      output += String(part);
+      if (output === 'started') caller.kill('SIGINT');
+    });
+    const [exitCode] = await once(caller, 'close');
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: 'started and true' });
   });
 });
