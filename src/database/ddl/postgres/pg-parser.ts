@@ -1,0 +1,56 @@
+import type { Node, ParseResult } from 'libpg-query';
+
+/** The grammar of PostgreSQL itself. */
+export interface PgParser {
+  /** The statements of a text, or what is wrong with it. Never throws. */
+  parse(text: string): readonly Node[] | ParseFailure;
+}
+
+/** Why a text is no SQL. */
+export interface ParseFailure {
+  readonly reason: string;
+  /** Where, in characters from the start of the text. */
+  readonly character: number;
+}
+
+let loading: Promise<PgParser> | undefined;
+
+/** Loads the grammar once; it is a WebAssembly module of some megabytes, so only what reads PostgreSQL does. */
+export function loadPgParser(): Promise<PgParser> {
+  loading ??= start();
+  return loading;
+}
+
+async function start(): Promise<PgParser> {
+  const { loadModule, parseSync } = await import('libpg-query');
+  await loadModule();
+  return { parse: (text) => parseWith(parseSync, text) };
+}
+
+function parseWith(parseSync: (text: string) => ParseResult, text: string): readonly Node[] | ParseFailure {
+  // The parser takes a C string, which ends at the first U+0000.
+  const zero = text.indexOf('\u0000');
+  if (zero >= 0)
+    return { reason: 'it holds the character U+0000', character: Array.from(text.slice(0, zero)).length };
+  if (text.trim() === '') return [];
+  try {
+    const { stmts = [] } = parseSync(text);
+    return stmts.flatMap(({ stmt }) => (stmt === undefined ? [] : [stmt]));
+  } catch (error) {
+    return { reason: reasonOf(error), character: characterOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  // Deep nesting overflows the stack of the module, which has words of its own for it.
+  if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError)
+    return 'it is nested too deeply';
+  return error instanceof Error ? error.message : 'the parser gave up';
+}
+
+function characterOf(error: unknown): number {
+  if (!(error instanceof Error) || !('sqlDetails' in error)) return 0;
+  const details = error.sqlDetails;
+  if (typeof details !== 'object' || details === null || !('cursorPosition' in details)) return 0;
+  return typeof details.cursorPosition === 'number' ? details.cursorPosition : 0;
+}

@@ -1,0 +1,115 @@
+import type { A_Expr, BoolExpr, Node } from 'libpg-query';
+import { namesOf } from './node-parts.ts';
+import { atom, enclose, level, Unprintable, type Print, type Printed } from './printed.ts';
+
+const words: Readonly<Record<string, string>> = {
+  '~~': 'LIKE',
+  '!~~': 'NOT LIKE',
+  '~~*': 'ILIKE',
+  '!~~*': 'NOT ILIKE',
+};
+
+function levelOf(operator: string): number {
+  if (['=', '<', '>', '<=', '>=', '<>'].includes(operator)) return level.compare;
+  if (operator in words) return level.like;
+  if (operator === '+' || operator === '-') return level.add;
+  if (operator === '*' || operator === '/' || operator === '%') return level.times;
+  return operator === '^' ? level.power : level.other;
+}
+
+/** `a AND b`, nested ones of the same kind joined. */
+export function printBoolean(node: BoolExpr, print: Print): Printed {
+  const { boolop, args = [] } = node;
+  if (boolop === 'NOT_EXPR') return { sql: `NOT ${enclose(print(args[0]), level.not)}`, level: level.not };
+  const [word, own] = boolop === 'OR_EXPR' ? [' OR ', level.or] : [' AND ', level.and];
+  return { sql: args.map((part) => enclose(print(part), own)).join(word), level: own };
+}
+
+/** An expression with an operator, in each of the forms that the grammar has for one. */
+export function printOperator(node: A_Expr, print: Print): Printed {
+  const names = namesOf(node.name);
+  const operator = names.at(-1) ?? '';
+  switch (node.kind) {
+    case 'AEXPR_OP':
+    case 'AEXPR_LIKE':
+    case 'AEXPR_ILIKE':
+      return printPlain(node, operator, print);
+    case 'AEXPR_IN':
+      return printIn(node, operator === '<>', listItems(node.rexpr), print);
+    case 'AEXPR_OP_ANY':
+    case 'AEXPR_OP_ALL':
+      return printAny(node, operator, print);
+    case 'AEXPR_BETWEEN':
+    case 'AEXPR_NOT_BETWEEN':
+      return printBetween(node, print);
+    case 'AEXPR_DISTINCT':
+    case 'AEXPR_NOT_DISTINCT': {
+      const word = node.kind === 'AEXPR_DISTINCT' ? 'IS DISTINCT FROM' : 'IS NOT DISTINCT FROM';
+      const [left, right] = [print(node.lexpr), print(node.rexpr)];
+      return {
+        sql: `${enclose(left, level.compare)} ${word} ${enclose(right, level.compare)}`,
+        level: level.is,
+      };
+    }
+    case 'AEXPR_NULLIF':
+      return atom(`NULLIF(${print(node.lexpr).sql}, ${print(node.rexpr).sql})`);
+    default:
+      throw new Unprintable();
+  }
+}
+
+function printPlain(node: A_Expr, operator: string, print: Print): Printed {
+  const own = levelOf(operator);
+  const word = words[operator] ?? operator;
+  const right = print(node.rexpr);
+  if (node.lexpr === undefined)
+    return {
+      sql: `${operator}${/^[-+]/.test(right.sql) ? ' ' : ''}${enclose(right, level.unary)}`,
+      level: level.unary,
+    };
+  // Comparisons do not chain; everything else is read from the left.
+  const left = enclose(print(node.lexpr), own === level.compare || own === level.like ? own + 1 : own);
+  return { sql: `${left} ${word} ${enclose(right, own + 1)}`, level: own };
+}
+
+function printIn(node: A_Expr, isNegated: boolean, items: readonly Node[], print: Print): Printed {
+  const list = items.map((item) => print(item).sql).join(', ');
+  const left = enclose(print(node.lexpr), level.like + 1);
+  return { sql: `${left} ${isNegated ? 'NOT IN' : 'IN'} (${list})`, level: level.like };
+}
+
+/** The server shows `IN` as a comparison with any or all elements of an array. */
+function printAny(node: A_Expr, operator: string, print: Print): Printed {
+  const isAny = node.kind === 'AEXPR_OP_ANY';
+  const elements = arrayElements(node.rexpr);
+  if (elements !== undefined && elements.length > 0) {
+    if (isAny && operator === '=') return printIn(node, false, elements, print);
+    if (!isAny && operator === '<>') return printIn(node, true, elements, print);
+  }
+  const own = levelOf(operator);
+  const right = `${isAny ? 'ANY' : 'ALL'} (${print(node.rexpr).sql})`;
+  return {
+    sql: `${enclose(print(node.lexpr), own + 1)} ${words[operator] ?? operator} ${right}`,
+    level: own,
+  };
+}
+
+function printBetween(node: A_Expr, print: Print): Printed {
+  const value = enclose(print(node.lexpr), level.compare + 1);
+  const [low, high] = listItems(node.rexpr).map((item) => enclose(print(item), level.compare + 1));
+  if (low === undefined || high === undefined) throw new Unprintable();
+  return node.kind === 'AEXPR_BETWEEN'
+    ? { sql: `${value} >= ${low} AND ${value} <= ${high}`, level: level.and }
+    : { sql: `${value} < ${low} OR ${value} > ${high}`, level: level.or };
+}
+
+function listItems(node: Node | undefined): readonly Node[] {
+  return node !== undefined && 'List' in node ? (node.List.items ?? []) : [];
+}
+
+/** The elements of an array that is written out, below the casts that the server puts around it. */
+function arrayElements(node: Node | undefined): readonly Node[] | undefined {
+  if (node === undefined) return undefined;
+  if ('TypeCast' in node) return arrayElements(node.TypeCast.arg);
+  return 'A_ArrayExpr' in node ? (node.A_ArrayExpr.elements ?? []) : undefined;
+}
