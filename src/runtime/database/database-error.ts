@@ -85,14 +85,14 @@ const statusCodes: Partial<Readonly<Record<DatabaseErrorKind, number>>> = {
  */
 export class DatabaseError extends Error {
   readonly kind: DatabaseErrorKind;
-  readonly code?: string;
-  readonly key?: string;
-  readonly table?: string;
-  readonly columns?: readonly string[];
+  declare readonly code?: string;
+  declare readonly key?: string;
+  declare readonly table?: string;
+  declare readonly columns?: readonly string[];
   /** Whether nothing more can be run in the transaction that met it. */
   readonly endsTransaction: boolean;
   /** The status that an HTTP layer answers with, where the client can mend its request. */
-  readonly statusCode?: number;
+  declare readonly statusCode?: number;
   /** Whether the message may be sent to a client. */
   readonly expose: boolean;
 

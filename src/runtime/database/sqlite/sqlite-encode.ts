@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { DatabaseError } from '../database-error.ts';
 import type { Encode } from '../driver.ts';
+import { writeJson } from '../parameter.ts';
 import type { ColumnInfo } from '../table.ts';
 
 /**
@@ -31,7 +32,7 @@ function bindObject(value: object | null): SQLInputValue {
   if (value === null) return null;
   if (value instanceof Uint8Array) return value;
   if (value instanceof Date) return isoTime(value);
-  return JSON.stringify(value);
+  return writeJson(value) ?? null;
 }
 
 /** Dates are written as ISO 8601 in UTC, so that they sort as text. */
@@ -57,10 +58,4 @@ export function sqliteEncoder({ kind, dimensions = 0 }: ColumnInfo): Encode | un
   if (kind === 'decimal') return String;
   if (kind === 'float') return (value) => value;
   return undefined;
-}
-
-function writeJson(value: unknown): unknown {
-  return JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'bigint' ? String(member) : member,
-  );
 }
