@@ -13,6 +13,8 @@ export interface ModelOptions {
   /** The folder that `gen` and `model` stand in, relative to the project: `src`, or empty for the project itself. */
   readonly folder: string;
   readonly dialects: readonly Dialect[];
+  /** Whether a service stands around the models. */
+  readonly isService: boolean;
   readonly naming: 'column' | 'camel';
   /** What 64-bit integers are to the program. */
   readonly int64: 'number' | 'bigint' | 'string';

@@ -1,18 +1,13 @@
-import type { DatabaseSchema } from '../../database/schema.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { TargetContext } from '../target.ts';
+import { viewDatabase, viewSqliteTables } from './database-view.ts';
 import { platformFiles } from './platform-files.ts';
 import type { ModelOptions } from './model-options.ts';
 import { viewModels } from './models-view.ts';
-import { planModels, type ModelsPlan, type TablePlan } from './plan-models.ts';
+import type { ModelsPlan, TablePlan } from './plan-models.ts';
 import { ownPath, tablePath, viewOwnModel, viewTable, type ModelFolder } from './table-view.ts';
 
 type Context = TargetContext<ModelOptions>;
-
-/** Files of models, and what there is to tell about them. With problems that are errors nothing may be written. */
-export interface GeneratedModels extends Pick<ModelsPlan, 'problems' | 'conventions'> {
-  readonly files: readonly VirtualFile[];
-}
 
 /** The model of every table: what `apigen model` writes besides the project around it. */
 export const modelTarget = {
@@ -21,28 +16,27 @@ export const modelTarget = {
   generate: generateModels,
 } as const;
 
-function generateModels(schema: DatabaseSchema, context: Context): GeneratedModels {
+function generateModels(plan: ModelsPlan, context: Context): readonly VirtualFile[] {
   const { options, render } = context;
-  const plan = planModels(schema, options);
   const folder: ModelFolder = {
     generated: options.folder === '' ? 'gen' : `${options.folder}/gen`,
     own: options.folder,
   };
-  const registry = viewModels(plan.tables, folder);
-  return {
-    files: [
-      ...plan.tables.flatMap((table) => tableFiles(table, plan, folder, context)),
-      {
-        path: `${folder.generated}/models.ts`,
-        content: render('model/gen/models.ts', registry),
-        ownership: 'generated',
-        origin: 'database',
-      },
-      ...platformFiles(`${folder.generated}/platform/database`, context),
-    ],
-    problems: plan.problems,
-    conventions: plan.conventions,
-  };
+  const generated = (name: string, view: object): VirtualFile => ({
+    path: `${folder.generated}/${name}`,
+    content: render(`model/gen/${name}`, view),
+    ownership: 'generated',
+    origin: 'database',
+  });
+  return [
+    ...plan.tables.flatMap((table) => tableFiles(table, plan, folder, context)),
+    generated('models.ts', viewModels(plan.tables, folder)),
+    generated('database.ts', viewDatabase(options)),
+    ...(options.dialects.includes('sqlite')
+      ? [generated('sqlite-tables.ts', viewSqliteTables(plan.schema))]
+      : []),
+    ...platformFiles(`${folder.generated}/platform/database`, context),
+  ];
 }
 
 function tableFiles(

@@ -23,6 +23,7 @@ export interface TablePlan extends TableNames {
 
 /** Models before they are printed, and what there is to tell about them. */
 export interface ModelsPlan {
+  readonly schema: DatabaseSchema;
   readonly tables: readonly TablePlan[];
   readonly relations: ReadonlyMap<TablePlan, readonly RelationPlan<TablePlan>[]>;
   readonly problems: readonly ModelProblem[];
@@ -43,7 +44,7 @@ export function planModels(schema: DatabaseSchema, options: ModelOptions): Model
       return [plan, findRelations(plan, keys.get(plan) ?? [], taken)];
     }),
   );
-  return { tables, relations, problems, conventions: tables.flatMap(noteConventions) };
+  return { schema, tables, relations, problems, conventions: tables.flatMap(noteConventions) };
 }
 
 const emptyNames: TableNames = { shown: '', stem: '_', type: '_', property: '_' };

@@ -15,6 +15,7 @@ export function platformFiles(
   const left = [
     ...dialects.filter((dialect) => !options.dialects.includes(dialect)),
     ...(options.cache === null ? ['cache'] : []),
+    ...(options.isService ? [] : ['service']),
   ];
   return assets
     .filter((name) => name.startsWith(source))

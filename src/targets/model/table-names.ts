@@ -19,9 +19,10 @@ export interface TableNames {
 
 /** Names that the registry of models has for itself. */
 const registryMembers: ReadonlySet<string> = new Set([
+  'afterCommit',
   'constructor',
-  'database',
   'db',
+  'options',
   'session',
   'then',
   'withSession',

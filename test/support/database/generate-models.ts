@@ -3,13 +3,16 @@ import { createNodeHost } from '../../../src/host/node-host.ts';
 import { needsPrettier, prettify } from '../../../src/render/prettify.ts';
 import { loadRenderer } from '../../../src/render/renderer.ts';
 import type { ModelOptions } from '../../../src/targets/model/model-options.ts';
-import { modelTarget, type GeneratedModels } from '../../../src/targets/model/model-target.ts';
+import { modelTarget } from '../../../src/targets/model/model-target.ts';
+import { planModels, type ModelsPlan } from '../../../src/targets/model/plan-models.ts';
+import type { VirtualFile } from '../../../src/workspace/virtual-file.ts';
 import { repositoryRoot } from '../repository.ts';
 
 /** What `apigen model` takes when nothing is said. */
 export const plainModelOptions: ModelOptions = {
   folder: 'src',
   dialects: ['mysql', 'sqlite'],
+  isService: true,
   naming: 'column',
   int64: 'number',
   types: [],
@@ -20,22 +23,27 @@ export const plainModelOptions: ModelOptions = {
   readOnly: [],
 };
 
+/** Files of models, and what there is to tell about them. */
+export interface GeneratedModels extends Pick<ModelsPlan, 'problems' | 'conventions'> {
+  readonly files: readonly VirtualFile[];
+}
+
 /** The models of a database, finished as the command finishes them. */
 export async function generateModels(
   schema: DatabaseSchema,
   options: Partial<ModelOptions> = {},
 ): Promise<GeneratedModels> {
   const renderer = await loadRenderer(createNodeHost().files, repositoryRoot);
-  const models = modelTarget.generate(schema, {
-    options: { ...plainModelOptions, ...options },
-    ...renderer,
-  });
+  const all = { ...plainModelOptions, ...options };
+  const plan = planModels(schema, all);
   const files = await Promise.all(
-    models.files.map(async (file) =>
-      file.path.includes('/platform/') || !needsPrettier(file.content)
-        ? file
-        : { ...file, content: await prettify(file.content) },
-    ),
+    modelTarget
+      .generate(plan, { options: all, ...renderer })
+      .map(async (file) =>
+        file.path.includes('/platform/') || !file.path.endsWith('.ts') || !needsPrettier(file.content)
+          ? file
+          : { ...file, content: await prettify(file.content) },
+      ),
   );
-  return { ...models, files };
+  return { problems: plan.problems, conventions: plan.conventions, files };
 }
