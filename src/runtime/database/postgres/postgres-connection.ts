@@ -4,7 +4,7 @@ import type { StatementResult } from '../session.ts';
 import { bindPostgres } from './postgres-encode.ts';
 import { isStalePlan } from './postgres-errors.ts';
 import type { PostgresPlans } from './postgres-plans.ts';
-import { StatementNames } from './statement-names.ts';
+import type { StatementNames } from './statement-names.ts';
 
 /** One connection of pg. Statements that are given at once run one behind the other. */
 export class PostgresConnection implements Connection {
