@@ -1,0 +1,126 @@
+import type { Dialect } from '../dialect.ts';
+import { isAutomatic } from '../print-ddl/print-create-table.ts';
+import type { CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
+import { columnAspects, isSameGenerated } from './column-aspects.ts';
+import { expressionKey } from './expression-key.ts';
+import type { TablePart } from './schema-change.ts';
+
+/** Everything that differs in a table. */
+export function diffTable(before: TableSchema, after: TableSchema, dialect: Dialect): TablePart[] {
+  const columns = diffColumns(before, after, dialect);
+  const replaced = columns.flatMap((part) => (part.kind === 'replace-column' ? [part.after.name] : []));
+  const primaryKey = diffPrimaryKey(before, after);
+  const indexes = compareLists(before.indexes, after.indexes, indexKey, (index) =>
+    usesColumn(index, replaced),
+  );
+  const keys = compareLists(
+    before.foreignKeys,
+    after.foreignKeys,
+    (key) => foreignKeyKey(key, dialect),
+    (key) => key.columns.some((name) => replaced.includes(name)),
+  );
+  const checks = compareLists(
+    before.checks,
+    after.checks,
+    (check) => checkKey(check, dialect),
+    (check) => mentions(check.expression, replaced),
+  );
+  const isCommentChanged = dialect !== 'sqlite' && before.comment !== after.comment;
+  return [
+    ...keys.gone.map((key) => ({ kind: 'drop-foreign-key', key }) as const),
+    ...checks.gone.map((check) => ({ kind: 'drop-check', check }) as const),
+    ...indexes.gone.map((index) => ({ kind: 'drop-index', index }) as const),
+    ...columns,
+    ...primaryKey,
+    ...indexes.come.map((index) => ({ kind: 'add-index', index }) as const),
+    ...checks.come.map((check) => ({ kind: 'add-check', check }) as const),
+    ...keys.come.map((key) => ({ kind: 'add-foreign-key', key }) as const),
+    ...(isCommentChanged ? [{ kind: 'change-comment', comment: after.comment } as const] : []),
+  ];
+}
+
+function diffColumns(before: TableSchema, after: TableSchema, dialect: Dialect): TablePart[] {
+  const old = new Map(before.columns.map((column) => [column.name, column]));
+  const names = new Set(after.columns.map(({ name }) => name));
+  const dropped = before.columns.filter(({ name }) => !names.has(name));
+  return [
+    ...dropped.map((column) => ({ kind: 'drop-column', column }) as const),
+    ...after.columns.flatMap((column) => diffColumn(old.get(column.name), column, dialect)),
+  ];
+}
+
+function diffColumn(before: ColumnSchema | undefined, after: ColumnSchema, dialect: Dialect): TablePart[] {
+  if (before === undefined) return [{ kind: 'add-column', column: after }];
+  if (!isSameGenerated(before, after)) return [{ kind: 'replace-column', before, after }];
+  const aspects = columnAspects(before, after, dialect);
+  return aspects.length === 0 ? [] : [{ kind: 'change-column', before, after, aspects }];
+}
+
+function diffPrimaryKey(
+  { primaryKey: before }: TableSchema,
+  { primaryKey: after }: TableSchema,
+): TablePart[] {
+  const isSame = JSON.stringify(before?.columns ?? null) === JSON.stringify(after?.columns ?? null);
+  return isSame ? [] : [{ kind: 'change-primary-key', before, after }];
+}
+
+/** What is only in one of two lists. What must be made again is in both. */
+function compareLists<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  keyOf: (item: Item) => string,
+  isReplaced: (item: Item) => boolean,
+): { readonly gone: readonly Item[]; readonly come: readonly Item[] } {
+  const old = new Set(before.map(keyOf));
+  const now = new Set(after.map(keyOf));
+  return {
+    gone: before.filter((item) => !now.has(keyOf(item)) || isReplaced(item)),
+    come: after.filter((item) => !old.has(keyOf(item)) || isReplaced(item)),
+  };
+}
+
+function indexKey(index: IndexSchema): string {
+  const { isUnique, parts, where, method, areNullsEqual } = index;
+  const keys = parts.map((part) =>
+    part.kind === 'column'
+      ? [part.column, part.prefix, part.isDescending]
+      : [{ expression: expressionKey(part.expression) }, part.isDescending],
+  );
+  const name = isAutomatic(index) ? '' : index.name;
+  return JSON.stringify([
+    name,
+    isUnique,
+    keys,
+    where === null ? null : expressionKey(where),
+    method,
+    areNullsEqual,
+  ]);
+}
+
+function foreignKeyKey(key: ForeignKeySchema, dialect: Dialect): string {
+  const { columns, references, onDelete, onUpdate } = key;
+  // InnoDB does the same for both, and MariaDB does not even tell them apart.
+  const action = (word: string) => (dialect === 'mysql' && word === 'no action' ? 'restrict' : word);
+  // Names of SQLite are not told by its catalogue.
+  const name = dialect === 'sqlite' ? '' : key.name;
+  return JSON.stringify([name, columns, references, action(onDelete), action(onUpdate)]);
+}
+
+function checkKey({ name, expression }: CheckSchema, dialect: Dialect): string {
+  return JSON.stringify([dialect === 'sqlite' ? '' : name, expressionKey(expression)]);
+}
+
+function usesColumn({ parts, where }: IndexSchema, names: readonly string[]): boolean {
+  return (
+    (where !== null && mentions(where, names)) ||
+    parts.some((part) =>
+      part.kind === 'column' ? names.includes(part.column) : mentions(part.expression, names),
+    )
+  );
+}
+
+/** Whether the text of an expression may name one of the columns. */
+export function mentions(expression: string, names: readonly string[]): boolean {
+  const text = expression.toLowerCase();
+  return names.some((name) => text.includes(name.toLowerCase()));
+}

@@ -1,0 +1,100 @@
+import type { Dialect } from '../dialect.ts';
+import type { ColumnType } from '../schema.ts';
+
+const integerBytes: Readonly<Record<string, number>> = {
+  boolean: 1,
+  tinyint: 1,
+  smallint: 2,
+  int2: 2,
+  year: 2,
+  mediumint: 3,
+  int: 4,
+  integer: 4,
+  int4: 4,
+  bigint: 8,
+  int8: 8,
+};
+
+const largeBytes: Readonly<Record<string, number>> = {
+  tinytext: 255,
+  tinyblob: 255,
+  text: 65_535,
+  blob: 65_535,
+  mediumtext: 16_777_215,
+  mediumblob: 16_777_215,
+  longtext: 4_294_967_295,
+  longblob: 4_294_967_295,
+};
+
+const integers: ReadonlySet<string> = new Set(['boolean', 'integer', 'int64', 'uint64']);
+
+/** Whether every value of a column survives unchanged when its type becomes another one. When in doubt, no. */
+export function isWidening(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
+  if (before.dimensions !== after.dimensions) return false;
+  if (before.dimensions > 0) return before.sql === after.sql;
+  if (after.kind === 'text' && isEndless(after, dialect))
+    return before.kind !== 'bytes' && before.kind !== 'bits';
+  if (integers.has(before.kind)) return isWiderNumber(before, after, dialect);
+  if (before.kind !== after.kind) return false;
+  switch (before.kind) {
+    case 'text':
+    case 'bytes':
+      return capacity(after, dialect) >= capacity(before, dialect);
+    case 'decimal':
+      return isWiderDecimal(before, after);
+    case 'float':
+      return !(isDouble(before) && !isDouble(after));
+    case 'datetime':
+    case 'time':
+      return before.name === after.name && (after.precision ?? 6) >= (before.precision ?? 6);
+    case 'enum':
+    case 'set':
+      return before.values.every((word) => after.values.includes(word));
+    default:
+      // The same kind of value under another name.
+      return dialect === 'sqlite' || before.name === after.name;
+  }
+}
+
+function isEndless({ name, length }: ColumnType, dialect: Dialect): boolean {
+  return dialect === 'mysql' ? name === 'longtext' : length === null;
+}
+
+function isWiderNumber(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
+  const size = integerBytes[before.name] ?? 8;
+  if (after.kind === 'decimal') {
+    const whole = after.precision === null ? Infinity : after.precision - (after.scale ?? 0);
+    return whole >= Math.ceil(size * Math.log10(256));
+  }
+  if (!integers.has(after.kind)) return false;
+  // SQLite keeps 64 bits whatever the type is called.
+  if (dialect === 'sqlite') return after.kind !== 'boolean' || before.kind === 'boolean';
+  const sizeAfter = integerBytes[after.name] ?? 8;
+  if (dialect === 'postgres')
+    return sizeAfter >= size && (before.kind === 'boolean') === (after.kind === 'boolean');
+  if (before.isUnsigned === after.isUnsigned) return sizeAfter >= size;
+  return before.isUnsigned && sizeAfter > size;
+}
+
+function isWiderDecimal(before: ColumnType, after: ColumnType): boolean {
+  if (after.precision === null) return true;
+  if (before.precision === null) return false;
+  const scale = (type: ColumnType) => type.scale ?? 0;
+  const isSigned = !after.isUnsigned || before.isUnsigned;
+  return (
+    isSigned &&
+    scale(after) >= scale(before) &&
+    after.precision - scale(after) >= before.precision - scale(before)
+  );
+}
+
+function isDouble({ name }: ColumnType): boolean {
+  return name !== 'float' && name !== 'real' && name !== 'float4';
+}
+
+function capacity({ name, length }: ColumnType, dialect: Dialect): number {
+  if (dialect !== 'mysql') return length ?? Infinity;
+  const isBytes = name.endsWith('binary');
+  // Four bytes a character at most.
+  return largeBytes[name] ?? (length ?? 1) * (isBytes ? 1 : 4);
+}

@@ -1,0 +1,84 @@
+import { assertNever } from '../../base/assert-never.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import { diffSchemas } from './diff-schemas.ts';
+import { holdBack, type Loss } from './hold-back.ts';
+import { referencesMadeAgain } from './made-again.ts';
+import { orderSteps, type MigrationStep } from './migration-step.ts';
+import { printMysqlChange } from './print-mysql-change.ts';
+import { printPostgresChange } from './print-postgres-change.ts';
+import { printPostgresTypes } from './print-postgres-types.ts';
+import { printSqliteChange } from './print-sqlite-change.ts';
+import { addReference, dropReference, printGoneTables, printNewTables } from './print-table-sets.ts';
+import type { TableChange } from './schema-change.ts';
+
+/** One statement of a migration, without its semicolon. */
+export interface MigrationStatement {
+  readonly sql: string;
+  /** What it loses, or what rows may make it fail, one sentence each; empty for one that loses nothing. */
+  readonly losses: readonly string[];
+  /** Only on the part of the way that loses something: left out unless that is asked for. */
+  readonly isHeldBack: boolean;
+}
+
+/** The way from one schema to another, and the way back. */
+export interface Migration {
+  readonly up: readonly MigrationStatement[];
+  readonly down: readonly MigrationStatement[];
+}
+
+/**
+ * The statements that lead a database from one schema to another one of the same dialect, keeping every row: first all
+ * that loses nothing, then the rest, held back, each with what it loses. The way back undoes the rest first.
+ */
+export function planMigration(from: DatabaseSchema, to: DatabaseSchema): Migration {
+  const { schema: middle, losses } = holdBack(from, to);
+  const isAll = losses.length === 0;
+  return {
+    up: [...partOf(from, middle, [], false), ...(isAll ? [] : partOf(middle, to, losses, true))],
+    down: [
+      ...(isAll ? [] : partOf(to, middle, holdBack(to, middle).losses, true)),
+      ...partOf(middle, from, holdBack(middle, from).losses, false),
+    ],
+  };
+}
+
+function partOf(
+  from: DatabaseSchema,
+  to: DatabaseSchema,
+  losses: readonly Loss[],
+  isHeldBack: boolean,
+): MigrationStatement[] {
+  return migrationSteps(from, to).map(({ table, sql }) => ({
+    sql,
+    losses: losses.flatMap((loss) => (loss.table === table ? [loss.reason] : [])),
+    isHeldBack,
+  }));
+}
+
+/** The statements that lead from one schema to the other, whatever they lose, in order. */
+export function migrationSteps(from: DatabaseSchema, to: DatabaseSchema): MigrationStep[] {
+  const { dialect } = to;
+  const changes = diffSchemas(from, to);
+  const again = dialect === 'sqlite' ? [] : referencesMadeAgain(from, changes);
+  return orderSteps([
+    ...(dialect === 'postgres' ? printPostgresTypes(from, to) : []),
+    ...again.map(({ table, key }) => dropReference(table, key, dialect)),
+    ...printGoneTables(changes, dialect),
+    ...printNewTables(changes, dialect),
+    ...changes.flatMap((change) => (change.kind === 'change-table' ? printChange(change, to) : [])),
+    ...again.map(({ table, key }) => addReference(table, key, dialect)),
+  ]);
+}
+
+function printChange(change: TableChange, { dialect }: DatabaseSchema): MigrationStep[] {
+  switch (dialect) {
+    case 'mysql':
+      return printMysqlChange(change);
+    case 'postgres':
+      return printPostgresChange(change);
+    case 'sqlite':
+      return printSqliteChange(change);
+    default:
+      return assertNever(dialect);
+  }
+}

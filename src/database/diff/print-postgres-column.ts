@@ -1,0 +1,68 @@
+import { printColumnComment } from '../print-ddl/print-comments.ts';
+import { printColumnType } from '../print-ddl/print-column-type.ts';
+import { printDefault } from '../print-ddl/print-default.ts';
+import { printTableName } from '../print-ddl/print-table-name.ts';
+import { quoteIdentifier } from '../quote-identifier.ts';
+import { quoteLiteral } from '../quote-literal.ts';
+import type { ColumnSchema, TableSchema } from '../schema.ts';
+import type { ColumnAspect, TablePart } from './schema-change.ts';
+
+/** A changed column of PostgreSQL. A default is of a type, so it goes while the type changes. */
+export function printPostgresColumn(
+  { before, after, aspects }: Extract<TablePart, { kind: 'change-column' }>,
+  table: TableSchema,
+): string[] {
+  const has = (aspect: ColumnAspect) => aspects.includes(aspect);
+  const whole = printTableName(table, 'postgres');
+  const name = quoteIdentifier(after.name, 'postgres');
+  const alter = `ALTER TABLE ${whole} ALTER COLUMN ${name}`;
+  const value = after.default === null ? null : printDefault(after, after.default, 'postgres');
+  const dropsDefault = before.default !== null && (has('type') || (has('default') && value === null));
+  const setsDefault = value !== null && (has('default') || dropsDefault);
+  const isNumbered = has('identity') && after.identity !== null && before.identity === null;
+  return [
+    ...(has('identity') && after.identity === null ? [`${alter} DROP IDENTITY`] : []),
+    ...(dropsDefault ? [`${alter} DROP DEFAULT`] : []),
+    ...(has('type') ? [changeType(alter, name, after)] : []),
+    ...(setsDefault ? [`${alter} SET DEFAULT ${value}`] : []),
+    ...(has('nullability') ? changeNullability(alter, whole, name, after, value) : []),
+    ...(isNumbered ? addIdentity(alter, whole, after) : []),
+    ...(has('identity') && after.identity !== null && !isNumbered
+      ? [`${alter} SET GENERATED ${identityWords(after)}`]
+      : []),
+    ...(has('comment') ? [printColumnComment(table, after)] : []),
+  ];
+}
+
+function changeType(alter: string, name: string, { type }: ColumnSchema): string {
+  const sql = printColumnType(type, 'postgres');
+  // By way of text there is a cast between any two types whose values are written alike.
+  const value = type.kind === 'enum' ? `${name}::text::${sql}` : `${name}::${sql}`;
+  return `${alter} TYPE ${sql} USING ${value}`;
+}
+
+function changeNullability(
+  alter: string,
+  table: string,
+  name: string,
+  { isNullable }: ColumnSchema,
+  value: string | null,
+): string[] {
+  if (isNullable) return [`${alter} DROP NOT NULL`];
+  const fill = value === null ? [] : [`UPDATE ${table} SET ${name} = ${value} WHERE ${name} IS NULL`];
+  return [...fill, `${alter} SET NOT NULL`];
+}
+
+/** Numbers go on behind the highest that is there. */
+function addIdentity(alter: string, table: string, column: ColumnSchema): string[] {
+  const name = quoteIdentifier(column.name, 'postgres');
+  const sequence = `pg_get_serial_sequence(${quoteLiteral(table, 'postgres')}, ${quoteLiteral(column.name, 'postgres')})`;
+  return [
+    `${alter} ADD GENERATED ${identityWords(column)} AS IDENTITY`,
+    `SELECT setval(${sequence}, coalesce(max(${name}), 0) + 1, false) FROM ${table}`,
+  ];
+}
+
+function identityWords({ identity }: ColumnSchema): string {
+  return identity === 'always' ? 'ALWAYS' : 'BY DEFAULT';
+}

@@ -1,0 +1,41 @@
+import type { Dialect } from '../dialect.ts';
+import { quoteIdentifier } from '../quote-identifier.ts';
+import type { IndexPart, IndexSchema, TableSchema } from '../schema.ts';
+import { printTableName } from './print-table-name.ts';
+
+/** A statement that makes an index, without the semicolon. */
+export function printCreateIndex(table: TableSchema, index: IndexSchema, dialect: Dialect): string {
+  const name = quoteIdentifier(index.name, dialect);
+  const kind = mysqlKind(index, dialect) || (index.isUnique ? 'UNIQUE ' : '');
+  const method =
+    dialect === 'postgres' && index.method !== 'btree' && /^[a-z_]\w*$/.test(index.method)
+      ? ` USING ${index.method}`
+      : '';
+  const nulls = dialect === 'postgres' && index.areNullsEqual ? ' NULLS NOT DISTINCT' : '';
+  const where = index.where === null || dialect === 'mysql' ? '' : ` WHERE ${index.where}`;
+  const parts = printIndexParts(index.parts, dialect);
+  return `CREATE ${kind}INDEX ${name} ON ${printTableName(table, dialect)}${method} (${parts})${nulls}${where}`;
+}
+
+/** An index as a line of CREATE TABLE or behind ADD, as only MySQL has it. */
+export function printIndexClause(index: IndexSchema): string {
+  const kind = mysqlKind(index, 'mysql') || (index.isUnique ? 'UNIQUE ' : '');
+  return `${kind}KEY ${quoteIdentifier(index.name, 'mysql')} (${printIndexParts(index.parts, 'mysql')})`;
+}
+
+function mysqlKind({ method }: IndexSchema, dialect: Dialect): string {
+  if (dialect !== 'mysql') return '';
+  return method === 'fulltext' || method === 'spatial' ? `${method.toUpperCase()} ` : '';
+}
+
+/** The columns and expressions of an index, in their order. */
+export function printIndexParts(parts: readonly IndexPart[], dialect: Dialect): string {
+  return parts
+    .map((part) => {
+      const direction = part.isDescending ? ' DESC' : '';
+      if (part.kind === 'expression') return `(${part.expression})${direction}`;
+      const prefix = dialect === 'mysql' && part.prefix !== null ? `(${part.prefix})` : '';
+      return `${quoteIdentifier(part.column, dialect)}${prefix}${direction}`;
+    })
+    .join(', ');
+}
