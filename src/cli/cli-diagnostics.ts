@@ -38,6 +38,13 @@ import {
   updateVersionElsewhere,
   updateVersionInvalid,
 } from './update-version.ts';
+import {
+  modelConventionImpossible,
+  modelNameTaken,
+  modelPatternUnmatched,
+  modelPropertyTaken,
+  modelTypeImpossible,
+} from './model/model-diagnostics.ts';
 import { usageMistake } from './parse-arguments.ts';
 import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
 import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
@@ -94,6 +101,11 @@ export const cliDiagnostics = [
   renameOutside,
   renameRefused,
   renameUnknown,
+  modelConventionImpossible,
+  modelNameTaken,
+  modelPatternUnmatched,
+  modelPropertyTaken,
+  modelTypeImpossible,
 ] as const;
 
 /** Every diagnostic that a command can report, by code. */

@@ -2,6 +2,7 @@ import { printSettingsSchema, settingsSchemaPath, type Settings } from '../confi
 import type { ServiceModel } from '../model/model.ts';
 import { needsPrettier, prettify } from '../render/prettify.ts';
 import type { Renderer } from '../render/renderer.ts';
+import { readProjectModels, renderModels, serviceModels } from './model/project-models.ts';
 import { openRenderer } from './open-renderer.ts';
 import { serviceTarget } from '../targets/service/service-target.ts';
 import { placeOf } from '../targets/service/service-view.ts';
@@ -33,9 +34,14 @@ export async function renderFiles(
   renderer: Renderer & { readonly format?: (path: string, content: string) => Promise<string> },
 ): Promise<readonly VirtualFile[]> {
   const { name: packageName, contract: contractPath, port, adminPort, packageManager, int64 } = settings;
-  const options = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
+  const project = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
+  const { models } = readProjectModels(settings);
+  const options = models === undefined ? project : { ...project, models: serviceModels(models) };
   const routes = routesByOrigin(model, contractPath);
-  const files = serviceTarget.generate(model, { options, ...renderer });
+  const files = [
+    ...serviceTarget.generate(model, { options, ...renderer }),
+    ...(models === undefined ? [] : renderModels(models, renderer)),
+  ];
   const schema: VirtualFile = {
     path: settingsSchemaPath,
     content: printSettingsSchema(),

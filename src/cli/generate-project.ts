@@ -6,6 +6,7 @@ import type { Services } from './command.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
 import { renderFiles } from './generate-files.ts';
+import { readProjectModels } from './model/project-models.ts';
 import { openRenderer } from './open-renderer.ts';
 import { failed, type Outcome } from './outcome.ts';
 
@@ -38,13 +39,17 @@ export async function generateProject(
 ): Promise<Generation | Outcome> {
   const { model, sources, sourceFolder } = compiled;
   const { settings } = request;
+  const { diagnostics: findings } = readProjectModels(settings);
+  if (hasErrors(findings)) return failed(exitCode.contract, findings);
   const generation = await renderThrough(request, services, (renderer) =>
     renderFiles(model, request, renderer),
   );
-  if ('exitCode' in generation || settings.plugins === undefined) return generation;
+  if ('exitCode' in generation) return generation;
+  const found = [...findings, ...generation.diagnostics];
+  if (settings.plugins === undefined) return { ...generation, diagnostics: found };
   const { runPlugins } = await import('./run-plugins.ts');
   const given = await runPlugins({ ...request, model, files: generation.files }, services);
-  const diagnostics = [...generation.diagnostics, ...given.diagnostics];
+  const diagnostics = [...found, ...given.diagnostics];
   if (hasErrors(given.diagnostics)) return failed(given.exitCode, diagnostics, sources, sourceFolder);
   return { files: [...generation.files, ...given.files], diagnostics };
 }

@@ -4,6 +4,7 @@ import type { PluginSettings } from '../config/plugin-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { snapshotPath } from '../database/snapshot/snapshot-path.ts';
 import type { FileSystem } from '../host/ports.ts';
 import { readOwnTemplates } from '../render/read-own-templates.ts';
 
@@ -15,7 +16,7 @@ export const templateNotUtf8 = defineDiagnostic({
   explanation: 'Templates are read as UTF-8; any other encoding would be misread silently.',
 });
 
-type Additions = Pick<Settings, 'templates' | 'pluginFiles'>;
+type Additions = Pick<Settings, 'templates' | 'pluginFiles' | 'databaseSnapshot'>;
 
 /**
  * What a project adds to its settings: templates of its own, and the files that its plugins are made of. They decide the
@@ -24,7 +25,7 @@ type Additions = Pick<Settings, 'templates' | 'pluginFiles'>;
 export async function readAdditions(
   files: FileSystem,
   root: string,
-  { plugins = [] }: Settings,
+  { plugins = [], database }: Settings,
 ): Promise<Additions | Diagnostic> {
   const { texts, unreadable } = await readOwnTemplates(files, root);
   const [path] = unreadable;
@@ -35,7 +36,18 @@ export async function readAdditions(
   return {
     ...(texts.size === 0 ? {} : { templates: Object.fromEntries(texts) }),
     ...(plugins.length === 0 ? {} : { pluginFiles }),
+    ...(database === undefined ? {} : await readDatabaseSnapshot(files, root)),
   };
+}
+
+/** Whether it is a snapshot, and what is wrong if not, is found when models are made of it. */
+async function readDatabaseSnapshot(
+  files: FileSystem,
+  root: string,
+): Promise<Pick<Additions, 'databaseSnapshot'>> {
+  const path = `${root}/${snapshotPath}`;
+  if ((await files.kind(path)) !== 'file') return {};
+  return { databaseSnapshot: new TextDecoder().decode(await files.read(path)).replaceAll('\r\n', '\n') };
 }
 
 /** The files of the project that a plugin can be made of: its module, any argument that names one, and what it says it reads. */

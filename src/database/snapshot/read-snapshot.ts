@@ -3,10 +3,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { dialects } from '../dialect.ts';
 import { databaseSchemaFormat, type DatabaseSchema } from '../schema.ts';
 import { valueKinds } from '../value-kind.ts';
+import { snapshotPath } from './snapshot-path.ts';
 import { snapshotCorrupt, snapshotNewer } from './snapshot-diagnostics.ts';
-
-/** Where the snapshot stands in a project. */
-export const snapshotPath = '.apigen/database.json';
 
 /** Reads the text of a snapshot; a text that is none gives the diagnostic that says where it stops being one. */
 export function readSnapshot(text: string): DatabaseSchema | Diagnostic {

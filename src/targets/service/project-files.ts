@@ -35,7 +35,7 @@ export function generateProject(
   const origin = context.options.contractPath;
   const files = projectFiles.flatMap(([ownership, paths]) =>
     paths
-      .filter((path) => path !== '.env.example' || view.hasJwt)
+      .filter((path) => path !== '.env.example' || view.hasJwt || view.hasModels)
       .map((path): VirtualFile => ({
         path,
         content: context.render(`service/${path}`, view),

@@ -1,7 +1,9 @@
 import { hashText } from '../../base/hash.ts';
 import { constantCase } from '../../base/naming.ts';
-import { compareText } from '../../base/order.ts';
+import { sortBy } from '../../base/order.ts';
+import type { Dialect } from '../../database/dialect.ts';
 import type { RouteModel } from '../../model/model.ts';
+import type { ServiceModels } from './service-options.ts';
 import type { ServiceView } from './service-view.ts';
 import { takesForm, uploadFields } from './upload-fields.ts';
 
@@ -23,6 +25,12 @@ export interface ProjectView {
   readonly hasForms: boolean;
   /** Whether 64-bit integers are no `number`. */
   readonly hasExactIntegers: boolean;
+  /** Whether there are models, and what they can run on. */
+  readonly hasModels: boolean;
+  readonly hasMysql: boolean;
+  readonly hasPostgres: boolean;
+  readonly hasSqlite: boolean;
+  readonly hasCache: boolean;
   readonly jwt: readonly JwtView[];
   /** Names of `jwtTransition` that are not in `jwt`. */
   readonly transitions: readonly { readonly name: string }[];
@@ -63,6 +71,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     hasFiles: routes.some((route) => uploadFields(route).size > 0),
     hasForms,
     hasExactIntegers: view.exact !== null,
+    ...modelFacts(options.models),
     jwt: jwt.map((name) => ({
       name,
       secretVariable: `${envPrefix}__JWT__${constantCase(name)}__SECRET`,
@@ -71,7 +80,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     })),
     transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
     routes: routes.map(viewRouteLine),
-    ...printVersions(versions, hasForms),
+    ...printVersions(versions, packagesOf(hasForms, options.models)),
   };
 }
 
@@ -83,21 +92,50 @@ function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
   };
 }
 
+function modelFacts(
+  models: ServiceModels | undefined,
+): Pick<ProjectView, 'hasModels' | 'hasMysql' | 'hasPostgres' | 'hasSqlite' | 'hasCache'> {
+  const has = (dialect: Dialect): boolean => models?.dialects.includes(dialect) === true;
+  return {
+    hasModels: models !== undefined,
+    hasMysql: has('mysql'),
+    hasPostgres: has('postgres'),
+    hasSqlite: has('sqlite'),
+    hasCache: models?.hasCache === true,
+  };
+}
+
+/** The packages that only some services need, this one among them. SQLite comes with Node. */
+function packagesOf(hasForms: boolean, models: ServiceModels | undefined): readonly string[] {
+  const { hasModels, hasMysql, hasPostgres, hasCache } = modelFacts(models);
+  return [
+    ...(hasForms ? ['@fastify/multipart'] : []),
+    ...(hasModels ? ['kysely'] : []),
+    ...(hasMysql ? ['mysql2'] : []),
+    ...(hasPostgres ? ['pg', '@types/pg'] : []),
+    ...(hasCache ? ['redis'] : []),
+  ];
+}
+
 /** What only some services need stands in the list as `optionalDependencies`. */
 function printVersions(
   versions: string,
-  hasForms: boolean,
+  optional: readonly string[],
 ): Pick<ProjectView, 'dependencies' | 'devDependencies'> {
   const manifest: unknown = JSON.parse(versions);
-  const print = (...names: string[]): string => {
-    const parts: unknown[] = names.map((name) =>
-      typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, name) : undefined,
-    );
-    const all = Object.entries(Object.assign({}, ...parts)).toSorted(([a], [b]) => compareText(a, b));
+  const read = (group: string): readonly (readonly [string, unknown])[] => {
+    const members: unknown =
+      typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, group) : undefined;
+    return typeof members === 'object' && members !== null ? Object.entries(members) : [];
+  };
+  const wanted = read('optionalDependencies').filter(([name]) => optional.includes(name));
+  const print = (group: string, areTypes: boolean): string => {
+    const added = wanted.filter(([name]) => name.startsWith('@types/') === areTypes);
+    const all = sortBy([...read(group), ...added], ([name]) => name);
     return JSON.stringify(Object.fromEntries(all), null, 2).replaceAll('\n', '\n  ');
   };
   return {
-    dependencies: hasForms ? print('dependencies', 'optionalDependencies') : print('dependencies'),
-    devDependencies: print('devDependencies'),
+    dependencies: print('dependencies', false),
+    devDependencies: print('devDependencies', true),
   };
 }

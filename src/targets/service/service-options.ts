@@ -1,3 +1,5 @@
+import type { Dialect } from '../../database/dialect.ts';
+
 /** What decides the output of the `service` target besides the contract. */
 export interface ServiceOptions {
   /** Of the npm package and the image. */
@@ -14,4 +16,13 @@ export interface ServiceOptions {
    * every later run: then `.env` is not part of the output, it is its machine's own.
    */
   readonly developmentSecret: string | null;
+  /** What the service knows of the models that stand beside it; absent where there are none. */
+  readonly models?: ServiceModels;
+}
+
+/** What a service has to know of its models. */
+export interface ServiceModels {
+  /** The databases that it can run on. */
+  readonly dialects: readonly Dialect[];
+  readonly hasCache: boolean;
 }
