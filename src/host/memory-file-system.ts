@@ -35,8 +35,9 @@ export function createMemoryFileSystem(intercept: Interceptor): MemoryFileSystem
     read: (path) => run('read', path, () => tree.read(path)),
     list: (path) => run('list', path, () => tree.list(path)),
     kind: async (path) => tree.kind(path),
+    mode: async (path) => tree.mode(path),
     realPath: async (path) => tree.existing(path),
-    write: (path, content, { mode = 0o644, exclusive = false } = {}) =>
+    write: (path, content, { mode, exclusive = false } = {}) =>
       run('write', path, () => tree.write(path, content, mode, exclusive)),
     makeDirectory: (path) => run('makeDirectory', path, () => tree.makeDirectory(path)),
     rename: (from, to) => run('rename', to, () => tree.rename(from, to)),
@@ -66,7 +67,12 @@ class MemoryTree {
     return entry.bytes;
   }
 
-  write(path: string, content: string | Uint8Array, mode: number, exclusive: boolean): void {
+  mode(path: string): number {
+    const entry = this.#entries.get(this.existing(path));
+    return entry?.kind === 'file' ? entry.mode : 0o755;
+  }
+
+  write(path: string, content: string | Uint8Array, mode: number | undefined, exclusive: boolean): void {
     const place = this.#placeToWrite(path);
     const entry = this.#entries.get(place);
     if (exclusive && entry !== undefined) throw failure('EEXIST', path);
@@ -77,7 +83,7 @@ class MemoryTree {
     this.#entries.set(target, {
       kind: 'file',
       bytes,
-      mode: entry?.kind === 'file' ? entry.mode : mode,
+      mode: mode ?? (entry?.kind === 'file' ? entry.mode : 0o644),
       version: this.#version,
     });
   }

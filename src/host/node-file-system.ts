@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs';
 import { compareText } from '../base/order.ts';
 import { parentPath } from '../base/path.ts';
-import { HostError, type EntryKind, type FileSystem } from './ports.ts';
+import { HostError, type EntryKind, type FileSystem, type WriteOptions } from './ports.ts';
 
 /**
  * Files on the disk. The calls are synchronous inside: for thousands of small files that is several times as fast as
@@ -22,13 +23,8 @@ import { HostError, type EntryKind, type FileSystem } from './ports.ts';
 export function createNodeFileSystem(): FileSystem {
   return {
     read: (path) => attempt(path, () => readFileSync(path)),
-    write: (path, content, { mode, exclusive = false } = {}) =>
-      attempt(path, () =>
-        writeFileSync(path, content, {
-          flag: exclusive ? 'wx' : 'w',
-          ...(mode === undefined ? {} : { mode }),
-        }),
-      ),
+    write: (path, content, options = {}) => attempt(path, () => writeFile(path, content, options)),
+    mode: (path) => attempt(path, () => statSync(path).mode & 0o777),
     kind: (path) => attempt(path, () => entryKind(path)),
     realPath: (path) => attempt(path, () => realpathSync.native(path).replaceAll('\\', '/')),
     list: (path) => attempt(path, () => readdirSync(path).toSorted(compareText)),
@@ -38,6 +34,20 @@ export function createNodeFileSystem(): FileSystem {
     removeEmptyDirectory: (path) => attempt(path, () => removeIfEmpty(path)),
     removeTree: (path) => attempt(path, () => rmSync(path, { recursive: true, force: true })),
   };
+}
+
+function writeFile(
+  path: string,
+  content: string | Uint8Array,
+  { mode, exclusive = false, isDurable = false }: WriteOptions,
+): void {
+  writeFileSync(path, content, {
+    flag: exclusive ? 'wx' : 'w',
+    flush: isDurable,
+    ...(mode === undefined ? {} : { mode }),
+  });
+  // The system takes bits away from new files.
+  if (mode !== undefined && (statSync(path).mode & 0o777) !== mode) chmodSync(path, mode);
 }
 
 function entryKind(path: string): EntryKind | undefined {

@@ -18,10 +18,10 @@ export async function runProgram(
     all: !inheritOutput,
     env: { PATH: path },
   });
-  let isInterrupted = false;
+  const interruption = { isThere: false };
   // A terminal interrupts the program as well, others interrupt only us; the second time ends apigen as ever.
   const interrupt = (): void => {
-    isInterrupted = true;
+    interruption.isThere = true;
     running.kill('SIGINT');
   };
   if (survivesInterrupt) process.once('SIGINT', interrupt);
@@ -30,7 +30,7 @@ export async function runProgram(
     if (result.code === 'ENOENT')
       throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
     const exitCode = result.exitCode ?? 1;
-    return { exitCode, output: result.all ?? '', ...(isInterrupted && { isInterrupted }) };
+    return { exitCode, output: result.all ?? '', ...(interruption.isThere ? { isInterrupted: true } : {}) };
   } finally {
     process.off('SIGINT', interrupt);
   }

@@ -3,9 +3,11 @@ export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 
 /** How a file is written. */
 export interface WriteOptions {
-  /** Permission bits of a new file. */
+  /** Permission bits that the file has then, whatever the process leaves to new files. */
   readonly mode?: number;
   readonly exclusive?: boolean;
+  /** Waits until the disk itself has the file: a machine that fails right after keeps it. */
+  readonly isDurable?: boolean;
 }
 
 /** The file system as apigen sees it. Paths are absolute with `/` separators. Failures throw {@link HostError}. */
@@ -14,6 +16,8 @@ export interface FileSystem {
   read(path: string): Promise<Uint8Array>;
   /** Writes a whole file; its parent must exist. `exclusive` fails with `EEXIST` when something is there already. */
   write(path: string, content: string | Uint8Array, options?: WriteOptions): Promise<void>;
+  /** The permission bits of a file. */
+  mode(path: string): Promise<number>;
   /** The kind of the entry, or undefined when there is none. */
   kind(path: string): Promise<EntryKind | undefined>;
   /** The path with every symbolic link resolved. */

@@ -7,6 +7,7 @@ import { readDisk } from './disk.ts';
 import { doneName, journalName, printJournal, type Journal, type Step } from './journal.ts';
 import type { Change, CreateChange, DeleteChange, MergeChange, Plan, UpdateChange } from './plan.ts';
 import { manifestPath, recordFolder } from './project-path.ts';
+import type { VirtualFile } from './virtual-file.ts';
 import { currentHash, removeEmptied, removeStage, rollBack, stageFolder } from './roll-back.ts';
 
 /** A file moved under our feet. */
@@ -56,7 +57,7 @@ export async function commit(
   const stage = joinPath(root, `${stageFolder}/${host.environment.randomHex(8)}`);
   const journal = await makeJournal(changes, isManifestDue ? manifest : undefined, host.files, root);
   try {
-    await fillStage(host.files, root, stage, journal, changes, manifest);
+    await fillStage(host.files, root, stage, journal, { plan, changes, manifest });
   } catch (error) {
     if (error instanceof HostError) await removeStage(host.files, root, stage);
     throw error;
@@ -182,25 +183,40 @@ async function addMissing(
   folders.add(folder);
 }
 
+/** What goes into a stage. */
+interface StageContent {
+  readonly plan: Plan;
+  readonly changes: readonly WritingChange[];
+  readonly manifest: ManifestUpdate;
+}
+
 async function fillStage(
   files: FileSystem,
   root: string,
   stage: string,
   journal: Journal,
-  changes: readonly WritingChange[],
-  manifest: ManifestUpdate,
+  { plan, changes, manifest }: StageContent,
 ): Promise<void> {
   const byPath = new Map(changes.map((change) => [change.path, change]));
+  const movedFrom = new Map(plan.flatMap((one) => (one.kind === 'move' ? [[one.path, one.from]] : [])));
   await files.makeDirectory(stage);
   for (const { id, path, kind } of journal.steps) {
     const change = byPath.get(path);
     const file = change === undefined || change.kind === 'delete' ? undefined : change.file;
-    if (kind === 'update') await files.write(`${stage}/old-${id}`, await files.read(joinPath(root, path)));
+    const model = kind === 'update' ? path : movedFrom.get(path);
+    const mode = model === undefined ? newMode(file) : { mode: await files.mode(joinPath(root, model)) };
+    if (kind === 'update')
+      await files.write(`${stage}/old-${id}`, await files.read(joinPath(root, path)), mode);
     if (kind === 'delete') continue;
-    const mode = file?.isSecret === true ? { mode: 0o600 } : {};
-    await files.write(`${stage}/new-${id}`, file?.content ?? manifest.after, mode);
+    const isDurable = path === manifestPath;
+    await files.write(`${stage}/new-${id}`, file?.content ?? manifest.after, { ...mode, isDurable });
   }
-  await files.write(`${stage}/${journalName}`, printJournal(journal));
+  // From the first step on, only the journal knows the way back.
+  await files.write(`${stage}/${journalName}`, printJournal(journal), { isDurable: true });
+}
+
+function newMode(file: VirtualFile | undefined): { readonly mode?: number } {
+  return file?.isSecret === true ? { mode: 0o600 } : {};
 }
 
 /** The hash that each path has until its step is made; nothing stands at the others. */

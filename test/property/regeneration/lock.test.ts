@@ -7,6 +7,7 @@ import { acquireLock } from '../../../src/workspace/lock.ts';
 const operations = [
   'read',
   'write',
+  'mode',
   'kind',
   'realPath',
   'list',

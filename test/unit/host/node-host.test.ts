@@ -93,6 +93,17 @@ describe.each(worlds)('files %s', (_, start) => {
   });
 });
 
+describe('permission bits on the disk', () => {
+  it.skipIf(process.platform === 'win32')('are those that were asked for', async () => {
+    const { files } = createNodeHost();
+    await files.write(`${folder}/open`, '', { mode: 0o777 });
+    expect(await files.mode(`${folder}/open`)).toBe(0o777);
+    await files.write(`${folder}/open`, 'x', { mode: 0o600, isDurable: true });
+    expect(await files.mode(`${folder}/open`)).toBe(0o600);
+    await expect(files.mode(`${folder}/none`)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
 describe('folders on the disk', () => {
   it.skipIf(!existsSync('/proc/self'))(
     'fail where the system makes none, instead of trying forever',

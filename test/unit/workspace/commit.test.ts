@@ -50,6 +50,22 @@ describe('commit', () => {
     expect(host.files.entries.has('/memory/.apigen/stage')).toBe(false);
   });
 
+  it('keeps the permission bits of what it replaces, moves or has to restore', async () => {
+    const host = createMemoryHost();
+    const scaffold = { ...generated('bin/run.sh'), content: '#!/bin/sh\n' };
+    await runOnce(host, [scaffold]);
+    await host.files.write('/memory/bin/run.sh', '#!/bin/sh\n', { mode: 0o751 });
+    host.fail('rename', /manifest\.json$/, 'ENOSPC');
+    const next = { ...scaffold, content: '#!/bin/sh\nexit\n' };
+    await expect(runOnce(host, [next])).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(host.files.entries.get('/memory/bin/run.sh')).toMatchObject({ mode: 0o751 });
+    const again = createMemoryHost({ files: host.snapshot() });
+    await again.files.write('/memory/bin/run.sh', '#!/bin/sh\n', { mode: 0o751 });
+    await runOnce(again, [next]);
+    expect(again.files.entries.get('/memory/bin/run.sh')).toMatchObject({ mode: 0o751 });
+    expect(again.snapshot()['/memory/bin/run.sh']).toBe('#!/bin/sh\nexit\n');
+  });
+
   it('deletes what left the contract with the folders it was alone in, and keeps what was edited', async () => {
     const host = createMemoryHost();
     await runOnce(host, [generated('src/gen/old/deep/a.ts'), generated('src/gen/b.ts'), stub]);
