@@ -81,7 +81,7 @@ async function insertAndRead<Row>(access: TableAccess, row: RowValues): Promise<
       `MySQL does not say which ${JSON.stringify(missing.map(({ property }) => property).join(', '))} it gave a row: set it.`,
     );
   }
-  const text = layout.text(`insert${row.shape}`, () => insertText(layout, row.columns, 1));
+  const text = layout.text(`insert and read${row.shape}`, () => insertText(layout, row.columns, 1));
   const { insertId } = await session.run(
     text,
     encodeValues(session, row.columns, row.values),

@@ -19,19 +19,21 @@ export interface Logic<Row extends object> {
 /** A value, which the column must equal (`null`: it has none), or comparisons. Structured values can only be asked for `null`. */
 export type Condition<Value> = unknown extends Value
   ? null | { readonly not: null }
-  : Value extends Structured
-    ? { readonly not: null }
-    : Value | Comparison<Value>;
+  : [NonNullable<Value>] extends [Structured]
+    ? (null extends Value ? null : never) | { readonly not: null }
+    : Value | Comparison<NonNullable<Value>>;
 
 /** Values that databases do not compare alike. */
 type Structured = readonly unknown[] | { readonly x: number; readonly y: number };
 
 /** Comparisons of one column; all that are given must hold. */
 export interface Comparison<Value> {
-  readonly equals?: Value;
+  readonly equals?: Value | null;
   readonly not?: Value | null;
-  readonly in?: readonly Value[];
-  readonly notIn?: readonly Value[];
+  /** `null` in the list means the rows without a value. */
+  readonly in?: readonly (Value | null)[];
+  /** `null` in the list leaves out the rows without a value, which are left out anyway when it has others. */
+  readonly notIn?: readonly (Value | null)[];
   readonly lt?: Value;
   readonly lte?: Value;
   readonly gt?: Value;
@@ -48,4 +50,4 @@ export interface Comparison<Value> {
   readonly contains?: Pattern<Value>;
 }
 
-type Pattern<Value> = Value extends string ? string : never;
+type Pattern<Value> = [Value] extends [string] ? string : never;
