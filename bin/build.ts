@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { createNodeHost } from '../src/host/node-host.ts';
 import { joinOwnModules, leaveOutSubprocesses, openNodeModules } from './build-plugins.ts';
+import { hashSources } from './source-hash.ts';
 import { precompileTemplates } from '../src/render/precompile.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
@@ -36,6 +37,7 @@ await build({
   define: {
     APIGEN_BUNDLED: 'true',
     APIGEN_VERSION: JSON.stringify(version),
+    APIGEN_BUILD: JSON.stringify(hashSources(root, ['grammar', 'src', 'templates'])),
     // Of CommonJS, too, and only where a package means them.
     __filename: '__chunkFile',
     __dirname: '__chunkFolder',

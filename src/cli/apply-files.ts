@@ -26,6 +26,8 @@ export interface ApplyRequest {
   /** What the manifest is to record of the run; absent keeps what it says. */
   readonly facts?: RunFacts;
   readonly options: PlanOptions;
+  /** What files of the owner's stem from now, by path, where that moved and they did not. */
+  readonly sources?: ReadonlyMap<string, string>;
   readonly isDryRun: boolean;
   /** Tell what changes inside the files. */
   readonly withDiff?: boolean;
@@ -74,7 +76,8 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const { root, files, options, isDryRun } = request;
   const { value: found, diagnostics } = await readManifest(host.files, root);
   if (hasErrors(diagnostics)) return { ...nothing, exitCode: exitCode.usage, diagnostics };
-  const paths = new Set([...files.map((file) => file.path), ...found.manifest.files.keys()]);
+  const known = options.isComplete ? found.manifest.files.keys() : [];
+  const paths = new Set([...files.map((file) => file.path), ...known]);
   const plan = makePlan(files, await readDisk(host.files, root, paths), found.manifest, options);
   const conflicts = conflictDiagnostics(plan);
   const diffs = request.withDiff === true ? await diffPlan(plan, files, host.files, root) : [];
@@ -83,7 +86,8 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
     return { exitCode: exitCode.conflict, plan, diagnostics: all, diffs, isManifestStale: false };
   }
   const facts = request.facts ?? found.manifest;
-  const manifest = nextManifest(found.manifest, plan, files, facts, options.isComplete);
+  const next = nextManifest(found.manifest, plan, files, facts, options.isComplete);
+  const manifest = withSources(next, request.sources);
   const isManifestStale = isStale(found, manifest);
   const applied = {
     exitCode: exitCode.done,
@@ -96,6 +100,16 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const failures = await commit(plan, { before: found.text, after: printManifest(manifest) }, host, root);
   if (failures.length > 0) return { ...applied, exitCode: exitCode.environment, diagnostics: failures };
   return applied;
+}
+
+function withSources(manifest: Manifest, sources: ReadonlyMap<string, string> = new Map()): Manifest {
+  if (sources.size === 0) return manifest;
+  const files = new Map(manifest.files);
+  for (const [path, source] of sources) {
+    const entry = files.get(path);
+    if (entry !== undefined) files.set(path, { ...entry, source });
+  }
+  return { ...manifest, files };
 }
 
 /** Whether a manifest is to be written for more than the version in it: another version that changes no output is no drift. */

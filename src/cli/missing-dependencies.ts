@@ -16,13 +16,12 @@ export const dependencyMissing = defineDiagnostic({
 
 const manifest = 'package.json';
 
-/** Compares the dependencies that a new project would have with those that this one has. */
+/** Compares the dependencies that a new project would have, by its manifest, with those that this one has. */
 export async function findMissingDependencies(
   files: FileSystem,
   root: string,
-  generated: readonly VirtualFile[],
+  wanted: Pick<VirtualFile, 'content'> | undefined,
 ): Promise<readonly Diagnostic[]> {
-  const wanted = generated.find((file) => file.path === manifest);
   const path = joinPath(root, manifest);
   if (wanted === undefined || (await files.kind(path)) !== 'file') return [];
   const present = dependenciesOf(new TextDecoder().decode(await files.read(path)));

@@ -1,3 +1,4 @@
+import { joinPath } from '../base/path.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import { isUpToDate } from '../workspace/up-to-date.ts';
@@ -6,6 +7,7 @@ import { exitCode } from './exit-code.ts';
 import { done, failed, type Outcome } from './outcome.ts';
 import { openProject, type OpenProject } from './project.ts';
 import { configurationHash } from './run-facts.ts';
+import { cacheMode, isPlain, memoryPath } from './slice/slice-mode.ts';
 import { planResult, type UpdateRequest } from './update-result.ts';
 import { findVersionDrift } from './version-drift.ts';
 
@@ -22,9 +24,24 @@ export async function updateProject(request: UpdateRequest, services: Services):
     return done(planResult(project, request, { plan: [] }));
   }
   if (hasErrors(findings)) return failed(exitCode.usage, findings);
+  if (findings.length === 0 && !isPlanWanted && (await mayTakeSlice(project, request, services))) {
+    const { regenerateSlice } = await import('./slice/regenerate-slice.ts');
+    const outcome = await regenerateSlice(project, found, request, services);
+    if (outcome !== undefined) return outcome;
+  }
   // Everything that compiles and renders is loaded only now.
   const { generateAgain } = await import('./generate-again.ts');
   return generateAgain(project, request, services);
+}
+
+/** What changed is told from the last run where there is a memory of it, and where nobody asks for what did not change. */
+async function mayTakeSlice(
+  { root, settings }: OpenProject,
+  { withDiff = false }: UpdateRequest,
+  { host, isJson }: Services,
+): Promise<boolean> {
+  if (isJson || withDiff || cacheMode(host) === 'off' || !isPlain(settings)) return false;
+  return (await host.files.kind(joinPath(root, memoryPath))) === 'file';
 }
 
 function hasNothingToDo(

@@ -5,23 +5,44 @@ import { lockPath } from './lock.ts';
 import type { Manifest } from './manifest.ts';
 import { stageFolder } from './roll-back.ts';
 
+/** What a run is made from, besides the project itself. */
+export interface RunInputs {
+  readonly tool: string;
+  readonly configuration: string;
+  /** The root contract, as a path of the project. */
+  readonly contract: string;
+}
+
 /**
- * Whether the manifest alone shows that a run has nothing to do: the same tool, configuration and contract as when it
- * was written, every generated file as it was written, every file of the owner's still there, no edited one left
- * behind, no other run at work, and none that was killed to mend.
+ * Whether the manifest alone shows that a run has nothing to do: the same contract as when it was written, and
+ * everything else as {@link isIntact} wants it.
  */
 export async function isUpToDate(
   files: FileSystem,
   root: string,
   manifest: Manifest,
-  now: { readonly tool: string; readonly configuration: string; readonly contract: string },
+  now: RunInputs,
 ): Promise<boolean> {
-  if (manifest.tool !== now.tool || manifest.configuration !== now.configuration) return false;
-  if (!manifest.inputs.has(now.contract)) return false;
-  for (const path of [stageFolder, lockPath])
-    if ((await files.kind(joinPath(root, path))) !== undefined) return false;
+  if (!isSameRun(manifest, now)) return false;
   for (const [path, hash] of manifest.inputs)
     if ((await hashOf(files, `${root}/${path}`)) !== hash) return false;
+  return isIntact(files, root, manifest, now);
+}
+
+/**
+ * Whether a project is as the last run left it, its contract aside: the same tool and configuration, every generated
+ * file as it was written, every file of the owner's still there, no edited one left behind, no other run at work, and
+ * none that was killed to mend.
+ */
+export async function isIntact(
+  files: FileSystem,
+  root: string,
+  manifest: Manifest,
+  now: RunInputs,
+): Promise<boolean> {
+  if (!isSameRun(manifest, now)) return false;
+  for (const path of [stageFolder, lockPath])
+    if ((await files.kind(joinPath(root, path))) !== undefined) return false;
   if (await isShadowed(files, root, manifest.inputs, now.contract)) return false;
   const folders = createListing(files, root);
   for (const [path, { ownership, hash, isOrphan = false }] of manifest.files) {
@@ -31,6 +52,14 @@ export async function isUpToDate(
     if (ownership === 'yours' && !(await folders.has(path))) return false;
   }
   return true;
+}
+
+function isSameRun(manifest: Manifest, now: RunInputs): boolean {
+  return (
+    manifest.tool === now.tool &&
+    manifest.configuration === now.configuration &&
+    manifest.inputs.has(now.contract)
+  );
 }
 
 /** Which files there are, by listing each folder once: far fewer questions to the system than one for each file. */

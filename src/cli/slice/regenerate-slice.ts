@@ -1,0 +1,47 @@
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { isIntact } from '../../workspace/up-to-date.ts';
+import type { FoundManifest } from '../../workspace/read-manifest.ts';
+import { applyFiles } from '../apply-files.ts';
+import type { Services } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { finishGeneration } from '../finish-generation.ts';
+import type { Outcome } from '../outcome.ts';
+import type { OpenProject } from '../project.ts';
+import { configurationHash, runFacts } from '../run-facts.ts';
+import type { UpdateRequest } from '../update-result.ts';
+import { generateSlice } from './generate-slice.ts';
+import { writeMemory } from './run-memory.ts';
+
+/** Brings a project up to an edit of its contract without compiling the whole; gives nothing where that cannot be done. */
+export async function regenerateSlice(
+  project: OpenProject,
+  { manifest }: FoundManifest,
+  request: UpdateRequest,
+  services: Services,
+): Promise<Outcome | undefined> {
+  const { host, version } = services;
+  const { settings } = project;
+  const root = await host.files.realPath(project.root);
+  const inputs = { tool: version, configuration: configurationHash(settings), contract: settings.contract };
+  if (!(await isIntact(host.files, root, manifest, inputs))) return undefined;
+  const generation = await generateSlice({ ...project, root }, manifest, services);
+  if (generation === undefined) return undefined;
+  const { files, sources, memory, routes } = generation;
+  const applied = await applyFiles(
+    {
+      root,
+      files,
+      sources,
+      facts: runFacts(settings, generation.inputs, version),
+      options: { isComplete: false },
+      isDryRun: request.isCheck === true,
+      withDiff: request.isCheck === true,
+    },
+    host,
+  );
+  // Somebody else was at work meanwhile: the whole run finds out what that means.
+  if (applied.exitCode !== exitCode.done || hasErrors(applied.diagnostics)) return undefined;
+  if (request.isCheck !== true) await writeMemory(host.files, root, memory);
+  const packageJson = { path: 'package.json', content: memory.packageJson };
+  return finishGeneration(project, request, { root, applied, routes, packageJson }, host);
+}

@@ -1,0 +1,44 @@
+import type { Settings } from '../../config/settings.ts';
+import type { Host } from '../../host/ports.ts';
+import type { Program } from '../../semantics/program.ts';
+import type { ServiceModel } from '../../model/model.ts';
+import { outlineFile } from '../../semantics/slice/outline-file.ts';
+import { projectPath } from '../../targets/service/service-view.ts';
+import type { VirtualFile } from '../../workspace/virtual-file.ts';
+import { directionsOf, writeMemory, type RememberedFile } from './run-memory.ts';
+import { cacheMode, isPlain } from './slice-mode.ts';
+
+/** A run that went well and had nothing to say. */
+export interface FinishedRun {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly program: Program;
+  readonly model: ServiceModel;
+  readonly files: readonly VirtualFile[];
+}
+
+/** A contract with fewer pieces is compiled as a whole in the time that it takes to look for what changed. */
+const fewestPieces = 100;
+
+/** Remembers a run for the next one, where that can be of use. */
+export async function rememberRun(
+  { root, settings, program, model, files }: FinishedRun,
+  host: Host,
+): Promise<void> {
+  const mode = cacheMode(host);
+  if (mode === 'off' || !isPlain(settings)) return;
+  const remembered: RememberedFile[] = [];
+  for (const { source, ast } of program.files) {
+    const outline = outlineFile(ast, source);
+    if (outline === undefined) return;
+    const place = projectPath(source.path, settings.contract);
+    remembered.push({ path: source.path, place, text: source.text, pieces: outline.pieces });
+  }
+  const pieces = remembered.reduce((sum, file) => sum + file.pieces.length, 0);
+  if (mode !== 'always' && pieces < fewestPieces) return;
+  await writeMemory(host.files, root, {
+    files: remembered,
+    directions: directionsOf(model),
+    packageJson: files.find((file) => file.path === 'package.json')?.content ?? '',
+  });
+}

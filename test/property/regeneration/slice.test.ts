@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MemoryHost } from '../../../src/host/memory-host.ts';
+import { cacheFolder } from '../../../src/workspace/cache.ts';
+import { applyEdits, lineEdits, wholeContract } from '../../support/edited-contract.ts';
+import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
+
+const contract = wholeContract(6);
+const memory = `${cacheFolder}/last-run.json`;
+
+async function newProject(cache: 'always' | 'off'): Promise<MemoryHost> {
+  const options = { variables: { APIGEN_CACHE: cache } };
+  const argv = ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'];
+  const { host, exit, stderr } = await runCli(argv, contract, options);
+  expect(exit, stderr).toBe(0);
+  expect(stderr).toBe('');
+  return host;
+}
+
+async function writeContract(host: MemoryHost, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) await host.files.write(`${home}/${path}`, text);
+}
+
+/** Everything that a run leaves and says. */
+async function generate(host: MemoryHost, ...flags: readonly string[]): Promise<unknown> {
+  const { exit, stdout, stderr, files } = await runAgain(['generate', ...flags], host);
+  const kept = Object.entries(files).filter(([path]) => !path.startsWith(`${cacheFolder}/`));
+  return { exit, stdout, stderr, files: Object.fromEntries(kept) };
+}
+
+describe('a run that remembers the last one', () => {
+  it('writes and says the same as one that does not, whatever was edited', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(lineEdits, { minLength: 2, maxLength: 6 }), async (bursts) => {
+        const [remembering, forgetting] = [await newProject('always'), await newProject('off')];
+        let files: Record<string, string> = { ...contract };
+        for (const edits of bursts) {
+          const edited = applyEdits(files, edits);
+          for (const host of [remembering, forgetting]) await writeContract(host, edited);
+          expect(await generate(remembering, '--check')).toEqual(await generate(forgetting, '--check'));
+          const left = await generate(remembering);
+          expect(left).toEqual(await generate(forgetting));
+          // A contract with mistakes is mended before the next edit, or all others would be in vain.
+          if ((left as { exit: number }).exit === 0) files = edited;
+        }
+      }),
+      { numRuns: Number(process.env['SLICE_RUNS'] ?? 15) },
+    );
+  }, 600_000);
+
+  it('writes and says the same when its memory is damaged', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(100_000), fc.string({ maxLength: 3 }), lineEdits, async (at, text, edits) => {
+        const [remembering, forgetting] = [await newProject('always'), await newProject('off')];
+        for (const host of [remembering, forgetting]) {
+          await writeContract(host, { 'api/user.api': `${contract['api/user.api'] ?? ''}\n` });
+          await generate(host);
+          await writeContract(host, applyEdits(contract, edits));
+        }
+        const whole = filesOf(remembering)[memory] ?? '';
+        expect(whole).not.toBe('');
+        const cut = at % whole.length;
+        await remembering.files.write(`${home}/${memory}`, whole.slice(0, cut) + text + whole.slice(cut + 1));
+        expect(await generate(remembering)).toEqual(await generate(forgetting));
+      }),
+      { numRuns: 10 },
+    );
+  }, 120_000);
+});
