@@ -72,15 +72,13 @@ function contextOf(
   types: CatalogTypes,
   defaultSchema: string,
 ): ExpressionContext {
-  const texts = new Set(
-    columns
-      .filter(({ type, sql }) => {
-        const resolved = resolveType(types.nameOf(type, sql, 0), types.find).type;
-        return resolved.kind === 'text' && resolved.dimensions === 0;
-      })
-      .map(({ name }) => name),
+  const typeOf = new Map(
+    columns.map(({ name, type, sql, dimensions }) => [
+      name,
+      resolveType(types.nameOf(type, sql, dimensions), types.find).type,
+    ]),
   );
-  return { defaultSchema, findType: types.find, isText: (column) => texts.has(column) };
+  return { defaultSchema, findType: types.find, typeOf: (column) => typeOf.get(column) };
 }
 
 interface Reading {

@@ -42,10 +42,11 @@ function parseWith(parseSync: (text: string) => ParseResult, text: string): read
 }
 
 function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'the parser gave up';
   // Deep nesting overflows the stack of the module, which has words of its own for it.
-  if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError)
-    return 'it is nested too deeply';
-  return error instanceof Error ? error.message : 'the parser gave up';
+  return error.name === 'RangeError' || error.name === 'RuntimeError'
+    ? 'it is nested too deeply'
+    : error.message;
 }
 
 function characterOf(error: unknown): number {

@@ -11,17 +11,52 @@ const numberKinds: ReadonlySet<string> = new Set(['integer', 'int64', 'decimal',
 
 /**
  * A cast, unless it is one that says what is clear without it: of a number to a kind of number, of a text to a text or
- * to a type of the database's own, of a text column to text. The server shows those, and hardly anybody writes them.
+ * to a type of the database's own, of a column to what it is. The server shows those, and hardly anybody writes them.
  */
 export function printCast(node: TypeCast, context: ExpressionContext, print: Print): Printed {
   const { type } = resolveType(readTypeName(node.typeName, context.defaultSchema), context.findType);
   const { arg } = node;
-  if (type.dimensions === 0 && arg !== undefined) {
-    const constant = printConstant(arg, type, context);
+  if (arg !== undefined) {
+    const constant =
+      type.dimensions === 0 ? printConstant(withoutTextCasts(arg, context), type, context) : undefined;
     if (constant !== undefined) return constant;
-    if (type.kind === 'text' && type.length === null && isTextColumn(arg, context)) return print(arg);
+    if (isClear(arg, type, context)) return print(arg);
   }
   return { sql: `${enclose(print(arg), level.unary + 1)}::${type.sql}`, level: level.atom - 1 };
+}
+
+/** Whether a cast to the type changes nothing. */
+function isClear(arg: Node, type: ColumnType, context: ExpressionContext): boolean {
+  if ('A_ArrayExpr' in arg) {
+    const elements = arg.A_ArrayExpr.elements ?? [];
+    return type.sql === 'text[]' && elements.length > 0 && elements.every(isTextConstant);
+  }
+  if (type.length !== null || type.precision !== null) return false;
+  if (type.dimensions === 0 && type.kind === 'text') return isText(arg, context);
+  const column = 'ColumnRef' in arg ? context.typeOf(namesOf(arg.ColumnRef.fields).at(-1) ?? '') : undefined;
+  return column !== undefined && column.name === type.name && column.dimensions > 0 === type.dimensions > 0;
+}
+
+function isTextConstant(node: Node): boolean {
+  if ('TypeCast' in node) return node.TypeCast.arg !== undefined && isTextConstant(node.TypeCast.arg);
+  return 'A_Const' in node && node.A_Const.sval !== undefined;
+}
+
+/** Whether an expression is a text for sure. */
+function isText(node: Node, context: ExpressionContext): boolean {
+  if ('TypeCast' in node) return node.TypeCast.arg !== undefined && isText(node.TypeCast.arg, context);
+  if ('CoalesceExpr' in node)
+    return (node.CoalesceExpr.args ?? []).every((part) => isTextConstant(part) || isText(part, context));
+  if (!('ColumnRef' in node)) return false;
+  const type = context.typeOf(namesOf(node.ColumnRef.fields).at(-1) ?? '');
+  return type?.kind === 'text' && type.dimensions === 0;
+}
+
+/** The server casts a constant to the type of the column first, and then to text. */
+function withoutTextCasts(node: Node, context: ExpressionContext): Node {
+  if (!('TypeCast' in node) || node.TypeCast.arg === undefined) return node;
+  const { type } = resolveType(readTypeName(node.TypeCast.typeName, context.defaultSchema), context.findType);
+  return type.kind === 'text' && type.dimensions === 0 ? withoutTextCasts(node.TypeCast.arg, context) : node;
 }
 
 function printConstant(arg: Node, type: ColumnType, context: ExpressionContext): Printed | undefined {
@@ -36,6 +71,8 @@ function printConstant(arg: Node, type: ColumnType, context: ExpressionContext):
   if (arg.A_Const.sval === undefined) return undefined;
   if (type.name === 'regclass')
     return atom(quoteLiteral(withoutSchema(text, context.defaultSchema), 'postgres'));
+  // Read as a text first, these are not fixed when the table is made.
+  if (/^(?:now|today|tomorrow|yesterday)$/i.test(text)) return undefined;
   if (['text', 'varchar', 'char', 'citext'].includes(type.name)) return atom(quoteLiteral(text, 'postgres'));
   return type.kind === 'enum' ? atom(quoteLiteral(text, 'postgres')) : undefined;
 }
@@ -50,9 +87,4 @@ function withoutSchema(name: string, schema: string): string {
   for (const prefix of [`${schema}.`, `"${schema.replaceAll('"', '""')}".`])
     if (name.startsWith(prefix)) return name.slice(prefix.length);
   return name;
-}
-
-function isTextColumn(node: Node, context: ExpressionContext): boolean {
-  if ('TypeCast' in node) return node.TypeCast.arg !== undefined && isTextColumn(node.TypeCast.arg, context);
-  return 'ColumnRef' in node && context.isText(namesOf(node.ColumnRef.fields).at(-1) ?? '');
 }

@@ -36,7 +36,7 @@ function printNode(node: Node, context: ExpressionContext, print: Print): Printe
   if ('ColumnRef' in node) return atom(printColumn(node.ColumnRef));
   if ('TypeCast' in node) return printCast(node.TypeCast, context, print);
   if ('FuncCall' in node) return printCall(node.FuncCall, context.defaultSchema, print);
-  if ('A_Expr' in node) return printOperator(node.A_Expr, print);
+  if ('A_Expr' in node) return printOperator(node.A_Expr, context, print);
   if ('BoolExpr' in node) return printBoolean(node.BoolExpr, print);
   if ('SQLValueFunction' in node) return printValueFunction(node.SQLValueFunction);
   if ('CaseExpr' in node) return printCase(node.CaseExpr, print);

@@ -1,6 +1,16 @@
 import type { A_Expr, BoolExpr, Node } from 'libpg-query';
 import { namesOf } from './node-parts.ts';
-import { atom, enclose, level, Unprintable, type Print, type Printed } from './printed.ts';
+import { resolveType } from '../../postgres/column-type.ts';
+import {
+  atom,
+  enclose,
+  level,
+  Unprintable,
+  type ExpressionContext,
+  type Print,
+  type Printed,
+} from './printed.ts';
+import { readTypeName } from './read-type-name.ts';
 
 const words: Readonly<Record<string, string>> = {
   '~~': 'LIKE',
@@ -26,14 +36,14 @@ export function printBoolean(node: BoolExpr, print: Print): Printed {
 }
 
 /** An expression with an operator, in each of the forms that the grammar has for one. */
-export function printOperator(node: A_Expr, print: Print): Printed {
+export function printOperator(node: A_Expr, context: ExpressionContext, print: Print): Printed {
   const names = namesOf(node.name);
   const operator = names.at(-1) ?? '';
   switch (node.kind) {
     case 'AEXPR_OP':
     case 'AEXPR_LIKE':
     case 'AEXPR_ILIKE':
-      return printPlain(node, operator, print);
+      return printPlain(node, operator, context, print);
     case 'AEXPR_IN':
       return printIn(node, operator === '<>', listItems(node.rexpr), print);
     case 'AEXPR_OP_ANY':
@@ -58,17 +68,35 @@ export function printOperator(node: A_Expr, print: Print): Printed {
   }
 }
 
-function printPlain(node: A_Expr, operator: string, print: Print): Printed {
+/** A constant is of the type of the column beside it, also without the cast that the server shows. */
+function withoutClearCast(
+  node: Node | undefined,
+  other: Node | undefined,
+  context: ExpressionContext,
+): Node | undefined {
+  if (node === undefined || other === undefined || !('TypeCast' in node) || !('ColumnRef' in other))
+    return node;
+  const { arg, typeName } = node.TypeCast;
+  if (arg === undefined || !('A_Const' in arg) || arg.A_Const.sval === undefined) return node;
+  const { type } = resolveType(readTypeName(typeName, context.defaultSchema), context.findType);
+  const column = context.typeOf(namesOf(other.ColumnRef.fields).at(-1) ?? '');
+  return column?.name === type.name && column.dimensions === 0 && type.dimensions === 0 ? arg : node;
+}
+
+function printPlain(node: A_Expr, operator: string, context: ExpressionContext, print: Print): Printed {
   const own = levelOf(operator);
   const word = words[operator] ?? operator;
-  const right = print(node.rexpr);
+  const right = print(withoutClearCast(node.rexpr, node.lexpr, context));
   if (node.lexpr === undefined)
     return {
       sql: `${operator}${/^[-+]/.test(right.sql) ? ' ' : ''}${enclose(right, level.unary)}`,
       level: level.unary,
     };
   // Comparisons do not chain; everything else is read from the left.
-  const left = enclose(print(node.lexpr), own === level.compare || own === level.like ? own + 1 : own);
+  const left = enclose(
+    print(withoutClearCast(node.lexpr, node.rexpr, context)),
+    own === level.compare || own === level.like ? own + 1 : own,
+  );
   return { sql: `${left} ${word} ${enclose(right, own + 1)}`, level: own };
 }
 

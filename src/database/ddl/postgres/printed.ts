@@ -1,12 +1,13 @@
 import type { Node } from 'libpg-query';
+import type { ColumnType } from '../../schema.ts';
 import type { FindType } from '../../postgres/type-name.ts';
 
 /** What printing an expression has to know of the table around it. */
 export interface ExpressionContext {
   readonly defaultSchema: string;
   readonly findType: FindType;
-  /** Whether the values of a column are texts, so that a cast to text does nothing. */
-  isText(column: string): boolean;
+  /** The type of a column, so that a cast to what it is anyway can be told. */
+  typeOf(column: string): ColumnType | undefined;
 }
 
 /** SQL, and how tightly its outermost operator binds: one of {@link level}. */

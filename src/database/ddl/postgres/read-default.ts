@@ -1,5 +1,6 @@
 import type { Node } from 'libpg-query';
 import type { ColumnDefault, ColumnType } from '../../schema.ts';
+import { jsonbText } from './jsonb-text.ts';
 import { constantText } from './node-parts.ts';
 import { printExpression } from './print-expression.ts';
 import type { ExpressionContext } from './printed.ts';
@@ -55,6 +56,8 @@ function literalText(text: string, type: ColumnType): string {
       return /^[+-]?\d+$/.test(trimmed) ? String(BigInt(trimmed.replace(/^\+/, ''))) : text;
     case 'uuid':
       return trimmed.toLowerCase();
+    case 'json':
+      return type.name === 'jsonb' ? jsonbText(text) : text;
     case 'bits':
       return type.name === 'bit' && type.length !== null ? text.padEnd(type.length, '0') : text;
     default:

@@ -1,8 +1,47 @@
 import type { Source } from '../../../base/source.ts';
+import { report } from '../../../diagnostics/definition.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { ddlStatementUnreadable } from '../../ddl-diagnostics.ts';
 import type { DdlReading } from '../../introspection.ts';
-import { databaseSchemaFormat } from '../../schema.ts';
+import { unknownTypes } from '../../postgres/unknown-types.ts';
+import { applyStatement } from './apply-statement.ts';
+import { createDraft } from './draft.ts';
+import { finishDraft } from './finish-draft.ts';
+import { loadPgParser, type ParseFailure } from './pg-parser.ts';
+import { splitStatements, type Statement } from './split-statements.ts';
 
-/** Reads DDL. */
-export async function readPostgresDdl(_sources: readonly Source[]): Promise<DdlReading> {
-  return { schema: { format: databaseSchemaFormat, dialect: 'postgres', tables: [] }, diagnostics: [] };
+/** What says nothing of tables is not even parsed: data, rights, functions, transactions. */
+const passedOver =
+  /^(?:insert|update|delete|merge|copy|grant|revoke|begin|start|commit|end|rollback|abort|savepoint|release|analyze|vacuum|reindex|cluster|lock|truncate|do|call|with|values|explain|refresh|security|notify|listen|unlisten|reset|show|discard|prepare|execute|deallocate|declare|fetch|move|close|checkpoint|load|import|reassign|select(?![^]{0,200}\bset_config\b)|set(?!\s+(?:(?:session|local)\s+)?search_path\b)|(?:alter|drop|comment\s+on)\s+(?:function|procedure|routine|aggregate)|(?:create|alter|drop|comment\s+on)\s+(?:or\s+replace\s+)?(?:constraint\s+)?(?:procedure|trigger|event|rule|policy|role|user|group|database|tablespace|extension|operator|cast|collation|conversion|publication|subscription|server|language|trusted|procedural|text|statistics|access|transform|large|default|system))\b/i;
+
+/**
+ * Reads what DDL for PostgreSQL would make: files as people write them and dumps of pg_dump. Each statement is parsed
+ * by the grammar of PostgreSQL itself; one that cannot be read is reported and the others go on.
+ */
+export async function readPostgresDdl(sources: readonly Source[]): Promise<DdlReading> {
+  const parser = await loadPgParser();
+  const draft = createDraft();
+  for (const source of sources) {
+    for (const statement of splitStatements(source.text)) {
+      if (passedOver.test(statement.text)) continue;
+      const parsed = parser.parse(statement.text);
+      if ('reason' in parsed) draft.diagnostics.push(unreadable(parsed, statement, source));
+      else for (const node of parsed) applyStatement(node, draft, { source, statement });
+    }
+    // A second file is a second script, which starts anew.
+    draft.searchPath = ['public'];
+  }
+  const schema = finishDraft(draft);
+  return { schema, diagnostics: [...draft.diagnostics, ...unknownTypes(schema.tables)] };
+}
+
+function unreadable(failure: ParseFailure, statement: Statement, source: Source): Diagnostic {
+  const before = Array.from(statement.text).slice(0, failure.character).join('');
+  const start = Math.min(statement.start + before.length, source.text.length);
+  const word = /^(?:[\w$]+|.)?/u.exec(source.text.slice(start, start + 100))?.[0] ?? '';
+  return report(
+    ddlStatementUnreadable,
+    { reason: failure.reason },
+    { span: { file: source.path, start, end: start + word.length } },
+  );
 }

@@ -1,0 +1,37 @@
+import type { IndexStmt } from 'libpg-query';
+import type { Draft, DraftPart, Place } from './draft.ts';
+import { hasColumns, isRelation, needTable } from './draft-names.ts';
+import { relationName } from './node-parts.ts';
+import { indexPartNames, objectName } from './object-name.ts';
+
+/** `CREATE INDEX`. */
+export function createIndex(statement: IndexStmt, draft: Draft, place: Place): void {
+  const table = needTable(relationName(statement.relation), draft, place);
+  if (table === undefined) return;
+  const elements = (statement.indexParams ?? []).flatMap((node) =>
+    'IndexElem' in node ? [node.IndexElem] : [],
+  );
+  const carried = (statement.indexIncludingParams ?? []).flatMap((node) =>
+    'IndexElem' in node ? [node.IndexElem] : [],
+  );
+  const columns = elements.flatMap(({ name }) => name ?? []);
+  if (!hasColumns(table, columns, `the index "${statement.idxname ?? ''}"`, draft, place)) return;
+  const taken = (one: string): boolean => isRelation(table.schema, one, draft);
+  const name =
+    statement.idxname ?? objectName(table.name, indexPartNames([...elements, ...carried]), 'idx', taken);
+  // With IF NOT EXISTS the first one stays; without it a server would refuse the second.
+  if (taken(name)) return;
+  const text = place.statement.text;
+  table.indexes.push({
+    name,
+    isUnique: statement.unique === true,
+    parts: elements.map((element): DraftPart => ({
+      column: element.expr === undefined ? element.name : undefined,
+      expression: element.expr === undefined ? undefined : { node: element.expr, statement: text },
+      isDescending: element.ordering === 'SORTBY_DESC',
+    })),
+    where: statement.whereClause === undefined ? undefined : { node: statement.whereClause, statement: text },
+    method: statement.accessMethod ?? 'btree',
+    areNullsEqual: statement.nulls_not_distinct === true,
+  });
+}
