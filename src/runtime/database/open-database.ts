@@ -71,7 +71,7 @@ export async function openDatabase(
   const driver = await loadDriver(settings.url, settings, options);
   const pool = openPool(driver, settings);
   try {
-    await warmUp(pool, settings, new StatementRunner(driver, tell), options.log);
+    await warmUp(pool, settings, options.log);
   } catch (error) {
     await pool.close(0);
     throw error;
@@ -140,7 +140,13 @@ async function loadDriver(
 
 function openPool(driver: Driver, { pool, statementTimeout }: DatabaseSettings): Pool {
   return new Pool({
-    connect: async () => driver.connect(),
+    connect: async () => {
+      try {
+        return await driver.connect();
+      } catch (cause) {
+        throw new DatabaseError(driver.describeError(cause), { cause });
+      }
+    },
     settings: { ...pool, ...driver.pool },
     longestUse: statementTimeout === 0 ? 0 : statementTimeout + serverGrace,
   });
@@ -149,7 +155,6 @@ function openPool(driver: Driver, { pool, statementTimeout }: DatabaseSettings):
 async function warmUp(
   pool: Pool,
   { url, startTimeout }: DatabaseSettings,
-  runner: StatementRunner,
   log: DatabaseLog | undefined,
 ): Promise<void> {
   const deadline = performance.now() + startTimeout;
@@ -157,10 +162,10 @@ async function warmUp(
     try {
       await pool.warm();
       return;
-    } catch (cause) {
-      const error = runner.describe(cause);
-      if (error.kind !== 'connection' || performance.now() + pause > deadline)
-        throw cannotOpen(url, error);
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      const isHopeless = error.kind !== 'connection' || performance.now() + pause > deadline;
+      if (isHopeless) throw cannotOpen(url, error);
       log?.warn({ database: showUrl(url), code: error.code }, 'the database cannot be reached yet');
       await wait(pause);
     }

@@ -42,8 +42,12 @@ export class OpenTransaction {
     this.signal?.throwIfAborted();
     try {
       const running = this.runner.run<Row>(this.entry, sql, parameters, label);
-      if (!(running instanceof Promise)) return running;
-      return await unlessAborted(unlessAborted(running, signal), this.signal);
+      const result =
+        running instanceof Promise
+          ? await unlessAborted(unlessAborted(running, signal), this.signal)
+          : running;
+      this.#demandTransaction();
+      return result;
     } catch (error) {
       this.note(error);
       throw error;
@@ -65,6 +69,19 @@ export class OpenTransaction {
   demandOpen(): void {
     if (this.isOver || this.doom !== undefined)
       throw new DatabaseError({ kind: 'rolled-back' }, { cause: this.doom });
+  }
+
+  /** Some statements end the transaction: on MySQL every change of a table does. */
+  #demandTransaction(): void {
+    if (this.entry.connection.isInTransaction !== false || this.isOver) return;
+    throw new DatabaseError(
+      { kind: 'other', endsTransaction: true },
+      {
+        message:
+          'The statement ended the transaction, so what ran before it was committed by itself. ' +
+          'Change tables outside of transactions.',
+      },
+    );
   }
 
   /** Remembers what an error did to the transaction. */

@@ -16,6 +16,9 @@ export const allDrivers: DriverModules = {
   sqlite: () => import('../../../src/runtime/database/sqlite/open-sqlite.ts'),
 };
 
+/** For suites that run on each. */
+export const allDialects = ['sqlite', 'mysql', 'postgres'] as const satisfies readonly Dialect[];
+
 /** An empty database of the test's own, open until its end. Undefined where this machine has no server. */
 export async function openTestDatabase(
   dialect: Dialect,

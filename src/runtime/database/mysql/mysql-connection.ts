@@ -97,7 +97,8 @@ export class MysqlConnection implements Connection {
 
   destroy(): void {
     this.isBroken = true;
-    this.#client.destroy();
+    // The driver's own `destroy` waits for what runs, and then tells nobody.
+    (this.#client as unknown as { readonly stream: { destroy(): void } }).stream.destroy(); // left out of its types
   }
 
   #read<Row>(sql: string, result: unknown, fields: unknown): StatementResult<Row> {

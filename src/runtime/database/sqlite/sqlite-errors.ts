@@ -19,7 +19,7 @@ const primaryKinds: Readonly<Record<number, DatabaseErrorKind>> = {
   6: 'lock',
   8: 'read-only',
   9: 'timeout',
-  14: 'connection',
+  14: 'missing',
   18: 'too-long',
   20: 'invalid-value',
   23: 'denied',
