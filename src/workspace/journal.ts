@@ -1,4 +1,4 @@
-import { isProjectPath, manifestPath } from './project-path.ts';
+import { isProjectPath, isTemplatePath, manifestPath } from './project-path.ts';
 
 /** One step of a commit, in the order of the steps. `id` names its files in the stage: `new-<id>` and `old-<id>`. */
 export interface Step {
@@ -57,5 +57,5 @@ function isStep(value: unknown): value is Step {
 }
 
 function isStagedPath(path: string): boolean {
-  return path === manifestPath || isProjectPath(path);
+  return path === manifestPath || isProjectPath(path) || isTemplatePath(path);
 }

@@ -23,3 +23,9 @@ export function isProjectPath(path: string): boolean {
   if (first.toLowerCase() === '.git') return false;
   return first.toLowerCase() !== recordFolder || records.has(path);
 }
+
+/** Whether a path is one of the project's own templates, which are its owner's and stand in no manifest. */
+export function isTemplatePath(path: string): boolean {
+  const folder = `${recordFolder}/templates/`;
+  return path.startsWith(folder) && isProjectPath(path.slice(folder.length));
+}

@@ -1,11 +1,13 @@
 import { terminalText } from '../../base/literal.ts';
-import { joinPath, parentPath } from '../../base/path.ts';
+import { hashText } from '../../base/hash.ts';
+import { joinPath } from '../../base/path.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { ownTemplateFolder } from '../../render/own-template.ts';
 import { fileBlocked, fileOutside } from '../../workspace/conflicts.ts';
 import { readDisk } from '../../workspace/disk.ts';
-import { acquireLock } from '../../workspace/lock.ts';
+import type { Change, Plan } from '../../workspace/plan.ts';
+import { manifestPath } from '../../workspace/project-path.ts';
+import { commitPlan } from '../commit-plan.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
@@ -25,57 +27,54 @@ export interface TemplateWrites {
   readonly isDryRun: boolean;
 }
 
-/**
- * Writes and deletes templates. They are not generated, so they are in no plan and no manifest; a file is staged beside
- * its place and renamed, so that none is ever half written.
- */
+/** Writes and deletes templates, all or none. They are not generated, so they are in no manifest. */
 export async function writeTemplates(
   { root, directory }: OpenProject,
   request: TemplateWrites,
   { host, isJson }: Services,
 ): Promise<Outcome> {
   const real = await host.files.realPath(root);
-  const obstacle = await findObstacle(real, request, host.files);
-  if (obstacle !== undefined) return failed(exitCode.conflict, [obstacle]);
-  const isNothing = request.writes.length === 0 && request.removals.length === 0;
-  if (!request.isDryRun && !isNothing) {
-    const lock = await acquireLock(host, real);
-    if (!('release' in lock)) return failed(exitCode.environment, [lock]);
-    try {
-      for (const { path, content } of request.writes) {
-        const place = joinPath(real, path);
-        const staged = `${place}.${host.environment.randomHex(4)}.tmp`;
-        await host.files.makeDirectory(parentPath(place));
-        await host.files.write(staged, content);
-        await host.files.rename(staged, place);
-      }
-      for (const path of request.removals) await remove(host.files, real, path);
-    } finally {
-      await lock.release();
-    }
+  const planned = await planTemplates(real, request, host.files);
+  if ('code' in planned) return failed(exitCode.conflict, [planned]);
+  if (!request.isDryRun && planned.length > 0) {
+    const manifest = await readText(host.files, joinPath(real, manifestPath));
+    const unchanged = { before: manifest, after: manifest ?? '' };
+    const obstacles = await commitPlan(planned, unchanged, host, real);
+    if (obstacles.length > 0) return failed(exitCode.environment, obstacles);
   }
   return done({ kind: 'text', text: isJson ? toJson(request) : toText(request, directory) });
 }
 
 type Files = Services['host']['files'];
 
-async function findObstacle(
+async function planTemplates(
   root: string,
   { writes, removals }: TemplateWrites,
   files: Files,
-): Promise<Diagnostic | undefined> {
+): Promise<Plan | Diagnostic> {
   const disk = await readDisk(files, root, [...writes.map(({ path }) => path), ...removals]);
+  const hashes = new Map<string, string>();
   for (const [path, entry] of disk) {
     if (entry.kind === 'outside') return report(fileOutside, { path });
     if (entry.kind === 'not-a-file') return report(fileBlocked, { path });
+    if (entry.kind === 'file') hashes.set(path, entry.hash);
   }
-  return undefined;
+  const common = { ownership: 'yours', origin: 'apigen template' } as const;
+  return [
+    ...writes.map(({ path, content }): Change => {
+      const file = { path, content, ...common };
+      const change = { path, ...common, file, after: hashText(content) };
+      const before = hashes.get(path);
+      return before === undefined
+        ? { kind: 'create', ...change, isRecreated: false }
+        : { kind: 'update', ...change, before };
+    }),
+    ...removals.map((path): Change => ({ kind: 'delete', path, ...common, before: hashes.get(path) ?? '' })),
+  ];
 }
 
-async function remove(files: Files, root: string, path: string): Promise<void> {
-  await files.removeFile(joinPath(root, path));
-  for (let folder = parentPath(path); folder.startsWith(ownTemplateFolder); folder = parentPath(folder))
-    await files.removeEmptyDirectory(joinPath(root, folder));
+async function readText(files: Files, path: string): Promise<string | undefined> {
+  return (await files.kind(path)) === 'file' ? new TextDecoder().decode(await files.read(path)) : undefined;
 }
 
 function toJson({ writes, removals, notes, isDryRun }: TemplateWrites): string {

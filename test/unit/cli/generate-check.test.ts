@@ -144,11 +144,24 @@ describe('the version of apigen', () => {
     for (const argv of [[], ['--check'], ['--dry-run'], ['--force']]) {
       const run = await runAgain(['generate', ...argv], host);
       expect(run.exit).toBe(2);
+      expect(run.stderr).toMatch(/Run "npx apigen@(\d+\.\d+\.0) generate"\.\n/);
       expect(run.files).toEqual(before);
     }
     const run = await runAgain(['generate', '--allow-version-drift'], host);
     expect(run.exit).toBe(0);
     expect((await runAgain(['generate'], host)).exit).toBe(0);
+  });
+});
+
+describe('an older version in the manifest', () => {
+  it('is named in the exact commands that stay with it, or leave it for everybody', async () => {
+    const host = await project();
+    await rewrite(host, '.apigen/manifest.json', (text) =>
+      text.replace(/"tool": "[^"]+"/, '"tool": "0.0.9"'),
+    );
+    const { stderr } = await runAgain(['generate'], host);
+    expect(stderr).toContain('Run "npx apigen@0.0.9 generate", or move the project to');
+    expect(stderr).toMatch(/with "npx apigen@([\d.]+) update" and then "npx apigen@\1 generate", and commit/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mendProject } from '../../../../src/cli/apply-files.ts';
 import type { MemoryHost } from '../../../../src/host/memory-host.ts';
 import { smallContract } from '../../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
@@ -42,6 +43,31 @@ describe('apigen template', () => {
     expect(run.stdout).toContain('~ src/gen/app.ts');
     expect(run.files['src/gen/app.ts']).toContain('export const mine = { a: 1, b: 2 };\nimport type');
     expect((await runAgain(['generate'], host)).stdout).toContain('up to date');
+  });
+
+  it('copies a template and what it began as together or not at all, whenever the machine dies', async () => {
+    const host = await project();
+    await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    await rewrite(
+      host,
+      app,
+      (text) => `{{!-- apigen-template view=1 base=0000 --}}\n${text.split('\n').slice(1).join('\n')}`,
+    );
+    await rewrite(host, `${app.slice(0, -4)}.base`, () => 'an older one\n');
+    const before = filesOf(host);
+    const rebase = ['template', 'init', 'src/gen/app.ts', '--rebase'];
+    const { files: after } = await runCli(rebase, before);
+    expect(after).not.toEqual(before);
+    for (let moment = 0; ; moment += 1) {
+      const { host: dead, exit } = await runCli(rebase, before, {
+        prepare: (copy) => copy.crashBefore(moment),
+      });
+      dead.crashBefore(null);
+      await mendProject(dead, home);
+      const mended = Object.entries(filesOf(dead)).filter(([path]) => !path.startsWith('.apigen/lock'));
+      expect([before, after]).toContainEqual(Object.fromEntries(mended));
+      if (exit === 0) break;
+    }
   });
 
   it('sees a template that was changed, added or deleted although the contract is the same', async () => {
