@@ -88,7 +88,7 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const facts = request.facts ?? found.manifest;
   const next = nextManifest(found.manifest, plan, files, facts, options.isComplete);
   const manifest = withSources(next, request.sources);
-  const isManifestStale = isStale(found, manifest);
+  const isManifestStale = isStale(found, manifest, plan);
   const applied = {
     exitCode: exitCode.done,
     plan,
@@ -112,9 +112,15 @@ function withSources(manifest: Manifest, sources: ReadonlyMap<string, string> = 
   return { ...manifest, files };
 }
 
-/** Whether a manifest is to be written for more than the version in it: another version that changes no output is no drift. */
-function isStale({ text, manifest: { tool } }: FoundManifest, manifest: Manifest): boolean {
-  return text?.replaceAll('\r\n', '\n') !== printManifest({ ...manifest, tool });
+/**
+ * Whether a manifest is to be written for more than what is no drift: another version that changes no output, and files
+ * that left the contract and that their owner deleted since, which the next run that writes forgets.
+ */
+function isStale({ text, manifest: found }: FoundManifest, manifest: Manifest, plan: Plan): boolean {
+  const planned = new Set(plan.map((change) => change.path));
+  const forgotten = [...found.files].filter(([path]) => !manifest.files.has(path) && !planned.has(path));
+  const files = new Map([...manifest.files, ...forgotten]);
+  return text?.replaceAll('\r\n', '\n') !== printManifest({ ...manifest, tool: found.tool, files });
 }
 
 /** The manifest follows from the other files; its own diff tells something only where there is no other. */

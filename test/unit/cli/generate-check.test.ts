@@ -153,6 +153,21 @@ describe('the version of apigen', () => {
   });
 });
 
+describe('a file that left the contract and that its owner deleted', () => {
+  it('is no drift, and the next run forgets it', async () => {
+    const host = await project();
+    const path = 'src/logic/user/get-user.ts';
+    await rewrite(host, path, (text) => `${text}// mine\n`);
+    await rewrite(host, 'api/user.api', (text) => text.replace(/\t@handler GetUser\n.*\n/, ''));
+    expect((await runAgain(['generate'], host)).stderr).toContain('[file-orphaned]');
+    await host.files.removeFile(`${home}/${path}`);
+    expect((await runAgain(['generate', '--check'], host)).exit).toBe(0);
+    const { files } = await runAgain(['generate'], host);
+    expect(files['.apigen/manifest.json']).not.toContain(path);
+    expect((await runAgain(['generate', '--check'], host)).exit).toBe(0);
+  });
+});
+
 describe('an older version in the manifest', () => {
   it('is named in the exact commands that stay with it, or leave it for everybody', async () => {
     const host = await project();
