@@ -1,8 +1,7 @@
 import type { ColumnDefault, ColumnSchema, ColumnType } from '../schema.ts';
 import type { CheckRow, ColumnRow, ServerFlavor } from './catalog-queries.ts';
-import { columnDefault } from './column-default.ts';
+import { columnDefault, constantDefault } from './column-default.ts';
 import { mysqlColumnType } from './column-type.ts';
-import { defaultLiteral } from './default-literal.ts';
 import { expressionText } from './expression-text.ts';
 import { isJsonCheck } from './json-check.ts';
 
@@ -16,21 +15,18 @@ export function catalogColumns(
   return rows.map((row) => {
     const isJson = checks.some((check) => isJsonCheck(check.clause, row.columnName));
     const type = mysqlColumnType(isJson && row.columnType === 'longtext' ? 'json' : row.columnType);
-    const base = {
+    const generated = table.isView ? null : generatedOf(row, columns, table.flavor);
+    const hasDefault = !table.isView && generated === null;
+    const extra = table.isView ? '' : row.extra;
+    return {
       name: row.columnName,
       type,
       isNullable: row.isNullable === 'YES',
-      comment: row.columnComment,
-    };
-    if (table.isView)
-      return { ...base, default: null, generated: null, identity: null, isSetOnUpdate: false };
-    const generated = generatedOf(row, columns, table.flavor);
-    return {
-      ...base,
-      default: generated === null ? defaultOf(row, type, columns, table.flavor) : null,
+      default: hasDefault ? defaultOf(row, type, columns, table.flavor) : null,
       generated,
-      identity: /\bauto_increment\b/i.test(row.extra) ? ('by-default' as const) : null,
-      isSetOnUpdate: /\bon update\b/i.test(row.extra),
+      identity: /\bauto_increment\b/i.test(extra) ? ('by-default' as const) : null,
+      isSetOnUpdate: /\bon update\b/i.test(extra),
+      comment: row.columnComment,
     };
   });
 }
@@ -64,7 +60,9 @@ function defaultOf(
   // MySQL 8 keeps constants without quotes and says of expressions that they are some.
   if (/\bDEFAULT_GENERATED\b/i.test(row.extra))
     return columnDefault(type, text.replaceAll("\\'", "'"), { columns });
-  if (type.name === 'bit') return columnDefault(type, text);
-  if (type.kind === 'datetime' && /^current_timestamp/i.test(text)) return columnDefault(type, text);
-  return { kind: 'literal', value: defaultLiteral(type, text) };
+  const isCode =
+    type.name === 'bit' ||
+    (type.kind === 'bytes' && /^0x/i.test(text)) ||
+    (type.kind === 'datetime' && /^current_timestamp/i.test(text));
+  return isCode ? columnDefault(type, text) : constantDefault(type, text);
 }

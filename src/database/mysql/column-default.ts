@@ -25,8 +25,15 @@ export function columnDefault(
   const text = withoutParentheses(sql);
   if (/^null$/i.test(text)) return null;
   const constant = constantOf(type, text);
-  if (constant !== undefined) return { kind: 'literal', value: defaultLiteral(type, constant) };
+  if (constant !== undefined) return constantDefault(type, constant);
   return { kind: 'expression', value: momentText(text) ?? expressionText(text, context) };
+}
+
+/** A constant as a default; bytes that are no text are written as a number to the base of 16. */
+export function constantDefault(type: ColumnType, text: string): ColumnDefault {
+  const value = defaultLiteral(type, text);
+  if (type.kind !== 'bytes' || /^[\x20-\x7e]*$/.test(value)) return { kind: 'literal', value };
+  return { kind: 'expression', value: `0x${Buffer.from(value).toString('hex')}` };
 }
 
 /** `CURRENT_TIMESTAMP` with its digits, or undefined for another expression. */
@@ -68,6 +75,7 @@ function bitConstant(type: ColumnType, digits: string): string {
 function hexConstant(type: ColumnType, digits: string): string | undefined {
   if (type.name === 'bit') return BigInt(`0x0${digits}`).toString(2);
   if (stringNames.has(type.name)) return Buffer.from(digits, 'hex').toString();
-  if (type.kind === 'bytes') return undefined;
+  if (type.kind === 'bytes')
+    return /^(?:[2-6][\da-f]|7[\da-e])*$/i.test(digits) ? Buffer.from(digits, 'hex').toString() : undefined;
   return String(BigInt(`0x0${digits}`));
 }

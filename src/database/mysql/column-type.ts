@@ -48,7 +48,14 @@ const kinds: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>([
   ['vector', 'vector'],
 ]);
 
-const integerNames = new Set(['tinyint', 'smallint', 'mediumint', 'int', 'bigint']);
+/** Integers with the digits that `zerofill` fills where no width is declared. */
+const integerWidths: ReadonlyMap<string, number> = new Map([
+  ['tinyint', 3],
+  ['smallint', 5],
+  ['mediumint', 8],
+  ['int', 10],
+  ['bigint', 20],
+]);
 const timeNames = new Set(['datetime', 'timestamp', 'time']);
 const lengthNames = new Set(['bit', 'char', 'varchar', 'binary', 'varbinary', 'vector']);
 
@@ -129,9 +136,10 @@ function printArguments(
 ): string {
   if (name === 'enum' || name === 'set') return `(${values.map(quoteText).join(',')})`;
   if (name === 'year') return '';
-  if (integerNames.has(name)) {
-    const keepsWidth = numbers.length > 0 && (isZerofill || (name === 'tinyint' && numbers[0] === 1));
-    return keepsWidth ? `(${numbers[0]})` : '';
+  const width = integerWidths.get(name);
+  if (width !== undefined) {
+    if (isZerofill) return `(${numbers[0] ?? width})`;
+    return name === 'tinyint' && numbers[0] === 1 ? '(1)' : '';
   }
   if (timeNames.has(name) && numbers[0] === 0) return '';
   return numbers.length === 0 ? '' : `(${numbers.join(',')})`;

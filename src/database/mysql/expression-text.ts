@@ -101,6 +101,7 @@ function printPiece(
   // `_utf8mb4'x'` and `N'x'`: which character set the words of a file are in, not what they say.
   if ((/^_[a-z]\w*$/.test(lowered) || lowered === 'n') && next?.startsWith("'") === true) return '';
   if (next !== '(') {
+    if (lowered === 'mod') return '%';
     const column = columns.get(lowered);
     if (column !== undefined) return quoteName(column);
   }

@@ -1,8 +1,69 @@
 import type { Source } from '../../../base/source.ts';
+import { report } from '../../../diagnostics/definition.ts';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { ddlPartUnreadable, ddlStatementUnreadable } from '../../ddl-diagnostics.ts';
 import type { DdlReading } from '../../introspection.ts';
-import { databaseSchemaFormat } from '../../schema.ts';
+import type { ApplyContext } from './apply-context.ts';
+import { applyStatement } from './apply-statement.ts';
+import { DraftCatalog } from './draft-catalog.ts';
+import { finishSchema } from './finish-schema.ts';
+import { ddlParser } from './parser.ts';
+import { applySessionStatement } from './session-statement.ts';
+import { splitStatements, type SessionModes, type StatementRange } from './split-statements.ts';
+import { isForeignStatement, statementKind } from './statement-kind.ts';
+import type { ParseProblem, StatementNode } from './statement.ts';
+import { tokenize } from './tokenize.ts';
 
-/** Reads DDL. */
-export function readMysqlDdl(_sources: readonly Source[]): DdlReading {
-  return { schema: { format: databaseSchemaFormat, dialect: 'mysql', tables: [] }, diagnostics: [] };
+/**
+ * Reads what files of DDL for MySQL or MariaDB would create, in the order given: dumps with their data, conditional
+ * comments and DELIMITERs, and ALTERs that come later. Never throws: what cannot be read is a warning at its place, and
+ * everything else is there.
+ */
+export function readMysqlDdl(sources: readonly Source[]): DdlReading {
+  const catalog = new DraftCatalog();
+  const diagnostics: Diagnostic[] = [];
+  for (const source of sources) {
+    // Every file is a session of its own: what one has set, the next does not know.
+    const modes: SessionModes = { hasAnsiQuotes: false, hasBackslashEscapes: true };
+    catalog.current = null;
+    const context: ApplyContext = { source, catalog, modes, diagnostics };
+    for (const range of splitStatements(source.text, modes)) readStatement(context, range);
+  }
+  return { schema: finishSchema(catalog.tables), diagnostics };
+}
+
+function readStatement(context: ApplyContext, range: StatementRange): void {
+  const { source, modes, catalog } = context;
+  const { text } = source;
+  const kind = statementKind(text, range.start);
+  if (kind === 'session') applySessionStatement(text.slice(range.start, range.start + 1000), catalog, modes);
+  if (kind === 'other') return reportUnreadable(context, range);
+  if (kind !== 'table') return;
+  const tokens = tokenize(text, range, modes);
+  if (isForeignStatement(tokens)) return;
+  const { statement, problems } = ddlParser().parseStatement(text, tokens, modes);
+  for (const problem of problems) reportProblem(context, statement, problem);
+  if (statement !== undefined) applyStatement(context, statement, tokens);
+}
+
+function reportUnreadable(context: ApplyContext, range: StatementRange): void {
+  const [word = ''] = /^\S{1,40}/.exec(context.source.text.slice(range.start, range.start + 40)) ?? [];
+  const reason = `"${word}" begins no statement of MySQL`;
+  const span = { file: context.source.path, start: range.start, end: range.start + Math.max(1, word.length) };
+  context.diagnostics.push(report(ddlStatementUnreadable, { reason }, { span }));
+}
+
+function reportProblem(
+  context: ApplyContext,
+  statement: StatementNode | undefined,
+  problem: ParseProblem,
+): void {
+  const span = { file: context.source.path, start: problem.start, end: problem.end };
+  const { reason } = problem;
+  const table = statement !== undefined && 'table' in statement ? statement.table.name : undefined;
+  context.diagnostics.push(
+    table === undefined
+      ? report(ddlStatementUnreadable, { reason }, { span })
+      : report(ddlPartUnreadable, { table, reason }, { span }),
+  );
 }

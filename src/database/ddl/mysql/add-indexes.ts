@@ -1,0 +1,59 @@
+import type { IndexPart } from '../../schema.ts';
+import { isSameName, type DraftIndex, type DraftTable } from './draft-table.ts';
+
+/**
+ * Adds indexes in the order of their declaration, as a server does: an index that it would make for a foreign key is
+ * left out, or goes, where another begins with the same columns; one without a name gets that of its first column.
+ */
+export function addIndexes(table: DraftTable, added: readonly DraftIndex[]): void {
+  const all = [...table.indexes, ...added];
+  const dropped = new Set<DraftIndex>();
+  all.forEach((index, position) => {
+    for (const earlier of all.slice(0, position)) {
+      if (dropped.has(earlier) || !coversForeignKey(index, earlier, table)) continue;
+      const isEarlierKept =
+        !earlier.isImplied || (index.isImplied && index.parts.length < earlier.parts.length);
+      dropped.add(isEarlierKept ? index : earlier);
+      if (isEarlierKept) break;
+    }
+    if (index.isImplied && !dropped.has(index) && isPrefix(index.parts, table.primaryKey ?? []))
+      dropped.add(index);
+  });
+  const named: DraftIndex[] = [];
+  for (const index of all) {
+    if (dropped.has(index)) continue;
+    named.push(index.name === '' ? { ...index, name: freeName(index, named) } : index);
+  }
+  table.indexes = named;
+}
+
+function coversForeignKey(left: DraftIndex, right: DraftIndex, table: DraftTable): boolean {
+  if (!left.isImplied && !right.isImplied) return false;
+  if (left.method === 'fulltext' || right.method === 'fulltext') return false;
+  const isLeftShorter = left.isImplied && (!right.isImplied || left.parts.length <= right.parts.length);
+  const [implied, other] = isLeftShorter ? [left, right] : [right, left];
+  return isPrefix(implied.parts, wholeColumns(other.parts)) && table.columns.length > 0;
+}
+
+function isPrefix(parts: readonly IndexPart[], columns: readonly string[]): boolean {
+  return parts.every((part, position) => part.kind === 'column' && part.column === columns[position]);
+}
+
+// A prefix of a column finds no whole values.
+function wholeColumns(parts: readonly IndexPart[]): string[] {
+  const end = parts.findIndex((part) => part.kind !== 'column' || part.prefix !== null);
+  return parts
+    .slice(0, end === -1 ? undefined : end)
+    .flatMap((part) => (part.kind === 'column' ? [part.column] : []));
+}
+
+function freeName(index: DraftIndex, taken: readonly DraftIndex[]): string {
+  const [first] = index.parts;
+  const base = first?.kind === 'column' ? first.column : 'functional_index';
+  const isFree = (name: string): boolean =>
+    !isSameName(name, 'PRIMARY') && !taken.some((other) => isSameName(other.name, name));
+  if (isFree(base)) return base;
+  let number = 2;
+  while (!isFree(`${base}_${number}`)) number++;
+  return `${base}_${number}`;
+}

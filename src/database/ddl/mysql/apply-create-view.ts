@@ -1,0 +1,109 @@
+import type { IToken } from 'chevrotain';
+import { report } from '../../../diagnostics/definition.ts';
+import { ddlColumnsUnderivable } from '../../ddl-diagnostics.ts';
+import { mysqlColumnType } from '../../mysql/column-type.ts';
+import { originOf, spanOf, type ApplyContext } from './apply-context.ts';
+import { draftTable, findColumn, isSameName, type DraftColumn, type DraftTable } from './draft-table.ts';
+import type { StatementNode } from './statement.ts';
+import { readPlainQuery, type PlainQuery, type QueryColumn } from './view-query.ts';
+
+type CreateView = Extract<StatementNode, { kind: 'create-view' }>;
+
+interface ReadTable {
+  readonly alias: string;
+  readonly isOptional: boolean;
+  readonly table: DraftTable;
+}
+
+/** Creates a view whose columns follow from the tables that it reads; others are reported and left out. */
+export function applyCreateView(context: ApplyContext, node: CreateView, query: readonly IToken[]): void {
+  const { catalog } = context;
+  const { name } = node.table;
+  const schema = node.table.schema ?? catalog.current;
+  // Dumps declare a view first with columns that are all numbers, to replace it later.
+  const known = catalog.find(schema ?? undefined, name);
+  if (known?.kind === 'view') catalog.remove(known);
+  if (query.some((token) => token.image.toUpperCase() === 'FROM') === false) return;
+  const columns = viewColumns(context, query);
+  const count = node.columns.length;
+  const problem =
+    typeof columns === 'string'
+      ? columns
+      : count !== 0 && count !== columns.length
+        ? `it names ${count} columns, but its query has ${columns.length}`
+        : undefined;
+  if (typeof columns === 'string' || problem !== undefined) {
+    const parameters = { table: name, reason: problem ?? '' };
+    context.diagnostics.push(
+      report(ddlColumnsUnderivable, parameters, { span: spanOf(context, node.table) }),
+    );
+    return;
+  }
+  const view = draftTable({ schema, name, kind: 'view', origin: originOf(context, node.table) });
+  view.columns = columns.map((column, index) => ({
+    ...column,
+    name: node.columns[index]?.text ?? column.name,
+  }));
+  catalog.add(view);
+}
+
+function viewColumns(context: ApplyContext, query: readonly IToken[]): DraftColumn[] | string {
+  const read = readPlainQuery(query);
+  if (typeof read === 'string') return read;
+  const tables: ReadTable[] = [];
+  for (const { schema, name, alias, isOptional } of read.tables) {
+    const table = context.catalog.find(schema, name);
+    if (table === undefined) return `its table "${name}" is not declared`;
+    tables.push({ alias, isOptional, table });
+  }
+  return selectColumns(read, tables);
+}
+
+function selectColumns(query: PlainQuery, tables: readonly ReadTable[]): DraftColumn[] | string {
+  const columns: DraftColumn[] = [];
+  for (const item of query.columns) {
+    const found = columnsOf(item, tables);
+    if (typeof found === 'string') return found;
+    columns.push(...found);
+  }
+  return columns;
+}
+
+function columnsOf(item: QueryColumn, tables: readonly ReadTable[]): readonly DraftColumn[] | string {
+  if (item.kind === 'count') return [plainColumn(countColumn, item.name, false)];
+  const candidates = tables.filter(({ alias }) => item.table === '' || isSameName(alias, item.table));
+  if (item.kind === 'all')
+    return candidates.flatMap(({ table, isOptional }) =>
+      table.columns
+        .filter((column) => !column.isInvisible)
+        .map((column) => plainColumn(column, column.name, isOptional)),
+    );
+  for (const { table, isOptional } of candidates) {
+    const column = findColumn(table, item.column);
+    if (column !== undefined) return [plainColumn(column, item.name, isOptional)];
+  }
+  return `no table of its query has a column "${item.column}"`;
+}
+
+const countColumn: DraftColumn = {
+  name: '',
+  type: mysqlColumnType('bigint'),
+  isNullable: false,
+  default: null,
+  generated: null,
+  identity: null,
+  isSetOnUpdate: false,
+  comment: '',
+  isInvisible: false,
+};
+
+// What a table does when its column is written is no concern of a view's reader.
+function plainColumn(column: DraftColumn, name: string, isOptional: boolean): DraftColumn {
+  return {
+    ...countColumn,
+    name,
+    type: column.type,
+    isNullable: column.isNullable || isOptional,
+    comment: column.comment,
+  };
+}

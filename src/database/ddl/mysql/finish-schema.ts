@@ -1,0 +1,78 @@
+import { compareText, sortBy } from '../../../base/order.ts';
+import {
+  databaseSchemaFormat,
+  type ColumnSchema,
+  type DatabaseSchema,
+  type IndexPart,
+  type IndexSchema,
+  type TableSchema,
+} from '../../schema.ts';
+import type { DraftColumn, DraftIndex, DraftTable } from './draft-table.ts';
+
+/**
+ * The schema that is left after the last statement. Where all tables are of one database, its name says nothing and is
+ * left out.
+ */
+export function finishSchema(tables: readonly DraftTable[]): DatabaseSchema {
+  const schemas = new Set(tables.map((table) => table.schema));
+  const [only] = schemas;
+  const shown = (schema: string | null): string | null =>
+    schemas.size === 1 && schema === only ? null : schema;
+  return {
+    format: databaseSchemaFormat,
+    dialect: 'mysql',
+    tables: tables
+      .map((table) => finishTable(table, shown))
+      .toSorted(
+        (left, right) =>
+          compareText(left.schema ?? '', right.schema ?? '') || compareText(left.name, right.name),
+      ),
+  };
+}
+
+function finishTable(table: DraftTable, shown: (schema: string | null) => string | null): TableSchema {
+  return {
+    schema: shown(table.schema),
+    name: table.name,
+    kind: table.kind,
+    comment: table.comment,
+    columns: table.columns.map(finishColumn),
+    primaryKey: table.primaryKey === null ? null : { columns: table.primaryKey },
+    indexes: sortBy(table.indexes.map(finishIndex), (index) => index.name),
+    foreignKeys: sortBy(
+      table.foreignKeys.map((key) => ({
+        ...key,
+        references: { ...key.references, schema: shown(key.references.schema) },
+      })),
+      (key) => key.name,
+    ),
+    checks: sortBy(table.checks, (check) => check.name),
+    isPartitioned: table.isPartitioned,
+    origin: table.origin,
+  };
+}
+
+// Member by member, so that a snapshot is the same text whichever way its tables were read.
+function finishColumn(column: DraftColumn): ColumnSchema {
+  return {
+    name: column.name,
+    type: column.type,
+    isNullable: column.isNullable,
+    default: column.default,
+    generated: column.generated,
+    identity: column.identity,
+    isSetOnUpdate: column.isSetOnUpdate,
+    comment: column.comment,
+  };
+}
+
+function finishIndex(index: DraftIndex): IndexSchema {
+  const { name, isUnique, parts, method } = index;
+  return { name, isUnique, parts: parts.map(finishPart), where: null, method, areNullsEqual: false };
+}
+
+function finishPart(part: IndexPart): IndexPart {
+  const { isDescending } = part;
+  if (part.kind === 'expression') return { kind: part.kind, expression: part.expression, isDescending };
+  return { kind: part.kind, column: part.column, isDescending, prefix: part.prefix };
+}
