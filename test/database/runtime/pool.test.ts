@@ -32,7 +32,7 @@ describe.for(servers)('the pool on %s', (dialect) => {
     await sleep(50);
     expect(database.stats).toMatchObject({ size: 2, used: 2, waiting: 3, max: 2 });
     await Promise.all(running);
-    expect(order.slice(0, 2).toSorted()).toEqual([1, 2]);
+    expect(new Set(order.slice(0, 2))).toEqual(new Set([1, 2]));
     expect(order.at(-1)).toBe(5);
     expect(database.stats).toMatchObject({ size: 2, used: 0, idle: 2, waiting: 0 });
   });
