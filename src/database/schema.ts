@@ -54,7 +54,7 @@ export interface ColumnSchema {
 export interface ColumnType {
   /** The type's own name in lower case, synonyms resolved and arguments left out: `varchar`, `bigint`, `timestamptz`, `numeric`. Of an array: its element's. */
   readonly name: string;
-  /** As the server of the dialect prints it: `bigint(20) unsigned`, `character varying(40)`, `numeric(12,2)[]`. */
+  /** As the server of the dialect prints it: `bigint unsigned` (MariaDB: without its width), `character varying(40)`, `numeric(12,2)[]`. */
   readonly sql: string;
   /** What its values are to a program. Of an array: its elements. */
   readonly kind: ValueKind;
