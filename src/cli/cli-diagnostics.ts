@@ -45,6 +45,12 @@ import {
   modelPropertyTaken,
   modelTypeImpossible,
 } from './model/model-diagnostics.ts';
+import {
+  databaseUrlMissing,
+  ddlFileMissing,
+  ddlFileUnreadable,
+  modelPlaceMissing,
+} from './model/source-diagnostics.ts';
 import { usageMistake } from './parse-arguments.ts';
 import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
 import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
@@ -106,6 +112,10 @@ export const cliDiagnostics = [
   modelPatternUnmatched,
   modelPropertyTaken,
   modelTypeImpossible,
+  databaseUrlMissing,
+  ddlFileMissing,
+  ddlFileUnreadable,
+  modelPlaceMissing,
 ] as const;
 
 /** Every diagnostic that a command can report, by code. */

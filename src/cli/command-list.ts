@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { modelCommand } from './commands/model.ts';
 import { newCommand } from './commands/new.ts';
 import { pluginCommand } from './commands/plugin.ts';
 import { templateCommand } from './commands/template.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   initCommand,
   newCommand,
   generateCommand,
+  modelCommand,
   updateCommand,
   checkCommand,
   inspectCommand,

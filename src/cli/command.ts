@@ -6,9 +6,11 @@ export interface ArgumentDefinition {
   readonly name: string;
   readonly summary: string;
   readonly isOptional?: boolean;
+  /** Takes all that follow, none among them; the last argument only. */
+  readonly isRepeated?: boolean;
   readonly choices?: readonly string[];
   /** What a shell completes it with. */
-  readonly completes?: 'contract' | 'directory';
+  readonly completes?: 'contract' | 'directory' | 'file';
 }
 
 /** A flag (`name` in camel case, `--dry-run` for `dryRun`), or with `value` an option that takes one. */
@@ -18,7 +20,7 @@ export interface OptionDefinition {
   /** The word for the value in the help: `<port>`. */
   readonly value?: string;
   readonly choices?: readonly string[];
-  readonly completes?: 'directory';
+  readonly completes?: 'directory' | 'file';
 }
 
 /** What a command may use besides its input. */
@@ -50,7 +52,7 @@ interface CommandFacts<Arguments, Options> {
 
 /** Values as they were given on the command line, by name. */
 export interface CommandInput {
-  readonly arguments: Readonly<Record<string, string | undefined>>;
+  readonly arguments: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
@@ -60,9 +62,11 @@ export interface Command extends CommandFacts<readonly ArgumentDefinition[], rea
 }
 
 type ArgumentValues<Definitions extends readonly ArgumentDefinition[]> = {
-  readonly [Item in Definitions[number] as Item['name']]: Item extends { readonly isOptional: true }
-    ? string | undefined
-    : string;
+  readonly [Item in Definitions[number] as Item['name']]: Item extends { readonly isRepeated: true }
+    ? readonly string[] | undefined
+    : Item extends { readonly isOptional: true }
+      ? string | undefined
+      : string;
 };
 
 type OptionValues<Definitions extends readonly OptionDefinition[]> = {

@@ -60,9 +60,10 @@ function zshScript(commands: readonly Command[]): string {
   const list = commands.map(({ name, summary }) => `    ${shellWord(`${name}:${summary}`)}`);
   const cases = commands.map((command) => {
     const specs = [...command.options.map(zshOption), `'--help[Show the help of this command]'`];
-    const positional = command.arguments.map((argument, index) =>
-      shellWord(`${index + 1}:${argument.name}:${zshAction(argument)}`),
-    );
+    const positional = command.arguments.map((argument, index) => {
+      const place = argument.isRepeated === true ? '*' : String(index + 1);
+      return shellWord(`${place}:${argument.name}:${zshAction(argument)}`);
+    });
     return `    ${names(command).join('|')}) _arguments ${[...specs, ...positional].join(' ')} ;;`;
   });
   return `#compdef apigen
@@ -96,6 +97,7 @@ function zshOption(option: OptionDefinition): string {
 function zshAction({ choices, completes }: Pick<ArgumentDefinition, 'choices' | 'completes'>): string {
   if (choices !== undefined) return `(${choices.join(' ')})`;
   if (completes === 'directory') return '_files -/';
+  if (completes === 'file') return '_files';
   return completes === 'contract' ? '_files -g "*.api"' : '';
 }
 

@@ -1,3 +1,4 @@
+import { argumentUsage } from './argument-usage.ts';
 import { commandGroups, type Command } from './command.ts';
 import { optionFlags } from './option-flags.ts';
 
@@ -73,10 +74,7 @@ export function commandHelp(command: Command): string {
 type Row = readonly [label: string, text: string];
 
 function usage({ name, aliases = [], arguments: list }: Command): string {
-  const words = list.map((argument) =>
-    argument.isOptional === true ? `[${argument.name}]` : `<${argument.name}>`,
-  );
-  return [[name, ...aliases].join(', '), ...words].join(' ');
+  return [[name, ...aliases].join(', '), ...list.map(argumentUsage)].join(' ');
 }
 
 function withChoices(summary: string, choices: readonly string[] | undefined): string {

@@ -3,7 +3,8 @@ import { kebabCase } from '../base/naming.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Command, CommandInput } from './command.ts';
+import { argumentUsage } from './argument-usage.ts';
+import type { ArgumentDefinition, Command, CommandInput } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { optionFlags } from './option-flags.ts';
 
@@ -70,8 +71,7 @@ function parsePlainly(
   commands: readonly Command[],
 ): ParsedArguments | undefined {
   const command = commands.find((each) => [each.name, ...(each.aliases ?? [])].includes(name));
-  if (command === undefined || command.arguments.some(({ isOptional = false }) => !isOptional))
-    return undefined;
+  if (command === undefined || command.arguments.some((argument) => !isOptional(argument))) return undefined;
   const switches = new Map(
     command.options.flatMap((option) =>
       option.value === undefined ? [[`--${kebabCase(option.name)}`, option.name]] : [],
@@ -85,8 +85,9 @@ function parsePlainly(
 
 function declare(parser: Parser, command: Command): void {
   parser.aliases([...(command.aliases ?? [])]).allowExcessArguments(false);
-  for (const { name, isOptional = false, choices } of command.arguments) {
-    const argument = parser.createArgument(isOptional ? `[${name}]` : `<${name}>`);
+  for (const definition of command.arguments) {
+    const argument = parser.createArgument(argumentUsage(definition));
+    const { choices } = definition;
     parser.addArgument(choices === undefined ? argument : argument.choices(choices));
   }
   for (const definition of command.options) {
@@ -102,7 +103,9 @@ function toInput(
 ): CommandInput {
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   return {
-    arguments: Object.fromEntries(command.arguments.map(({ name }, index) => [name, text(values[index])])),
+    arguments: Object.fromEntries(
+      command.arguments.map(({ name }, index) => [name, texts(values[index]) ?? text(values[index])]),
+    ),
     options: Object.fromEntries(
       command.options.map(({ name }) => {
         // The parser turns "--no-install" into a switch named "install" that is on by default.
@@ -112,6 +115,14 @@ function toInput(
       }),
     ),
   };
+}
+
+function texts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.map(String) : undefined;
+}
+
+function isOptional({ isOptional: mayBeAbsent = false, isRepeated = false }: ArgumentDefinition): boolean {
+  return mayBeAbsent || isRepeated;
 }
 
 function mistake(

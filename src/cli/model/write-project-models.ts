@@ -1,0 +1,103 @@
+import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { conflictDiagnostics } from '../../workspace/conflicts.ts';
+import { diffPlan } from '../../workspace/diff.ts';
+import { printManifest } from '../../workspace/manifest.ts';
+import { updateDiagnostics } from '../../workspace/merge/update-findings.ts';
+import { nextManifest } from '../../workspace/next-manifest.ts';
+import { orphanDiagnostics } from '../../workspace/orphans.ts';
+import type { Plan } from '../../workspace/plan.ts';
+import { mendProject } from '../apply-files.ts';
+import type { Services } from '../command.ts';
+import { commitPlan } from '../commit-plan.ts';
+import { stay } from '../contract-copy.ts';
+import { exitCode } from '../exit-code.ts';
+import { runFacts } from '../generate-files.ts';
+import { failed, type Outcome, type PlanResult } from '../outcome.ts';
+import type { OpenProject } from '../project.ts';
+import { typeCheckProject } from '../type-check.ts';
+import { modelDiagnostic } from './model-diagnostics.ts';
+import { modelNotes, type ModelDraft } from './model-draft.ts';
+import { planProjectModels, type ProjectModelsPlan } from './plan-project-models.ts';
+import { readProjectModels } from './project-models.ts';
+
+/** Makes models part of a service: code, settings, configuration and packages in one commit, or nothing. */
+export async function writeProjectModels(
+  draft: ModelDraft,
+  project: OpenProject,
+  services: Services,
+): Promise<Outcome> {
+  const { request, sources } = draft;
+  const isDryRun = request.dryRun === true;
+  const held = isDryRun ? undefined : await mendProject(services.host, project.root);
+  if (held !== undefined) return failed(exitCode.environment, [held]);
+  const planned = await planProjectModels(draft, project, services);
+  if ('exitCode' in planned) return planned;
+  const { root, plan, files } = planned;
+  const conflicts = conflictDiagnostics(plan);
+  const diagnostics = [
+    ...draft.diagnostics,
+    ...unknownTypes(planned),
+    ...planned.diagnostics,
+    ...(conflicts.length > 0 ? conflicts : findings(planned)),
+  ];
+  const diffs =
+    request.diff === true ? { diffs: await diffPlan(plan, files, services.host.files, root) } : {};
+  const result: PlanResult = {
+    kind: 'plan',
+    isNew: false,
+    isDryRun,
+    directory: project.directory,
+    service: project.settings.name,
+    plan,
+    notes: notesOf(draft, planned),
+    nextSteps: [],
+    ...diffs,
+  };
+  const code = hasErrors(diagnostics) ? exitCode.conflict : exitCode.done;
+  const outcome: Outcome = { exitCode: code, diagnostics, sources, sourceFolder: '', result };
+  return isDryRun || conflicts.length > 0 ? outcome : commitModels(planned, outcome, result, services);
+}
+
+function findings({ plan, found, files }: ProjectModelsPlan): readonly Diagnostic[] {
+  return [...updateDiagnostics(plan), ...orphanDiagnostics(plan, found.manifest, files)];
+}
+
+/** Told once, when the tables are read. */
+function unknownTypes({ project }: ProjectModelsPlan): readonly Diagnostic[] {
+  const { models } = readProjectModels(project.settings);
+  return (models?.plan.problems ?? []).filter(({ kind }) => kind === 'type-unknown').map(modelDiagnostic);
+}
+
+function notesOf(draft: ModelDraft, { project }: ProjectModelsPlan): readonly string[] {
+  const { models } = readProjectModels(project.settings);
+  return models === undefined ? [] : modelNotes(draft, models.plan);
+}
+
+async function commitModels(
+  { project, root, compiled, found, files, plan }: ProjectModelsPlan,
+  outcome: Outcome,
+  result: PlanResult,
+  { host, version }: Services,
+): Promise<Outcome> {
+  const facts = runFacts(project.settings, stay(compiled, root).inputs, version);
+  const manifest = nextManifest(found.manifest, plan, files, facts, true);
+  const failures = await commitPlan(plan, { before: found.text, after: printManifest(manifest) }, host, root);
+  if (failures.length > 0) return failed(exitCode.environment, failures);
+  const tool = project.settings.packageManager;
+  // New packages are not there yet, so nothing could be said about the types.
+  const types = isChanged(plan, 'package.json') ? undefined : await typeCheckProject(root, plan, host);
+  return {
+    ...outcome,
+    diagnostics: [...outcome.diagnostics, ...(types?.diagnostics ?? [])],
+    result: {
+      ...result,
+      notes: [...result.notes, ...(types?.notes ?? [])],
+      nextSteps: isChanged(plan, 'package.json') ? [`${tool} install`, `${tool} run dev`] : [],
+      ...(types === undefined ? {} : { affectedFiles: types.affectedFiles }),
+    },
+  };
+}
+
+function isChanged(plan: Plan, path: string): boolean {
+  return plan.some((change) => change.path === path && 'file' in change);
+}

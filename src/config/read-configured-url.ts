@@ -1,0 +1,23 @@
+import { joinPath } from '../base/path.ts';
+import type { FileSystem } from '../host/ports.ts';
+
+/** Where a service looks for its settings in development, the first that says something wins. */
+const places = ['config/development.yaml', 'config/default.yaml'];
+
+/** The setting `database.url` of the service at `root`; undefined where it has none, or its files cannot be read. */
+export async function readConfiguredUrl(files: FileSystem, root: string): Promise<string | undefined> {
+  for (const place of places) {
+    const path = joinPath(root, place);
+    if ((await files.kind(path)) !== 'file') continue;
+    const url = await urlOf(new TextDecoder().decode(await files.read(path)));
+    if (url !== undefined) return url;
+  }
+  return undefined;
+}
+
+async function urlOf(text: string): Promise<string | undefined> {
+  const { parseDocument } = await import('yaml');
+  const url: unknown = parseDocument(text).getIn(['database', 'url']);
+  // A reference to a file with a secret is read by the service alone.
+  return typeof url === 'string' && url !== '' && !url.startsWith('file:/') ? url : undefined;
+}
