@@ -2,74 +2,99 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** Stay chunks of their own: what starts everything, and what few runs need and a large package hangs on. */
-const ownChunk = ['run.ts', 'node-host.ts', 'update-scaffold.ts'];
-/** Load no compiler: a run that finds nothing to do ends there. */
-const withoutCompiler = ['start-generate.ts', 'watch-project.ts', 'generate-all.ts', 'json.ts', 'text.ts'];
+/** What every run but one for the version starts with; a run that finds nothing to do ends there. */
+const start = ['run.ts', 'node-host.ts'];
+/** What compiles and generates. Whatever else is loaded on demand is the third part: few runs need it. */
+const compiler = [
+  'compile-contract.ts',
+  'create-project.ts',
+  'generate-again.ts',
+  'regenerate-slice.ts',
+  'type-check.ts',
+];
+/** On demand in source, always there when built: it is small, or it is nearly always needed. */
+const always = [
+  'start-generate.ts',
+  'watch-project.ts',
+  'generate-all.ts',
+  'json.ts',
+  'text.ts',
+  'node-watching.ts',
+  'node-run.ts',
+  'node-exchange.ts',
+];
+
+/** The folders of `src` in which something is loaded on demand. */
+const folders = ['cli', 'database', 'host'];
 
 const dynamicImport = /^( +const \{ [^}]+ \} = )await import\('(\.[^']+)'\);$/gm;
 
 /**
  * Every chunk costs about a millisecond of each start, far more than code that is loaded and not run. So our own
- * modules go into two parts, what runs always and what compiles contracts; chunks remain for packages.
+ * modules go into a few parts; chunks of their own remain for packages.
  */
 export function joinOwnModules(root: string): Plugin {
-  const compilerModules = findImports(`${root}/src/cli`).filter((path) => placeOf(path) === 'compiler');
+  const found = folders.flatMap((folder) => findImports(`${root}/src/${folder}`));
+  const parts = Map.groupBy(new Set(found), placeOf);
   return {
     name: 'join-own-modules',
     setup: (build) => {
-      build.onResolve({ filter: /^own:compiler$/ }, ({ path }) => ({ path, namespace: 'own' }));
-      build.onLoad({ filter: /.*/, namespace: 'own' }, () => ({
-        contents: compilerModules
-          .map((path, index) => `export * as own${index} from ${JSON.stringify(path)};`)
+      build.onResolve({ filter: /^own:/ }, ({ path }) => ({
+        path: path.slice('own:'.length),
+        namespace: 'own',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'own' }, ({ path }) => ({
+        contents: [...parts]
+          .flatMap(([place, modules]) => (place === path ? modules : []))
+          .map((module, index) => `export * as own${index} from ${JSON.stringify(module)};`)
           .join('\n'),
         resolveDir: root,
       }));
-      build.onLoad({ filter: /[\\/]src[\\/]cli[\\/].*\.ts$/ }, ({ path }) => ({
-        contents: joinImports(path, compilerModules),
-        loader: 'ts',
-      }));
+      build.onLoad(
+        { filter: new RegExp(`[\\\\/]src[\\\\/](?:${folders.join('|')})[\\\\/].*\\.ts$`) },
+        ({ path }) => ({
+          contents: joinImports(path, parts),
+          loader: 'ts',
+        }),
+      );
     },
   };
 }
 
-function joinImports(file: string, compilerModules: readonly string[]): string {
+/** The part that a module is in; modules of the last one are in no part but their importers'. */
+type Place = 'start' | 'compiler' | 'more' | 'always';
+
+function joinImports(file: string, parts: ReadonlyMap<Place, readonly string[]>): string {
   const imports: string[] = [];
-  const text = readFileSync(file, 'utf8').replaceAll(
-    dynamicImport,
-    (whole: string, start: string, address: string) => {
-      const path = resolve(dirname(file), address);
-      switch (placeOf(path)) {
-        case 'chunk':
-          return whole;
-        case 'compiler':
-          return `${start}(await import('own:compiler')).own${compilerModules.indexOf(path)};`;
-        case 'always':
-          imports.push(`import * as __own${imports.length} from '${address}';`);
-          return `${start}__own${imports.length - 1};`;
-      }
-    },
-  );
+  const text = readFileSync(file, 'utf8').replaceAll(dynamicImport, (_, begin: string, address: string) => {
+    const path = resolve(dirname(file), address);
+    const place = placeOf(path);
+    if (place !== 'always')
+      return `${begin}(await import('own:${place}')).own${parts.get(place)?.indexOf(path)};`;
+    imports.push(`import * as __own${imports.length} from '${address}';`);
+    return `${begin}__own${imports.length - 1};`;
+  });
   return imports.join('') + text;
 }
 
-function placeOf(path: string): 'chunk' | 'compiler' | 'always' {
+function placeOf(path: string): Place {
   const name = basename(path);
-  if (ownChunk.includes(name)) return 'chunk';
-  return withoutCompiler.includes(name) ? 'always' : 'compiler';
+  if (start.includes(name)) return 'start';
+  if (compiler.includes(name)) return 'compiler';
+  return always.includes(name) ? 'always' : 'more';
 }
 
 /** What the modules of a folder import on demand. */
 function findImports(folder: string): string[] {
-  const found = new Set<string>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+  const found: string[] = [];
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
     if (!name.endsWith('.ts')) continue;
     const file = resolve(folder, name);
     for (const [, , address = ''] of readFileSync(file, 'utf8').matchAll(dynamicImport)) {
-      found.add(resolve(dirname(file), address));
+      found.push(resolve(dirname(file), address));
     }
   }
-  return [...found].toSorted();
+  return found;
 }
 
 /** commander can start programs as subcommands; apigen has none, and node's module for it is slow to load. */

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { createNodeHost } from '../src/host/node-host.ts';
 import { joinOwnModules, leaveOutSubprocesses, openNodeModules } from './build-plugins.ts';
 import { hashSources } from './source-hash.ts';
@@ -17,11 +17,9 @@ const packageJson: unknown = JSON.parse(await readFile(`${root}/package.json`, '
 const { version } = packageJson as { version: string }; // our own package.json always has a version
 
 rmSync(`${root}/dist`, { recursive: true, force: true });
-await build({
+const options: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -46,7 +44,10 @@ await build({
     // Some bundled packages are CommonJS and call require for node's own modules.
     js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;",
   },
-});
+};
+// Apart: what the two share would be cut into many small chunks, each of which costs every start of the command line.
+await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'chunks/[name]-[hash]' });
+await build({ ...options, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' });
 writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
 if (process.argv.includes('--types')) {
   execFileSync(

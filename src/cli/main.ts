@@ -16,5 +16,6 @@ export async function main(argv: readonly string[], given?: Host): Promise<numbe
     return 0;
   }
   const { run } = await import('./run.ts');
-  return run(argv, given ?? (await import('../host/node-host.ts')).createNodeHost());
+  const { createNodeHost } = await import('../host/node-host.ts');
+  return run(argv, given ?? createNodeHost());
 }

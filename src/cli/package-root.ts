@@ -7,5 +7,5 @@ declare const APIGEN_BUNDLED: boolean | undefined;
 export function findPackageRoot(): string {
   const here = modulePath('.', import.meta.url);
   if (typeof APIGEN_BUNDLED === 'undefined') return modulePath('../..', import.meta.url);
-  return here.replace(/\/dist(?:\/chunks)?$/, '');
+  return here.replace(/\/dist(?:\/(?:chunks|library))?$/, '');
 }
