@@ -141,7 +141,8 @@ export const databaseConnectionLost = defineDiagnostic({
 export const databaseFileMissing = defineDiagnostic({
   code: 'database-file-missing',
   severity: 'error',
-  message: 'There is no database file "{path}". Check the path, or create the database first.',
+  message:
+    'There is no database file "{path}", or this user may not open it. Check the path, or create the database first.',
   explanation:
     'SQLite would make an empty database of a misspelt path. Reading the structure never creates a file.',
 });
@@ -159,7 +160,7 @@ export const databaseFileInvalid = defineDiagnostic({
 export const databaseEngineMissing = defineDiagnostic({
   code: 'database-engine-missing',
   severity: 'error',
-  message: 'This Node ({reason}) has no SQLite built in. Use Node 22.13 or newer.',
+  message: 'This Node has no SQLite built in. Use Node 22.13 or newer.',
   explanation:
     'SQLite comes with Node since 22.13, so no package has to be installed. Older versions do not have it, or only behind a flag.',
 });
