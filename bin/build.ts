@@ -3,7 +3,7 @@
  * templates and the files that are copied verbatim) and the type declarations of the public API (`--types`).
  */
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
@@ -48,6 +48,13 @@ const options: BuildOptions = {
 // Apart: what the two share would be cut into many small chunks, each of which costs every start of the command line.
 await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'chunks/[name]-[hash]' });
 await build({ ...options, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' });
+// The grammar of PostgreSQL is loaded from beside the chunk that its loader ends up in.
+for (const folder of ['chunks', 'library']) {
+  const files = existsSync(`${root}/dist/${folder}`) ? readdirSync(`${root}/dist/${folder}`) : [];
+  const wasm = 'libpg-query.wasm';
+  if (files.some((file) => readFileSync(`${root}/dist/${folder}/${file}`, 'utf8').includes(wasm)))
+    copyFileSync(`${root}/node_modules/libpg-query/wasm/${wasm}`, `${root}/dist/${folder}/${wasm}`);
+}
 writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
 if (process.argv.includes('--types')) {
   execFileSync(
