@@ -94,6 +94,14 @@ export function keyOf(layout: TableLayout, row: object): unknown {
   );
 }
 
+/** The members of a row that its key has, from the key. */
+export function keyPart(layout: TableLayout, key: unknown): object {
+  const values = keyValues(layout, layout.primaryKey, key);
+  return Object.fromEntries(
+    layout.table.primaryKey.map((property, index) => [property, values[index]]),
+  );
+}
+
 /** The value of an own property; refuses what is no object, or lacks it. */
 export function valueOf(layout: TableLayout, values: unknown, property: string): unknown {
   if (typeof values === 'object' && values !== null && Object.hasOwn(values, property)) {

@@ -1,11 +1,12 @@
 import type { Kysely, QueryExecutorProvider } from 'kysely';
+import type { RowCache } from './row-cache.ts';
 import type { Session, TransactionOptions } from './session.ts';
 import type { Runner } from './table-access.ts';
 
 /** How models of a project work. */
 export interface ModelOptions {
-  /** Rows that were read before, by their keys. */
-  readonly cache?: never;
+  /** Remembers rows by their keys, for the tables that it is told of. */
+  readonly cache?: RowCache;
 }
 
 /** What a model needs of the class that holds all models. */

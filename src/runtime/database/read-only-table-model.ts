@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
-import { findByKey, findByKeys, keyValues, valueOf } from './find-by-key.ts';
+import { findByKeys, keyValues, valueOf } from './find-by-key.ts';
+import { findCached } from './find-cached.ts';
 import type {
   CountOptions,
   FindOptions,
@@ -31,7 +32,9 @@ export class ReadOnlyTableModel<
 
   constructor(models: Models, table: TableInfo) {
     this.models = models;
-    this.access = { layout: layoutOf(table, models.session.dialect), session: models.session };
+    const { session, options } = models;
+    const layout = layoutOf(table, session.dialect);
+    this.access = { layout, session, cache: options.cache?.of(table) };
   }
 
   /** Typed queries of your own: `this.db.selectFrom('users')`. */
@@ -49,7 +52,7 @@ export class ReadOnlyTableModel<
   async findById(key: Types['Key'], options?: ReadOptions): Promise<Types['Row'] | undefined> {
     const { primaryKey } = this.access.layout;
     const values = keyValues(this.access.layout, primaryKey, key);
-    return findByKey<Types['Row']>(this.access, primaryKey, values, 'findById', options);
+    return findCached<Types['Row']>(this.access, primaryKey, values, 'findById', options);
   }
 
   /** The row with this primary key. Rejects with a {@link RowNotFoundError}, which is answered 404, when there is none. */
@@ -154,7 +157,7 @@ export class ReadOnlyTableModel<
     const { layout } = this.access;
     const columns = layout.uniqueKey(name);
     const values = columns.map(({ property }) => valueOf(layout, key, property));
-    return findByKey<Types['Row']>(this.access, columns, values, `findBy ${name}`, options);
+    return findCached<Types['Row']>(this.access, columns, values, `findBy ${name}`, options);
   }
 
   /** Runs SQL of your own and gives its rows; what stands in `${}` becomes a parameter. */

@@ -20,7 +20,7 @@ export class SoftDeleteTableModel<
   /** Takes the mark away, and gives the row; undefined when no marked row has this key. */
   async restore(key: Types['Key']): Promise<Types['Row'] | undefined> {
     const row = await restoreRow<Types['Row']>(this.access, key);
-    if (row !== undefined) this.tellChange({ kind: 'update', keys: [key] });
+    if (row !== undefined) await this.tellChange('update', [row]);
     return row;
   }
 }

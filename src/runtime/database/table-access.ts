@@ -1,4 +1,5 @@
 import type { Session, TransactionOptions } from './session.ts';
+import type { TableCache } from './row-cache.ts';
 import type { TableLayout } from './table-layout.ts';
 
 /** What models need of a session, whichever tables its typed queries know. */
@@ -16,4 +17,6 @@ export interface Runner extends Pick<
 export interface TableAccess {
   readonly layout: TableLayout;
   readonly session: Runner;
+  /** Rows that were read before; absent where the table is not cached. */
+  readonly cache: TableCache | undefined;
 }

@@ -1,7 +1,7 @@
 import { deleteRow, incrementRow, updateRow } from './change-row.ts';
 import { deleteRows, selectedWhere, updateRows } from './change-rows.ts';
 import type { Change } from './change.ts';
-import { keyOf } from './find-by-key.ts';
+import { keyOf, keyPart } from './find-by-key.ts';
 import { findRows } from './find-rows.ts';
 import { insertRow } from './insert-row.ts';
 import { insertRows, insertRowsReturning, needsTransaction } from './insert-rows.ts';
@@ -34,7 +34,7 @@ export class TableModel<
   /** Inserts a row and gives it as the database has it now. */
   async insert(row: Types['Insert']): Promise<Types['Row']> {
     const inserted = await insertRow<Types['Row']>(this.access, await this.#rowToInsert(row));
-    this.#tell('insert', [inserted]);
+    if (this.#isWatched) await this.tellChange('insert', [inserted]);
     return inserted;
   }
 
@@ -51,12 +51,12 @@ export class TableModel<
   ): Promise<number | Types['Row'][]> {
     return this.#atOnce(needsTransaction(this.access, rows), async (model) => {
       const given = await model.#rowsToInsert(rows);
-      if (options?.returning !== true && model.afterChange === undefined) {
+      if (options?.returning !== true && !model.#isWatched) {
         await insertRows(model.access, given);
         return rows.length;
       }
       const inserted = await insertRowsReturning<Types['Row']>(model.access, given);
-      model.#tell('insert', inserted);
+      await model.tellChange('insert', inserted);
       return options?.returning === true ? inserted : inserted.length;
     });
   }
@@ -65,7 +65,7 @@ export class TableModel<
   async insertIgnore(row: Types['Insert']): Promise<Types['Row'] | undefined> {
     const given = await this.#rowToInsert(row);
     const inserted = await insertRowIfAbsent<Types['Row']>(this.access, given);
-    if (inserted !== undefined) this.#tell('insert', [inserted]);
+    if (inserted !== undefined) await this.tellChange('insert', [inserted]);
     return inserted;
   }
 
@@ -80,7 +80,11 @@ export class TableModel<
   ): Promise<Types['Row'] | undefined> {
     const given = this.beforeUpdate === undefined ? change : await this.beforeUpdate(change, key);
     const row = await updateRow<Types['Row']>(this.access, key, given, options);
-    if (row !== undefined) this.#tell('update', [row]);
+    if (row !== undefined && this.#isWatched) {
+      await this.tellChange('update', [row]);
+      // Under its old key the row is not there any more, when the change gave it a new one.
+      await this.#forget([keyPart(this.access.layout, key)]);
+    }
     return row;
   }
 
@@ -88,11 +92,11 @@ export class TableModel<
   async updateMany(
     options: WriteSelection<Types['Row']> & { readonly set: Types['Update'] },
   ): Promise<number> {
-    return this.#atOnce(this.afterChange !== undefined, async (model) => {
+    return this.#atOnce(this.#isWatched, async (model) => {
       const { set } = options;
       const given =
         model.beforeUpdate === undefined ? set : await model.beforeUpdate(set, undefined);
-      await model.#tellSelected('update', options);
+      await model.#tellSelected('update', options, given);
       return updateRows(model.access, options, given);
     });
   }
@@ -103,7 +107,7 @@ export class TableModel<
     amounts: { readonly [Property in keyof Types['Update']]?: number | bigint | string },
   ): Promise<Types['Row'] | undefined> {
     const row = await incrementRow<Types['Row']>(this.access, key, amounts);
-    if (row !== undefined) this.#tell('update', [row]);
+    if (row !== undefined) await this.tellChange('update', [row]);
     return row;
   }
 
@@ -114,9 +118,9 @@ export class TableModel<
 
   /** Deletes all rows that a condition holds for, and tells how many these were. */
   async deleteMany(options: WriteSelection<Types['Row']>): Promise<number> {
-    return this.#atOnce(this.afterChange !== undefined, async (model) => {
+    return this.#atOnce(this.#isWatched, async (model) => {
       await model.beforeDelete?.(undefined);
-      await model.#tellSelected('delete', options);
+      await model.#tellSelected('delete', options, {});
       return deleteRows(model.access, options, model.access.layout.softDelete !== undefined);
     });
   }
@@ -126,7 +130,7 @@ export class TableModel<
     const key = this.access.layout.uniqueKey(name);
     const given = await this.#rowToInsert(row);
     const stored = await upsertRow<Types['Row']>(this.access, key, given);
-    this.#tell('upsert', [stored]);
+    await this.tellChange('upsert', [stored]);
     return stored;
   }
 
@@ -151,34 +155,51 @@ export class TableModel<
   ): Promise<boolean> {
     await this.beforeDelete?.(key);
     const isDeleted = await deleteRow(this.access, key, isMarked, options);
-    if (isDeleted) this.tellChange({ kind: 'delete', keys: [key] });
+    if (isDeleted) await this.tellChange('delete', [keyPart(this.access.layout, key)]);
     return isDeleted;
   }
 
-  /** Lets `afterChange` know once the transaction is committed. */
-  protected tellChange(change: Change<Types['Key']>): void {
-    if (this.afterChange === undefined || change.keys.length === 0) return;
+  /** Lets the cache and `afterChange` know of rows that were written, once the transaction is committed. */
+  protected async tellChange(
+    kind: Change<unknown>['kind'],
+    rows: readonly object[],
+  ): Promise<void> {
+    await this.#forget(rows);
+    if (this.afterChange === undefined || rows.length === 0) return;
+    const change = { kind, keys: rows.map((row) => keyOf(this.access.layout, row)) };
     this.access.session.afterCommit(() => this.afterChange?.(change));
   }
 
-  #tell(kind: Change<unknown>['kind'], rows: readonly Types['Row'][]): void {
-    if (this.afterChange === undefined) return;
-    this.tellChange({ kind, keys: rows.map((row) => keyOf(this.access.layout, row)) });
+  /** Whether anybody wants to know what was written. */
+  get #isWatched(): boolean {
+    return this.afterChange !== undefined || this.access.cache !== undefined;
+  }
+
+  async #forget(rows: readonly object[]): Promise<void> {
+    const { cache, session } = this.access;
+    if (cache === undefined) return;
+    // Outside of a transaction, whoever has written reads what he wrote.
+    if (session.isInTransaction) session.afterCommit(async () => cache.forget(rows));
+    else await cache.forget(rows);
   }
 
   /** Which rows will be changed, read before it and locked until it is done. */
   async #tellSelected(
     kind: 'update' | 'delete',
     selection: WriteSelection<Types['Row']>,
+    given: object,
   ): Promise<void> {
-    if (this.afterChange === undefined) return;
+    if (!this.#isWatched) return;
     const { layout } = this.access;
     const query = {
       where: selectedWhere(layout, selection),
       select: layout.table.primaryKey,
       lock: 'for update',
     } as const;
-    this.#tell(kind, await findRows<Types['Row']>(this.access, query, `${kind}Many`));
+    const rows = await findRows<object>(this.access, query, `${kind}Many`);
+    await this.tellChange(kind, rows);
+    if (Object.keys(given).length > 0)
+      await this.#forget(rows.map((row) => ({ ...row, ...given })));
   }
 
   /** Runs several statements as one: in a transaction, when they need one. */

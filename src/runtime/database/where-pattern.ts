@@ -47,7 +47,8 @@ function sqliteSql(
   pattern: string,
   writer: StatementWriter,
 ): string {
-  if (pattern === '') return `${sql} is not null`;
+  // Every text has the empty one in it; no value stays no answer.
+  if (pattern === '') return `${sql} = ${sql}`;
   if (operator === 'contains') return `instr(${sql}, ${writer.raw(pattern)}) > 0`;
   const start = operator === 'startsWith' ? '1, ' : '-';
   return `substr(${sql}, ${start}length(${writer.raw(pattern)})) = ${writer.raw(pattern)}`;

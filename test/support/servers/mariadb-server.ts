@@ -14,7 +14,8 @@ export async function startMariadb(): Promise<ServerProcess | undefined> {
   execFileSync(
     'mariadb-install-db',
     ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
-    { stdio: 'pipe', ...account },
+    // Servers that are made at the same time must not meet in the folder for temporary tables.
+    { stdio: 'pipe', ...account, env: { ...process.env, TMPDIR: folder } },
   );
   const port = await freePort();
   const server = new ServerProcess(folder, port, () =>
@@ -23,6 +24,7 @@ export async function startMariadb(): Promise<ServerProcess | undefined> {
       [
         '--no-defaults',
         `--datadir=${data}`,
+        `--tmpdir=${folder}`,
         `--socket=${join(folder, 'socket')}`,
         `--pid-file=${join(folder, 'pid')}`,
         `--port=${port}`,
