@@ -196,14 +196,33 @@ describe('secrets', () => {
     ]);
   });
 
+  it('are not needed where an issuer publishes its keys', () => {
+    const env = {
+      USER_API__JWT__AUTH__ALGORITHMS: 'RS256,ES256',
+      USER_API__JWT__AUTH__JWKS_URL: 'https://issuer.example/keys',
+    };
+    const { jwt } = loadConfig(contract, project(), { ...env, ...production });
+    expect(jwt['Auth']).toMatchObject({ jwksTimeout: 5_000, jwksMaxAge: 600_000, jwksCooldown: 30_000 });
+    const open = { ...env, USER_API__JWT__AUTH__JWKS_URL: 'http://issuer.example/keys' };
+    expect(() => loadConfig(contract, project(), open)).not.toThrow();
+    expect(() => loadConfig(contract, project(), { ...open, ...production })).toThrow(
+      'jwt.Auth.jwksUrl: must be an https address.',
+    );
+    const odd = { ...env, USER_API__JWT__AUTH__JWKS_URL: 'issuer.example' };
+    expect(() => loadConfig(contract, project(), odd)).toThrow('jwt.Auth.jwksUrl');
+  });
+
   it('and public keys belong to their own algorithms', () => {
     expect(mistakes({}, { USER_API__JWT__AUTH__ALGORITHMS: 'RS256' })).toEqual([
       'jwt.Auth.publicKey: RS256 needs a public key.',
     ]);
     const key = '-----BEGIN PUBLIC KEY-----';
     expect(mistakes({}, { USER_API__JWT__AUTH__PUBLIC_KEY: key })).toEqual([
-      'jwt.Auth.algorithms: HS algorithms need a secret, not a public key.',
+      'jwt.Auth.algorithms: HS algorithms need a secret; name those of the public key, such as RS256.',
     ]);
+    expect(
+      mistakes({}, { USER_API__JWT__AUTH__PUBLIC_KEY: key, USER_API__JWT__AUTH__JWKS_URL: 'https://i/k' }),
+    ).toEqual(['jwt.Auth.jwksUrl: the key comes from there or from publicKey, not from both.']);
     expect(mistakes({}, { USER_API__JWT__AUTH__ALGORITHMS: 'none' })[0]).toMatch(/^jwt\.Auth\.algorithms/);
   });
 });

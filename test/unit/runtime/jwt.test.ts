@@ -3,9 +3,16 @@ import { createSigner } from 'fast-jwt';
 import { describe, expect, it } from 'vitest';
 import type { JwtSettings } from '../../../src/runtime/config-types.ts';
 import type { AccessRules } from '../../../src/runtime/jwt.ts';
-import { secret, service } from './service.ts';
+import { issuerTimes, secret, service } from './service.ts';
 
-const settings: JwtSettings = { algorithms: ['HS256'], secret, leeway: 0, requiredClaims: [], cacheSize: 10 };
+const settings: JwtSettings = {
+  algorithms: ['HS256'],
+  secret,
+  leeway: 0,
+  requiredClaims: [],
+  cacheSize: 10,
+  ...issuerTimes,
+};
 const other = 'another-secret-'.padEnd(64, 'y');
 
 async function ask(

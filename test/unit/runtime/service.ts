@@ -11,6 +11,9 @@ import { useThrottling } from '../../../src/runtime/throttle.ts';
 /** A secret that is long enough for every algorithm. */
 export const secret = 'development-only-'.padEnd(64, 'x');
 
+/** How an issuer is asked for its keys, where it has any. */
+export const issuerTimes = { jwksTimeout: 1_000, jwksMaxAge: 60_000, jwksCooldown: 0 } as const;
+
 /** A complete configuration, quiet and on any port. */
 export const config: ServiceConfig = {
   service: 'test-api',
@@ -26,7 +29,9 @@ export const config: ServiceConfig = {
   },
   admin: { enabled: true, host: '127.0.0.1', port: 0 },
   log: { level: 'silent', pretty: false, slow: 1_000, redact: [] },
-  jwt: { Auth: { algorithms: ['HS256'], secret, leeway: 0, requiredClaims: [], cacheSize: 10 } },
+  jwt: {
+    Auth: { algorithms: ['HS256'], secret, leeway: 0, requiredClaims: [], cacheSize: 10, ...issuerTimes },
+  },
   throttle: { enabled: false, max: 1000, window: 60_000, clients: 100 },
   responses: { check: true },
   security: { headers: true },
