@@ -1,53 +1,14 @@
 import type { Contract } from './contract.ts';
-
-/** A setting: JSON Schema, and `x-unit` where text such as `30s` or `10m` is a number. */
-export interface SettingSchema {
-  readonly type: string | readonly string[];
-  readonly properties?: Readonly<Record<string, SettingSchema>>;
-  readonly additionalProperties?: boolean | SettingSchema;
-  readonly required?: readonly string[];
-  readonly items?: object;
-  readonly enum?: readonly unknown[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly pattern?: string;
-  readonly default?: unknown;
-  readonly 'x-unit'?: 'time' | 'size';
-}
-
-const text = (value?: string): SettingSchema => ({
-  type: 'string',
-  ...(value !== undefined && { default: value }),
-});
-const flag = (value: boolean): SettingSchema => ({ type: 'boolean', default: value });
-const count = (value: number, minimum = 0): SettingSchema => ({
-  type: 'integer',
-  minimum,
-  default: value,
-});
-const time = (value: number, minimum = 0): SettingSchema => ({
-  ...count(value, minimum),
-  'x-unit': 'time',
-});
-const port = (value: number): SettingSchema => ({
-  type: 'integer',
-  minimum: 0,
-  maximum: 65535,
-  default: value,
-});
-const texts: SettingSchema = {
-  type: 'array',
-  items: { type: 'string', minLength: 1 },
-  default: [],
-};
-
-function group(
-  properties: Readonly<Record<string, SettingSchema>>,
-  required: readonly string[] = [],
-): SettingSchema {
-  return { type: 'object', properties, required, additionalProperties: false, default: {} };
-}
+import {
+  count,
+  flag,
+  group,
+  port,
+  text,
+  texts,
+  time,
+  type SettingSchema,
+} from './setting-schema.ts';
 
 const algorithms =
   'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'.split(' ');
@@ -59,6 +20,10 @@ const jwt = group({
   secret,
   previousSecret: secret,
   publicKey: { type: 'string', pattern: '^-----BEGIN ' },
+  jwksUrl: { type: 'string', pattern: '^https?://[^\\s/]' },
+  jwksTimeout: time(5_000, 1),
+  jwksMaxAge: time(600_000, 1),
+  jwksCooldown: time(30_000),
   issuer: text(),
   audience: text(),
   leeway: count(0),
@@ -120,6 +85,7 @@ export function configSchema(contract: Contract, environment: string): SettingSc
     responses: group({ check: flag(true) }),
     security: group({ headers: flag(true) }),
     shutdown: group({ drainDelay: time(isLocal ? 0 : 5_000), deadline: time(25_000, 1) }),
+    ...contract.sections,
     app: { type: 'object', additionalProperties: true, default: {} },
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
-import { configSchema, type SettingSchema } from './config-schema.ts';
+import { configSchema } from './config-schema.ts';
 import {
   type Environment,
   readEnvironment,
@@ -14,6 +14,7 @@ import { readSetting } from './config-values.ts';
 import type { Contract } from './contract.ts';
 import { isNetwork } from './network.ts';
 import { secretProblems } from './secret.ts';
+import type { SettingSchema } from './setting-schema.ts';
 import { StartError } from './start-error.ts';
 
 type Tree = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { type Document, parseDocument } from 'yaml';
-import type { SettingSchema } from './config-schema.ts';
+import type { SettingSchema } from './setting-schema.ts';
 
 /** One value, where it belongs and where it was found. */
 export interface Setting {
@@ -73,6 +73,8 @@ const wellKnown: Readonly<Record<string, readonly string[]>> = {
   PORT: ['server', 'port'],
   ADMIN_PORT: ['admin', 'port'],
   LOG_LEVEL: ['log', 'level'],
+  DATABASE_URL: ['database', 'url'],
+  REDIS_URL: ['cache', 'url'],
 };
 
 /**
@@ -87,7 +89,7 @@ export function readEnvironment(env: Environment, prefix: string, schema: Settin
     const isOwn = name.startsWith(`${prefix}__`);
     const path = isOwn
       ? settingPath(name.slice(prefix.length + 2).split('__'), schema)
-      : wellKnown[name];
+      : wellKnownPath(name, schema);
     if (path !== undefined)
       settings.push({ path, value: text, source: `environment variable ${name}` });
     else if (isOwn) problems.push(`environment variable ${name}: there is no such setting.`);
@@ -97,6 +99,14 @@ export function readEnvironment(env: Environment, prefix: string, schema: Settin
     (a, b) => Number(a.source.includes(`${prefix}__`)) - Number(b.source.includes(`${prefix}__`)),
   );
   return { settings, problems };
+}
+
+/** What other programs of the machine have set is no business of a service without such a setting. */
+function wellKnownPath(name: string, schema: SettingSchema): readonly string[] | undefined {
+  const path = wellKnown[name];
+  let current: SettingSchema | undefined = schema;
+  for (const word of path ?? []) current = current?.properties?.[word];
+  return current === undefined ? undefined : path;
 }
 
 /**

@@ -54,6 +54,14 @@ export interface JwtSettings {
   readonly previousSecret?: string;
   /** PEM, instead of a secret. */
   readonly publicKey?: string;
+  /** Where the issuer publishes its keys as a JSON Web Key Set, instead of a secret. */
+  readonly jwksUrl?: string;
+  /** How long an answer of the issuer takes at most. */
+  readonly jwksTimeout: number;
+  /** How long its keys are used before they are asked for again. */
+  readonly jwksMaxAge: number;
+  /** The least time between two questions, also where tokens name unknown keys. */
+  readonly jwksCooldown: number;
   readonly issuer?: string;
   readonly audience?: string;
   /** Seconds by which clocks may differ. */

@@ -26,9 +26,13 @@ export interface ContextHooks {
 const patience = 2_000;
 
 /** Makes `app.health`, and ends what the context has opened together with the service. */
-export function useHealth(app: FastifyInstance, context: object): void {
+export function useHealth(
+  app: FastifyInstance,
+  context: object,
+  checks: ContextHooks['checks'] = {},
+): void {
   const hooks: ContextHooks = context;
-  app.decorate('health', new Health(hooks.checks));
+  app.decorate('health', new Health({ ...checks, ...hooks.checks }));
   app.addHook('onClose', async () => hooks.close?.());
 }
 

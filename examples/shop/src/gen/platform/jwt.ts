@@ -1,8 +1,7 @@
-import { type Algorithm, createVerifier } from 'fast-jwt';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { JwtSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
-import { TokenCache } from './token-cache.ts';
+import { tokenVerifier } from './token-verifier.ts';
 
 /** What a verified token says. A service adds its own claims in `src/context.ts`. */
 export interface TokenClaims {
@@ -46,15 +45,13 @@ export function verifiedClaims<Claims extends TokenClaims>(request: FastifyReque
   return request.user as Claims; // what a token says beyond its signature is the issuer's word
 }
 
-type Verify = (token: string) => TokenClaims | undefined;
-
 /** Makes `app.authenticate` from the keys in the configuration. */
 export function useAuthentication(
   app: FastifyInstance,
   keys: Readonly<Record<string, JwtSettings>>,
 ): void {
   const verifiers = new Map(
-    Object.entries(keys).map(([name, settings]) => [name, verifierOf(settings)]),
+    Object.entries(keys).map(([name, settings]) => [name, tokenVerifier(name, settings, app.log)]),
   );
   app.decorateRequest('user', null);
   app.decorate('authenticate', (name, rules = {}) => {
@@ -63,57 +60,13 @@ export function useAuthentication(
     const previous = rules.transition === undefined ? undefined : verifiers.get(rules.transition);
     return async (request) => {
       const token = bearerToken(request);
-      const user = verify(token) ?? previous?.(token);
+      const user = (await verify(token)) ?? (await previous?.(token));
       if (user === undefined)
         throw unauthorized('The token is not valid.', 'error="invalid_token"');
       demand(user, rules);
       request.user = user;
     };
   });
-}
-
-/** One verifier for all keys that are valid at the same time, the current one first. */
-function verifierOf(settings: JwtSettings): Verify {
-  const { publicKey, secret, previousSecret } = settings;
-  const keys = (publicKey === undefined ? [secret, previousSecret] : [publicKey]).filter(
-    (key) => key !== undefined,
-  );
-  const verifiers = keys.map((key) =>
-    createVerifier({
-      key,
-      algorithms: [...settings.algorithms] as Algorithm[], // the configuration's schema allows no other names
-      clockTolerance: settings.leeway * 1000,
-      ...(settings.issuer !== undefined && { allowedIss: settings.issuer }),
-      ...(settings.audience !== undefined && { allowedAud: settings.audience }),
-      requiredClaims: requiredClaims(settings),
-    }),
-  );
-  const cache = new TokenCache(settings.cacheSize, 60_000);
-  return (token) => {
-    const cached = cache.get(token);
-    if (cached !== undefined) return cached;
-    for (const verify of verifiers) {
-      try {
-        const claims: TokenClaims = verify(token);
-        cache.set(token, claims);
-        return claims;
-      } catch {
-        // The next key may fit; what was wrong with the token is nobody's business.
-      }
-    }
-    return undefined;
-  };
-}
-
-/**
- * A token that says nothing about issuer or audience would pass for one that names the right ones.
- */
-function requiredClaims({ requiredClaims: own, issuer, audience }: JwtSettings): string[] {
-  return [
-    ...own,
-    ...(issuer === undefined ? [] : ['iss']),
-    ...(audience === undefined ? [] : ['aud']),
-  ];
 }
 
 function bearerToken(request: FastifyRequest): string {

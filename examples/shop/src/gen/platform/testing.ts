@@ -19,12 +19,17 @@ export function testConfig(contract: Contract, root: URL): ServiceConfig {
   return { ...config, jwt, throttle: { ...config.throttle, enabled: false } };
 }
 
-function withTestSecret({ issuer, audience, leeway, requiredClaims }: JwtSettings): JwtSettings {
+function withTestSecret(settings: JwtSettings): JwtSettings {
+  const { issuer, audience, leeway, requiredClaims } = settings;
+  const { jwksTimeout, jwksMaxAge, jwksCooldown } = settings;
   return {
     algorithms: ['HS256'],
     secret: developmentPrefix + randomBytes(32).toString('hex'),
     leeway,
     requiredClaims,
+    jwksTimeout,
+    jwksMaxAge,
+    jwksCooldown,
     cacheSize: 0,
     ...(issuer !== undefined && { issuer }),
     ...(audience !== undefined && { audience }),

@@ -62,7 +62,8 @@ export function signToken(
   const settings = config.jwt[name];
   if (settings === undefined) throw new StartError(`The contract has no "jwt: ${name}".`);
   const [algorithm] = settings.algorithms;
-  if (settings.secret === undefined || algorithm === undefined) {
+  const isSymmetric = algorithm?.startsWith('HS') === true;
+  if (settings.secret === undefined || algorithm === undefined || !isSymmetric) {
     throw new StartError(`jwt.${name} has no secret to sign with.`);
   }
   const sign = createSigner({

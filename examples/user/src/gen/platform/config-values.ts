@@ -1,4 +1,4 @@
-import type { SettingSchema } from './config-schema.ts';
+import type { SettingSchema } from './setting-schema.ts';
 
 const times: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 const sizes: Readonly<Record<string, number>> = {

@@ -1,3 +1,5 @@
+import type { SettingSchema } from './setting-schema.ts';
+
 /** What the platform needs to know about the contract as a whole. */
 export interface Contract {
   /** Name of the service, in logs, metrics and tokens. */
@@ -8,4 +10,6 @@ export interface Contract {
   readonly jwt: readonly string[];
   /** Names behind `jwtTransition:`; a key in the configuration is accepted, none is needed. */
   readonly jwtTransition: readonly string[];
+  /** Further sections of the configuration: `database`, where there are models. */
+  readonly sections?: Readonly<Record<string, SettingSchema>>;
 }

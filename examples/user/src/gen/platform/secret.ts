@@ -18,7 +18,8 @@ export function secretProblems(config: ServiceConfig, contract: Contract): strin
   return Object.entries(config.jwt).flatMap(([name, settings]) => {
     const path = `jwt.${name}`;
     const isNeeded = contract.jwt.includes(name);
-    if (settings.secret === undefined && settings.publicKey === undefined) {
+    const { secret, publicKey, jwksUrl } = settings;
+    if (secret === undefined && publicKey === undefined && jwksUrl === undefined) {
       return isNeeded ? [missing(path, contract, name, isProduction)] : [];
     }
     return [
@@ -35,14 +36,18 @@ function missing(path: string, contract: Contract, name: string, isProduction: b
 }
 
 function kindProblems(path: string, settings: JwtSettings): string[] {
-  const { algorithms, secret, previousSecret, publicKey } = settings;
+  const { algorithms, secret, previousSecret, publicKey, jwksUrl } = settings;
   const isSymmetric = algorithms.every((algorithm) => algorithm.startsWith('HS'));
   if (algorithms.length === 0) return [`${path}.algorithms: name at least one.`];
-  if (publicKey !== undefined) {
+  if (publicKey !== undefined && jwksUrl !== undefined)
+    return [`${path}.jwksUrl: the key comes from there or from publicKey, not from both.`];
+  if (publicKey !== undefined || jwksUrl !== undefined) {
     const isAsymmetric = algorithms.every((algorithm) => !algorithm.startsWith('HS'));
     return isAsymmetric
       ? []
-      : [`${path}.algorithms: HS algorithms need a secret, not a public key.`];
+      : [
+          `${path}.algorithms: HS algorithms need a secret; name those of the public key, such as RS256.`,
+        ];
   }
   if (!isSymmetric) return [`${path}.publicKey: ${algorithms.join(', ')} needs a public key.`];
   const least = Math.max(...algorithms.map((algorithm) => shortest[algorithm] ?? 32));
@@ -53,10 +58,16 @@ function kindProblems(path: string, settings: JwtSettings): string[] {
   );
 }
 
-function productionProblems(path: string, { secret, previousSecret }: JwtSettings): string[] {
-  return Object.entries({ secret, previousSecret }).flatMap(([name, value]) =>
+function productionProblems(
+  path: string,
+  { secret, previousSecret, jwksUrl }: JwtSettings,
+): string[] {
+  const problems = Object.entries({ secret, previousSecret }).flatMap(([name, value]) =>
     value?.startsWith(developmentPrefix) === true
       ? [`${path}.${name}: is the secret for development.`]
       : [],
   );
+  // Whoever can change an answer on its way could name keys of its own.
+  const isOpen = jwksUrl?.startsWith('https:') === false;
+  return isOpen ? [...problems, `${path}.jwksUrl: must be an https address.`] : problems;
 }
