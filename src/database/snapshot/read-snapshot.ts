@@ -23,8 +23,8 @@ export function readSnapshot(text: string): DatabaseSchema | Diagnostic {
       known: databaseSchemaFormat,
     });
   const place = findOdd(value, schemaShape, '');
-  // What the shape lets through is a schema.
-  return place === undefined ? (value as DatabaseSchema) : corrupt(`${place} is not as it should be`);
+  if (place !== undefined) return corrupt(`${place} is not as it should be`);
+  return value as DatabaseSchema; // the shape was checked just now
 }
 
 /** What a value must look like; `undefined` as a last choice lets a member be absent. */

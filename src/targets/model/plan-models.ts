@@ -2,7 +2,7 @@ import type { DatabaseSchema, TableSchema } from '../../database/schema.ts';
 import { matchesTable } from './column-pattern.ts';
 import { planColumns, type ColumnPlan } from './column-plans.ts';
 import { findConventions, type Conventions } from './conventions.ts';
-import { reservedSuffixes, reservedMethods } from './model-members.ts';
+import { reservedSuffixes } from './model-members.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { AppliedConvention, ModelProblem } from './model-problem.ts';
 import { noteConventions } from './note-conventions.ts';
@@ -40,8 +40,7 @@ export function planModels(schema: DatabaseSchema, options: ModelOptions): Model
   const keys = findForeignKeys(tables);
   const relations = new Map(
     tables.map((plan) => {
-      const taken = [...reservedMethods, ...plan.keys.unique.map(({ suffix }) => `findBy${suffix}`)];
-      return [plan, findRelations(plan, keys.get(plan) ?? [], taken)];
+      return [plan, findRelations(plan, keys.get(plan) ?? [])];
     }),
   );
   return { schema, tables, relations, problems, conventions: tables.flatMap(noteConventions) };

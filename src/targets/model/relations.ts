@@ -55,9 +55,8 @@ export function resolveForeignKey<Table extends RelatedTable>(
 export function findRelations<Table extends RelatedTable>(
   table: Table,
   keys: readonly ForeignKeyPlan<Table>[],
-  taken: Iterable<string>,
 ): readonly RelationPlan<Table>[] {
-  const names = uniqueIdentifiers(taken);
+  const names = uniqueIdentifiers();
   const parents = keys
     .filter(({ child }) => child === table)
     .map(({ parent, from, to }): RelationPlan<Table> => {

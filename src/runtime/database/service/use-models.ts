@@ -4,6 +4,7 @@ import type { ServiceConfig } from '../../config-types.ts';
 import type { Check } from '../../health.ts';
 import { StartError } from '../../start-error.ts';
 import { DatabaseError } from '../database-error.ts';
+import { showDatabaseMetrics } from '../database-metrics.ts';
 import type { Database, DatabaseLog, PartialDatabaseSettings } from '../open-database.ts';
 
 /** A database with its models, as `src/gen/database.ts` opens them. */
@@ -39,6 +40,7 @@ export async function useModels<Opened extends OpenModels>(
   const opened = await open({ ...settings, url: url ?? 'sqlite::memory:' }, app, parts);
   // Registered before what the context opens is, so that it is closed after it.
   app.addHook('onClose', async () => opened.database.close());
+  app.addHook('onReady', async () => showDatabaseMetrics(app.metrics, opened.database));
   if (isInMemory) await makeTables(opened.database, app, parts);
   return opened;
 }
