@@ -75,6 +75,8 @@ function holds(condition: object, row: UsersRow): Truth {
 }
 
 function compares(operator: string, value: unknown, operand: unknown): Truth {
+  const text = typeof value === 'string' ? value : '';
+  const part = typeof operand === 'string' ? operand : '';
   if (operator === 'equals' && operand === null) return value === null;
   if (operator === 'not' && operand === null) return value !== null;
   if (operator === 'in') return some(members(operand).map((each) => compares('equals', value, each)));
@@ -90,11 +92,11 @@ function compares(operator: string, value: unknown, operand: unknown): Truth {
     case 'not':
       return value !== operand;
     case 'startsWith':
-      return String(value).startsWith(String(operand));
+      return text.startsWith(part);
     case 'endsWith':
-      return String(value).endsWith(String(operand));
+      return text.endsWith(part);
     case 'contains':
-      return String(value).includes(String(operand));
+      return text.includes(part);
     default: {
       const order = compare(value, operand);
       return { lt: order < 0, lte: order <= 0, gt: order > 0, gte: order >= 0 }[operator] ?? null;
