@@ -26,6 +26,8 @@ export interface ApplyRequest {
   /** What the manifest is to record of the run; absent keeps what it says. */
   readonly facts?: RunFacts;
   readonly options: PlanOptions;
+  /** The manifest as it was found before the run, if it was whole. */
+  readonly found?: FoundManifest;
   /** What files of the owner's stem from now, by path, where that moved and they did not. */
   readonly sources?: ReadonlyMap<string, string>;
   readonly isDryRun: boolean;
@@ -74,7 +76,7 @@ export async function mendProject(host: Host, root: string): Promise<Diagnostic 
 
 async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied> {
   const { root, files, options, isDryRun } = request;
-  const { value: found, diagnostics } = await readManifest(host.files, root);
+  const { value: found, diagnostics } = await readManifest(host.files, root, request.found);
   if (hasErrors(diagnostics)) return { ...nothing, exitCode: exitCode.usage, diagnostics };
   const known = options.isComplete ? found.manifest.files.keys() : [];
   const paths = new Set([...files.map((file) => file.path), ...known]);
@@ -88,7 +90,8 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const facts = request.facts ?? found.manifest;
   const next = nextManifest(found.manifest, plan, files, facts, options.isComplete);
   const manifest = withSources(next, request.sources);
-  const isManifestStale = isStale(found, manifest, plan);
+  const after = printManifest(manifest);
+  const isManifestStale = isStale(found, manifest, plan, after);
   const applied = {
     exitCode: exitCode.done,
     plan,
@@ -97,7 +100,7 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
     isManifestStale,
   };
   if (isDryRun) return applied;
-  const failures = await commit(plan, { before: found.text, after: printManifest(manifest) }, host, root);
+  const failures = await commit(plan, { before: found.text, after }, host, root);
   if (failures.length > 0) return { ...applied, exitCode: exitCode.environment, diagnostics: failures };
   return applied;
 }
@@ -116,11 +119,18 @@ function withSources(manifest: Manifest, sources: ReadonlyMap<string, string> = 
  * Whether a manifest is to be written for more than what is no drift: another version that changes no output, and files
  * that left the contract and that their owner deleted since, which the next run that writes forgets.
  */
-function isStale({ text, manifest: found }: FoundManifest, manifest: Manifest, plan: Plan): boolean {
+function isStale(
+  { text, manifest: found }: FoundManifest,
+  manifest: Manifest,
+  plan: Plan,
+  printed: string,
+): boolean {
   const planned = new Set(plan.map((change) => change.path));
   const forgotten = [...found.files].filter(([path]) => !manifest.files.has(path) && !planned.has(path));
+  const isPlain = forgotten.length === 0 && found.tool === manifest.tool;
   const files = new Map([...manifest.files, ...forgotten]);
-  return text?.replaceAll('\r\n', '\n') !== printManifest({ ...manifest, tool: found.tool, files });
+  const wanted = isPlain ? printed : printManifest({ ...manifest, tool: found.tool, files });
+  return text?.replaceAll('\r\n', '\n') !== wanted;
 }
 
 /** The manifest follows from the other files; its own diff tells something only where there is no other. */

@@ -24,11 +24,12 @@ export async function generateAgain(
   const generation = await generateProject(compiled, { ...project, developmentSecret: null }, services);
   if ('exitCode' in generation) return generation;
   const root = await host.files.realPath(project.root);
+  const facts = runFacts(project.settings, stay(compiled, root).inputs, version);
   const applied = await applyFiles(
     {
       root,
       files: generation.files,
-      facts: runFacts(project.settings, stay(compiled, root).inputs, version),
+      facts,
       options: { isComplete: true, isForced },
       isDryRun: isDryRun || isCheck,
       withDiff: withDiff || isCheck,
@@ -38,7 +39,9 @@ export async function generateAgain(
   const isQuiet = [...diagnostics, ...generation.diagnostics, ...applied.diagnostics].length === 0;
   if (isQuiet && applied.exitCode === exitCode.done && !isDryRun && !isCheck) {
     const { program } = compiled;
-    await rememberRun({ root, settings: project.settings, program, model, files: generation.files }, host);
+    const { settings } = project;
+    const run = { root, settings, program, model, files: generation.files, hashes: facts.inputs };
+    await rememberRun(run, host);
   }
   return finishGeneration(
     project,

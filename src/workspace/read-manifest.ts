@@ -51,13 +51,21 @@ export interface FoundManifest {
   readonly text: string | undefined;
 }
 
-/** Reads the manifest of the project at `root`; a missing or corrupt one is an empty one. */
-export async function readManifest(files: FileSystem, root: string): Promise<Checked<FoundManifest>> {
+/**
+ * Reads the manifest of the project at `root`; a missing or corrupt one is an empty one. `known` is what was found
+ * before, of a manifest that was whole: most often it is still the same text.
+ */
+export async function readManifest(
+  files: FileSystem,
+  root: string,
+  known?: FoundManifest,
+): Promise<Checked<FoundManifest>> {
   const path = joinPath(root, manifestPath);
   if ((await files.kind(path)) !== 'file') {
     return { value: { manifest: emptyManifest, text: undefined }, diagnostics: [] };
   }
   const text = new TextDecoder().decode(await files.read(path));
+  if (known !== undefined && known.text === text) return { value: known, diagnostics: [] };
   const parsed = parseManifest(text);
   switch (parsed.kind) {
     case 'corrupt':

@@ -1,4 +1,3 @@
-import { hashText } from '../../base/hash.ts';
 import { resolvePath } from '../../base/path.ts';
 import { createSource, type Source } from '../../base/source.ts';
 import type { FileSystem } from '../../host/ports.ts';
@@ -32,7 +31,7 @@ export async function readEdits(
   if (memory.files.length !== inputs.size) return undefined;
   const edited: EditedFile[] = [];
   for (const file of memory.files) {
-    if (inputs.get(file.place) !== hashText(file.text)) return undefined;
+    if (inputs.get(file.place) !== file.hash) return undefined;
     const path = resolvePath(root, file.place);
     const after = await readContract(files, { path, name: file.path, written: file.place });
     if (isDiagnostic(after)) return undefined;

@@ -10,29 +10,32 @@ import type { OpenProject } from '../project.ts';
 import { configurationHash, runFacts } from '../run-facts.ts';
 import type { UpdateRequest } from '../update-result.ts';
 import { generateSlice } from './generate-slice.ts';
-import { writeMemory } from './run-memory.ts';
+import { writeMemory, type RunMemory } from './run-memory.ts';
 
 /** Brings a project up to an edit of its contract without compiling the whole; gives nothing where that cannot be done. */
 export async function regenerateSlice(
   project: OpenProject,
-  { manifest }: FoundManifest,
+  found: FoundManifest,
   request: UpdateRequest,
   services: Services,
 ): Promise<Outcome | undefined> {
   const { host, version } = services;
   const { settings } = project;
+  const { manifest } = found;
   const root = await host.files.realPath(project.root);
   const inputs = { tool: version, configuration: configurationHash(settings), contract: settings.contract };
   if (!(await isIntact(host.files, root, manifest, inputs))) return undefined;
   const generation = await generateSlice({ ...project, root }, manifest, services);
   if (generation === undefined) return undefined;
-  const { files, sources, memory, routes } = generation;
+  const { files, sources, routes } = generation;
+  const facts = runFacts(settings, generation.inputs, version);
   const applied = await applyFiles(
     {
       root,
+      found,
       files,
       sources,
-      facts: runFacts(settings, generation.inputs, version),
+      facts,
       options: { isComplete: false },
       isDryRun: request.isCheck === true,
       withDiff: request.isCheck === true,
@@ -41,7 +44,13 @@ export async function regenerateSlice(
   );
   // Somebody else was at work meanwhile: the whole run finds out what that means.
   if (applied.exitCode !== exitCode.done || hasErrors(applied.diagnostics)) return undefined;
+  const memory = rehashed(generation.memory, facts.inputs);
   if (request.isCheck !== true) await writeMemory(host.files, root, memory);
   const packageJson = { path: 'package.json', content: memory.packageJson };
   return finishGeneration(project, request, { root, applied, routes, packageJson }, host);
+}
+
+/** With the hashes of the files as they are now. */
+function rehashed(memory: RunMemory, hashes: ReadonlyMap<string, string>): RunMemory {
+  return { ...memory, files: memory.files.map((file) => ({ ...file, hash: hashes.get(file.place) ?? '' })) };
 }

@@ -15,6 +15,8 @@ export interface FinishedRun {
   readonly program: Program;
   readonly model: ServiceModel;
   readonly files: readonly VirtualFile[];
+  /** The hashes of the contract's files, by their path in the project. */
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** A contract with fewer pieces is compiled as a whole in the time that it takes to look for what changed. */
@@ -22,7 +24,7 @@ const fewestPieces = 100;
 
 /** Remembers a run for the next one, where that can be of use. */
 export async function rememberRun(
-  { root, settings, program, model, files }: FinishedRun,
+  { root, settings, program, model, files, hashes }: FinishedRun,
   host: Host,
 ): Promise<void> {
   const mode = cacheMode(host);
@@ -30,9 +32,10 @@ export async function rememberRun(
   const remembered: RememberedFile[] = [];
   for (const { source, ast } of program.files) {
     const outline = outlineFile(ast, source);
-    if (outline === undefined) return;
     const place = projectPath(source.path, settings.contract);
-    remembered.push({ path: source.path, place, text: source.text, pieces: outline.pieces });
+    const hash = hashes.get(place);
+    if (outline === undefined || hash === undefined) return;
+    remembered.push({ path: source.path, place, text: source.text, hash, pieces: outline.pieces });
   }
   const pieces = remembered.reduce((sum, file) => sum + file.pieces.length, 0);
   if (mode !== 'always' && pieces < fewestPieces) return;

@@ -2,6 +2,7 @@ import type { FileSystem } from '../../host/ports.ts';
 import type { ServiceModel } from '../../model/model.ts';
 import type { FileOutline } from '../../semantics/slice/outline.ts';
 import { readCache, writeCache } from '../../workspace/cache.ts';
+import { parseMemory, printMemory } from './memory-format.ts';
 import { memoryName } from './slice-mode.ts';
 
 /** Set by the build of the shipped package: a hash of everything that decides the output. */
@@ -25,6 +26,8 @@ export interface RememberedFile extends FileOutline {
   readonly path: string;
   readonly place: string;
   readonly text: string;
+  /** As the manifest has it. */
+  readonly hash: string;
 }
 
 /** Which way values of a type go. */
@@ -37,12 +40,12 @@ const build = typeof APIGEN_BUILD === 'string' ? APIGEN_BUILD : 'source';
 export async function readMemory(files: FileSystem, root: string): Promise<RunMemory | undefined> {
   const text = await readCache(files, root, memoryName);
   if (text?.startsWith(`${build}\n`) !== true) return undefined;
-  return JSON.parse(text.slice(build.length + 1)) as RunMemory; // whole, and written by this very build
+  return parseMemory(text.slice(build.length + 1));
 }
 
 /** Leaves something for the next run. */
 export async function writeMemory(files: FileSystem, root: string, memory: RunMemory): Promise<void> {
-  await writeCache(files, root, memoryName, `${build}\n${JSON.stringify(memory)}`);
+  await writeCache(files, root, memoryName, `${build}\n${printMemory(memory)}`);
 }
 
 /** The directions of the model's types. */

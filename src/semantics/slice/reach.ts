@@ -6,7 +6,7 @@ export interface PieceAddress {
   readonly index: number;
 }
 
-/** The pieces of each file that are kept, as indexes in order. */
+/** The pieces of each file that are kept, as indexes. */
 export type Reach = readonly ReadonlySet<number>[];
 
 /**
@@ -14,64 +14,66 @@ export type Reach = readonly ReadonlySet<number>[];
  * uses them, through other types too, and whatever all of these use.
  */
 export function reachOf(outlines: readonly FileOutline[], changed: readonly PieceAddress[]): Reach {
-  const all = outlines.flatMap(({ pieces }, file) => pieces.map((piece, index) => ({ piece, file, index })));
-  const users = groupMany(all, ({ piece }) => piece.uses);
-  const types = groupMany(all, ({ piece }) => (piece.kind === 'type' ? [piece.name] : []));
-  const pieceAt = ({ file, index }: PieceAddress): readonly Located[] => {
-    const piece = outlines[file]?.pieces[index];
-    return piece === undefined ? [] : [{ piece, file, index }];
-  };
-  const affected = follow(changed.flatMap(pieceAt), ({ piece }) =>
-    piece.kind === 'type' ? (users.get(piece.name) ?? []) : [],
-  );
-  const needed = follow(affected, ({ piece }) => piece.uses.flatMap((name) => types.get(name) ?? []));
   const reach = outlines.map(() => new Set<number>());
-  for (const { piece, file, index } of needed) {
-    reach[file]?.add(index);
-    if (piece.block !== -1) reach[file]?.add(piece.block);
+  for (const { file, index } of changed) reach[file]?.add(index);
+  const affected = new Set(keptPieces(outlines, reach).flatMap(namesOf));
+  grow(affected, () => {
+    eachOther(outlines, reach, (piece, keep) => {
+      if (!piece.uses.some((name) => affected.has(name))) return;
+      keep();
+      for (const name of namesOf(piece)) affected.add(name);
+    });
+  });
+  const needed = new Set(keptPieces(outlines, reach).flatMap(({ uses }) => uses));
+  grow(needed, () => {
+    eachOther(outlines, reach, (piece, keep) => {
+      if (piece.kind !== 'type' || !needed.has(piece.name)) return;
+      keep();
+      for (const name of piece.uses) needed.add(name);
+    });
+  });
+  return withBlocks(outlines, reach);
+}
+
+function namesOf({ kind, name }: Piece): readonly string[] {
+  return kind === 'type' ? [name] : [];
+}
+
+/** Repeats a step until it adds nothing to a set any more. */
+function grow(names: ReadonlySet<string>, step: () => void): void {
+  for (let before = -1; before !== names.size;) {
+    before = names.size;
+    step();
   }
-  return withEnds(outlines, reach);
 }
 
-interface Located extends PieceAddress {
-  readonly piece: Piece;
+function keptPieces(outlines: readonly FileOutline[], reach: Reach): readonly Piece[] {
+  return outlines.flatMap(({ pieces }, file) =>
+    [...(reach[file] ?? [])].flatMap((index) => pieces[index] ?? []),
+  );
 }
 
-function groupMany(
-  all: readonly Located[],
-  keysOf: (each: Located) => readonly string[],
-): Map<string, Located[]> {
-  const groups = new Map<string, Located[]>();
-  for (const each of all) {
-    for (const key of keysOf(each)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [each]);
-      else group.push(each);
+function eachOther(
+  outlines: readonly FileOutline[],
+  reach: readonly Set<number>[],
+  visit: (piece: Piece, keep: () => void) => void,
+): void {
+  for (const [file, { pieces }] of outlines.entries()) {
+    for (const [index, piece] of pieces.entries()) {
+      if (piece.uses.length === 0 && piece.kind !== 'type') continue;
+      if (!(reach[file]?.has(index) ?? true)) visit(piece, () => reach[file]?.add(index));
     }
   }
-  return groups;
 }
 
-function follow(
-  start: readonly Located[],
-  nextOf: (each: Located) => readonly Located[],
-): readonly Located[] {
-  const seen = new Set<Piece>();
-  const found: Located[] = [];
-  const stack = [...start];
-  for (let each = stack.pop(); each !== undefined; each = stack.pop()) {
-    if (seen.has(each.piece)) continue;
-    seen.add(each.piece);
-    found.push(each);
-    stack.push(...nextOf(each));
-  }
-  return found;
-}
-
-/** With the piece that closes each block of which something is kept. */
-function withEnds(outlines: readonly FileOutline[], reach: Reach): Reach {
+/** With what opens and closes each block of which something is kept. */
+function withBlocks(outlines: readonly FileOutline[], reach: Reach): Reach {
   return outlines.map(({ pieces }, file) => {
     const kept = new Set(reach[file]);
+    for (const index of reach[file] ?? []) {
+      const block = pieces[index]?.block ?? -1;
+      if (block !== -1) kept.add(block);
+    }
     pieces.forEach((piece, index) => {
       if (piece.kind === 'close' && kept.has(piece.block)) kept.add(index);
     });
