@@ -4,6 +4,7 @@ import type { ColumnSchema, DatabaseSchema, IndexPart, TableSchema } from '../sc
 import { isSameGenerated, isSameType } from './column-aspects.ts';
 import { mentions } from './diff-table.ts';
 import { isWidening } from './is-widening.ts';
+import { withPossibleReferences } from './possible-references.ts';
 
 /** Something that a migration would destroy, or that rows may make fail. */
 export interface Loss {
@@ -33,7 +34,8 @@ export function holdBack(from: DatabaseSchema, to: DatabaseSchema): HeldBack {
     losses.push(...held.losses.map((reason) => ({ table: table.name, reason })));
     return held.table;
   });
-  return { schema: { ...to, tables: [...tables, ...kept] }, losses };
+  if (losses.length === 0) return { schema: to, losses };
+  return { schema: withPossibleReferences({ ...to, tables: [...tables, ...kept] }, to), losses };
 }
 
 interface HeldTable {
@@ -62,16 +64,17 @@ function holdTable(before: TableSchema, after: TableSchema, dialect: Dialect): H
   if (held.length === 0) return { table: after, losses: [] };
   // Computed columns that go are no loss; they stay only as long as something else does.
   const isLost = (name: string): boolean => held.some(({ column }) => column.name === name);
+  const keys = holdKeys(
+    before,
+    after,
+    isLost,
+    held.map(({ column }) => column.name),
+  );
   return {
     table: {
       ...after,
-      columns: withOneIdentity(columns.map(({ column }) => column)),
-      ...holdKeys(
-        before,
-        after,
-        isLost,
-        held.map(({ column }) => column.name),
-      ),
+      columns: withKey(withOneIdentity(columns.map(({ column }) => column)), keys),
+      ...keys,
     },
     losses: held.flatMap(({ loss }) => loss ?? []),
   };
@@ -117,6 +120,16 @@ function withOneIdentity(columns: readonly ColumnSchema[]): ColumnSchema[] {
   return columns.map((column) => (column === numbered ? column : { ...column, identity: null }));
 }
 
+/** What is in a primary key always has a value. */
+function withKey(
+  columns: readonly ColumnSchema[],
+  { primaryKey }: Pick<TableSchema, 'primaryKey'>,
+): ColumnSchema[] {
+  return columns.map((column) =>
+    primaryKey?.columns.includes(column.name) === true ? { ...column, isNullable: false } : column,
+  );
+}
+
 /** Keys, references and checks that need a column as it will be wait for it. */
 function holdKeys(
   before: TableSchema,
@@ -125,17 +138,19 @@ function holdKeys(
   lost: readonly string[],
 ): Pick<TableSchema, 'primaryKey' | 'indexes' | 'foreignKeys' | 'checks'> {
   const keys = [...(before.primaryKey?.columns ?? []), ...(after.primaryKey?.columns ?? [])];
+  const isKeyHeld = keys.some(isLost);
   const named = (list: readonly { readonly name: string }[], name: string) =>
     list.some((item) => item.name === name);
   const usesLost = (part: IndexPart): boolean =>
     part.kind === 'column' ? isLost(part.column) : mentions(part.expression, lost);
   return {
-    primaryKey: keys.some(isLost) ? before.primaryKey : after.primaryKey,
+    primaryKey: isKeyHeld ? before.primaryKey : after.primaryKey,
     indexes: [
       ...after.indexes.filter(({ parts }) => !parts.some(usesLost)),
       ...before.indexes.filter(
-        ({ parts, name }) =>
-          parts.some(usesLost) &&
+        ({ parts, name, isUnique }) =>
+          // A unique index may stand in for the key that is still to come.
+          (parts.some(usesLost) || (isKeyHeld && isUnique)) &&
           !after.indexes.some((other) => other.name === name && !other.parts.some(usesLost)),
       ),
     ],

@@ -16,12 +16,14 @@ import type { TableChange, TablePart } from './schema-change.ts';
 export function printPostgresChange(change: TableChange): MigrationStep[] {
   const { before, after, parts } = change;
   const replaced = parts.flatMap((part) => (part.kind === 'replace-column' ? [part] : []));
+  const losesKey = parts.some((part) => part.kind === 'change-primary-key' && part.before !== null);
   return [
     ...parts.flatMap((part) =>
       part.kind === 'drop-foreign-key' ? [dropReference(before, part.key, 'postgres')] : [],
     ),
     ...stepsOf('change-tables', after, [
       ...parts.flatMap((part) => (isBeforeColumns(part) ? printPart(part, change) : [])),
+      ...(losesKey ? [dropPrimaryKey(before)] : []),
       ...replaced.map((part) => dropColumn(before, part.before)),
       ...parts.flatMap((part) => (isBeforeColumns(part) ? [] : printPart(part, change))),
     ]),
@@ -52,12 +54,9 @@ function printPart(part: TablePart, { before, after }: TableChange): string[] {
     case 'change-column':
       return printPostgresColumn(part, after);
     case 'change-primary-key':
-      return [
-        ...(part.before === null ? [] : [dropPrimaryKey(before)]),
-        ...(part.after === null
-          ? []
-          : [`${alter} ADD PRIMARY KEY ${printColumnList(part.after.columns, 'postgres')}`]),
-      ];
+      return part.after === null
+        ? []
+        : [`${alter} ADD PRIMARY KEY ${printColumnList(part.after.columns, 'postgres')}`];
     case 'add-index':
       return [printCreateIndex(after, part.index, 'postgres')];
     case 'add-check':

@@ -4,7 +4,8 @@ import { printDefault } from '../print-ddl/print-default.ts';
 import { printTableName } from '../print-ddl/print-table-name.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
-import type { ColumnSchema, TableSchema } from '../schema.ts';
+import type { ColumnSchema, ColumnType, TableSchema } from '../schema.ts';
+import type { ValueKind } from '../value-kind.ts';
 import type { ColumnAspect, TablePart } from './schema-change.ts';
 
 /** A changed column of PostgreSQL. A default is of a type, so it goes while the type changes. */
@@ -23,7 +24,7 @@ export function printPostgresColumn(
   return [
     ...(has('identity') && after.identity === null ? [`${alter} DROP IDENTITY`] : []),
     ...(dropsDefault ? [`${alter} DROP DEFAULT`] : []),
-    ...(has('type') ? [changeType(alter, name, after)] : []),
+    ...(has('type') ? [changeType(alter, name, before, after)] : []),
     ...(setsDefault ? [`${alter} SET DEFAULT ${value}`] : []),
     ...(has('nullability') ? changeNullability(alter, whole, name, after, value) : []),
     ...(isNumbered ? addIdentity(alter, whole, after) : []),
@@ -34,11 +35,26 @@ export function printPostgresColumn(
   ];
 }
 
-function changeType(alter: string, name: string, { type }: ColumnSchema): string {
+const numbers: ReadonlySet<ValueKind> = new Set(['integer', 'int64', 'decimal', 'float']);
+
+function changeType(
+  alter: string,
+  name: string,
+  { type: before }: ColumnSchema,
+  { type }: ColumnSchema,
+): string {
   const sql = printColumnType(type, 'postgres');
-  // By way of text there is a cast between any two types whose values are written alike.
-  const value = type.kind === 'enum' ? `${name}::text::${sql}` : `${name}::${sql}`;
-  return `${alter} TYPE ${sql} USING ${value}`;
+  return `${alter} TYPE ${sql} USING ${name}${castPath(before, type)}::${sql}`;
+}
+
+/** Where no cast leads straight to a type, one leads there by way of what values are written as. */
+function castPath(before: ColumnType, after: ColumnType): string {
+  if (before.dimensions !== after.dimensions) return '::text';
+  if (before.kind === 'boolean' && numbers.has(after.kind)) return '::integer';
+  if (numbers.has(before.kind) && after.kind === 'boolean') return '::integer';
+  const isNear = before.kind === after.kind && before.kind !== 'enum';
+  if (isNear || (numbers.has(before.kind) && numbers.has(after.kind))) return '';
+  return `::text${'[]'.repeat(after.dimensions)}`;
 }
 
 function changeNullability(
