@@ -69,7 +69,8 @@ function addUnique(
 ): void {
   if (constraint.indexname !== undefined) {
     const index = takeIndex(constraint, table);
-    if (index !== undefined) table.indexes.push({ ...index, name: constraint.conname ?? index.name });
+    if (index !== undefined)
+      table.indexes.push({ ...index, name: constraint.conname ?? index.name, isConstraint: true });
     return;
   }
   const columns = keyColumns(constraint, column);
@@ -84,6 +85,8 @@ function addUnique(
     where: undefined,
     method: 'btree',
     areNullsEqual: constraint.nulls_not_distinct === true,
+    carried,
+    isConstraint: true,
   });
 }
 
@@ -109,6 +112,8 @@ function addExclusion(constraint: Constraint, table: DraftTable, draft: Draft, p
     where: writtenExpression(constraint.where_clause, place),
     method: constraint.access_method ?? 'btree',
     areNullsEqual: false,
+    carried: [],
+    isConstraint: true,
   });
 }
 

@@ -33,5 +33,7 @@ export function createIndex(statement: IndexStmt, draft: Draft, place: Place): v
     where: statement.whereClause === undefined ? undefined : { node: statement.whereClause, statement: text },
     method: statement.accessMethod ?? 'btree',
     areNullsEqual: statement.nulls_not_distinct === true,
+    carried: carried.flatMap((element) => element.name ?? []),
+    isConstraint: false,
   });
 }

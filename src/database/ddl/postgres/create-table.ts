@@ -168,7 +168,9 @@ function copyLike(clause: TableLikeClause, table: DraftTable, draft: Draft, plac
           : { expr: part.expression.node }
         : { name: part.column },
     );
-    const name = objectName(table.name, indexPartNames(parts), index.isUnique ? 'key' : 'idx', taken);
+    const carried = index.carried.map((column) => ({ name: column }));
+    const kind = index.isConstraint ? 'key' : 'idx';
+    const name = objectName(table.name, indexPartNames([...parts, ...carried]), kind, taken);
     table.indexes.push({ ...index, name });
   }
 }

@@ -154,12 +154,7 @@ function deriveOperator(node: A_Expr, derive: Derive): TypeName | undefined {
   if (left === undefined || right === undefined || left.dimensions + right.dimensions > 0) return undefined;
   if (operator === '->' || operator === '#>') return plain(left.name);
   if (!['+', '-', '*', '/', '%'].includes(operator)) return undefined;
-  const order = ['int2', 'int4', 'int8', 'numeric'];
-  const rank = Math.max(order.indexOf(left.name), order.indexOf(right.name));
-  const name = order[rank];
-  return order.includes(left.name) && order.includes(right.name) && name !== undefined
-    ? plain(name)
-    : undefined;
+  return widest([left, right]);
 }
 
 /** The one type of several expressions; a constant text and NULL take that of the others. */
@@ -170,12 +165,18 @@ function common(parts: readonly Node[], derive: Derive): TypeName | undefined {
   if (typed.length === 0) return plain('text');
   const types = typed.map(derive);
   const [first] = types;
-  if (
-    first === undefined ||
-    types.some((type) => type?.name !== first.name || type.dimensions !== first.dimensions)
-  )
-    return undefined;
-  const isAlike =
-    typed.length === parts.length && types.every((type) => JSON.stringify(type) === JSON.stringify(first));
-  return isAlike ? first : { ...first, arguments: [] };
+  if (first === undefined) return undefined;
+  const isAlike = types.every((type) => JSON.stringify(type) === JSON.stringify(first));
+  if (isAlike && typed.length === parts.length) return first;
+  const isSame = types.every((type) => type?.name === first.name && type.dimensions === first.dimensions);
+  return isSame ? { ...first, arguments: [] } : widest(types);
+}
+
+/** Kinds of whole and exact numbers, each of which takes all values of those before it. */
+const numbers = ['int2', 'int4', 'int8', 'numeric'];
+
+function widest(types: readonly (TypeName | undefined)[]): TypeName | undefined {
+  const ranks = types.map((type) => (type?.dimensions === 0 ? numbers.indexOf(type.name) : -1));
+  const name = Math.min(...ranks) < 0 ? undefined : numbers[Math.max(...ranks)];
+  return name === undefined ? undefined : plain(name);
 }

@@ -26,7 +26,7 @@ export interface DraftColumn {
 /** A part of an index: a column or an expression. */
 export interface DraftPart {
   column: string | undefined;
-  readonly expression: DraftExpression | undefined;
+  expression: DraftExpression | undefined;
   readonly isDescending: boolean;
 }
 
@@ -35,9 +35,13 @@ export interface DraftIndex {
   name: string;
   readonly isUnique: boolean;
   readonly parts: readonly DraftPart[];
-  readonly where: DraftExpression | undefined;
+  where: DraftExpression | undefined;
   readonly method: string;
   readonly areNullsEqual: boolean;
+  /** Columns that it only carries; they go into the name that the server makes. */
+  readonly carried: readonly string[];
+  /** Whether it was declared as a unique constraint; copies of it are named after that. */
+  readonly isConstraint: boolean;
 }
 
 /** A foreign key; the columns of the parent are those of its primary key when they are not written. */
@@ -53,7 +57,7 @@ export interface DraftForeignKey {
 /** A check. */
 export interface DraftCheck {
   name: string;
-  readonly expression: DraftExpression;
+  expression: DraftExpression;
 }
 
 /** A table or view while statements still change it. */

@@ -101,6 +101,12 @@ function printPlain(node: A_Expr, operator: string, context: ExpressionContext, 
 }
 
 function printIn(node: A_Expr, isNegated: boolean, items: readonly Node[], print: Print): Printed {
+  const [only] = items;
+  // The server shows a list of one as a comparison.
+  if (items.length === 1 && only !== undefined) {
+    const sides = [print(node.lexpr), print(only)].map((side) => enclose(side, level.compare + 1));
+    return { sql: sides.join(isNegated ? ' <> ' : ' = '), level: level.compare };
+  }
   const list = items.map((item) => print(item).sql).join(', ');
   const left = enclose(print(node.lexpr), level.like + 1);
   return { sql: `${left} ${isNegated ? 'NOT IN' : 'IN'} (${list})`, level: level.like };

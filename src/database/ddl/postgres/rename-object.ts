@@ -3,6 +3,7 @@ import { moveTable } from './alter-table.ts';
 import { typeKey } from './declare-type.ts';
 import { keyOf, partsOf, type Draft, type DraftTable, type Place } from './draft.ts';
 import { findTable, hasColumns, needTable } from './draft-names.ts';
+import { renameInExpressions } from './rename-in-expressions.ts';
 import { listNames, qualifiedName, relationName } from './node-parts.ts';
 
 /** `ALTER … RENAME`. */
@@ -59,6 +60,7 @@ function renameColumn(table: DraftTable, from: string, to: string, draft: Draft)
     names.map((name) => (name === from ? to : name));
   for (const column of table.columns) if (column.name === from) column.name = to;
   if (table.primaryKey !== undefined) table.primaryKey.columns = renamed(table.primaryKey.columns);
+  renameInExpressions(table, from, to);
   for (const { parts } of table.indexes) for (const part of parts) if (part.column === from) part.column = to;
   for (const key of table.foreignKeys) key.columns = renamed(key.columns);
   for (const other of draft.tables.values()) {

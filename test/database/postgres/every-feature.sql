@@ -1,0 +1,89 @@
+-- Tables with every feature that models have to know of. Loaded into a server and read as DDL; both must agree.
+create schema auth;
+create type mood as enum ('ok', 'it''s', 'back\slash', '');
+create type auth.level as enum ('lo', 'hi');
+create domain email as varchar(40) not null default 'x@y' check (value ~ '@');
+create domain contact as email;
+create domain numbers as int[];
+create type pair as (a int, b text);
+create type span as range (subtype = date);
+
+create table auth.users (id bigserial primary key, lvl auth.level default 'lo', m mood);
+comment on table auth.users is 'it''s */ users ${x} `y`';
+comment on column auth.users.id is E'line one\nline two */';
+
+create table "We""ird`$ {x}" (
+  "a b" int primary key, "constructor" text default E'a\\b''c', "__proto__" text, "ümläut 🎉" int unique,
+  "select" int check ("select" > 0), "Camel" text, "a_name_that_is_longer_than_sixty_three_bytes_is_cut_off_by_the_server_itself" int unique
+);
+comment on column "We""ird`$ {x}"."__proto__" is 'not an object';
+
+create table things (
+  id int generated always as identity, tenant int not null, slug varchar(40) not null default '',
+  m mood default 'ok', ms mood[] default '{}', e email, e2 contact, es email[], ns numbers, p pair, s span,
+  price numeric(10,2) not null default 0.00, n numeric, n2 numeric(5), f4 real default 1.5, f8 double precision,
+  b bool default 't', sm smallint default '-1'::int, big bigint default -5, flag boolean not null default false,
+  ts timestamp default now(), tz timestamptz(3) default current_timestamp, d date default '2020-01-01',
+  t time(2), tt timetz, iv interval day to second(3) default '1 day', iv2 interval, iv3 interval(2),
+  j jsonb default '{"b":1,"a":[1,2]}', js json default '[]', u uuid default gen_random_uuid(), by bytea, ip inet,
+  c char(3) default 'a', c0 char, c1 "char", bb bit(3) default B'101', vb varbit(5), x xml, ts_v tsvector, pt point,
+  bo box, mo money, o oid, r int4range, arr int[][], tags text[] not null default array[]::text[],
+  total numeric generated always as (price * 2) stored,
+  lower_slug text generated always as (lower(slug) || '-' || tenant) stored,
+  nul varchar(5) default null, nn int references auth.users (id) on delete cascade on update set null,
+  k timestamp default (now() at time zone 'utc'), k2 timestamp default 'now'::text::timestamp,
+  k4 text default current_user, k5 text[] default array['a','b']::text[], k6 bigint default (1 + 2) * 3,
+  primary key (tenant, slug), unique nulls not distinct (price, n), unique (b, sm) include (big),
+  check (price > 0 and n is not null), constraint named check (slug in ('a','b') or m in ('ok', '')),
+  check (sm between 1 and 5), check (slug like 'a%' or slug not like 'b%'), check (m <> 'ok'),
+  check (extract(year from ts) > 2000), check (case when b then sm > 1 else sm < 1 end),
+  check (coalesce(slug, 'x') ~* '^[a-z]+$' and char_length(slug) >= 2 and not (big = 5 and sm = 3)),
+  check ((big + 1) * 2 > 4 and big - (sm - 1) > 2 and -big < 3),
+  check (j ? 'a' and j->>'b' = 'x' and (j->'c'->>'d')::int > 5), check (arr[1] = any (ns)),
+  check (slug = any (array['q', 'r'])), check (slug not in ('z') and sm not in (7, 8)),
+  check (d > '2020-01-01' and ts < now() - interval '1 day'),
+  check (substring(slug from 1 for 2) = 'ab' and trim(slug) <> '' and position('a' in slug) > 0),
+  check (flag is true or b is not false or nul is distinct from 'a'), check (greatest(big, 2) > least(big, 3)),
+  check (slug collate "C" > 'a'), check (nullif(sm, 0) is null)
+);
+comment on column things.id is 'the id';
+create index on things (lower(slug) desc, (big + 1)) where b and m = 'ok';
+create index on things using gin (j);
+create index on things (sm desc nulls last, big) include (d);
+create unique index part on things (slug) where d is null;
+create index things_hash on things using hash (u);
+
+create table child () inherits (things);
+create table copy (like things including all, extra int);
+create table plain_copy (like things);
+create view recent as select id, slug, count(*) over () as n from things;
+create materialized view slugs as select tenant, slug from things;
+create unique index slugs_key on slugs (tenant, slug);
+create view owners as
+  select u.*, t.slug as "thing slug", coalesce(t.price, 0) as price, lower(t.slug), t.sm + 1 as next
+  from auth.users u left join things t on t.nn = u.id where t.b;
+
+create table parted (id int not null, at date not null, primary key (id, at)) partition by range (at);
+create table parted_1 partition of parted for values from ('2020-01-01') to ('2021-01-01');
+create table parted_ref (a int, b date, foreign key (a, b) references parted);
+
+create sequence counter;
+create table counted (a int default nextval('counter'), b int default nextval('counter'::regclass) + 1, c serial);
+create table owned (id int not null);
+create sequence owned_id_seq owned by owned.id;
+alter table owned alter id set default nextval('owned_id_seq');
+
+create unlogged table scratch (a int);
+create temp table gone (a int);
+create table dropped (a int);
+drop table dropped;
+
+alter table counted add column added varchar(10) not null default 'x' check (added <> ''), add unique (a, b);
+alter table counted alter b type bigint, alter b drop default, alter b set not null;
+alter table counted rename column added to renamed;
+alter table counted rename to counts;
+alter table counts add constraint to_users foreign key (a) references auth.users on delete set default;
+alter table scratch add primary key (a);
+alter table scratch set schema auth;
+alter type mood add value 'late' before 'it''s';
+create table self (id int primary key, parent int references self, boss int references self (id) on update restrict);
