@@ -18,10 +18,13 @@ export function rowValues(layout: TableLayout, given: object): RowValues {
   const values: unknown[] = [];
   let shape = '';
   let named = 0;
-  for (const [index, column] of layout.columns.entries()) {
-    if (!Object.hasOwn(given, column.property)) continue;
+  const row = given as Readonly<Record<string, unknown>>; // own properties alone are read
+  // Every insert and update comes through here, and an iterator would cost as much as the rest.
+  for (let index = 0; index < layout.columns.length; index++) {
+    const column = layout.columns[index];
+    if (column === undefined || !Object.hasOwn(row, column.property)) continue;
     named++;
-    const value: unknown = Reflect.get(given, column.property);
+    const value = row[column.property];
     if (value === undefined) continue;
     if (column.info.isReadOnly === true) throw isComputed(layout, column);
     columns.push(column);

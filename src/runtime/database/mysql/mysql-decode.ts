@@ -1,10 +1,13 @@
-import { Types, type FieldPacket } from 'mysql2';
+import mysql, { type FieldPacket } from 'mysql2';
 import { DatabaseError } from '../database-error.ts';
 import type { Decode } from '../driver.ts';
 import { int64Decoder } from '../int64.ts';
 import { planRows, type RowPlan } from '../row-plan.ts';
 import type { TableIndex } from '../table-index.ts';
 import type { ColumnInfo, ValueKind } from '../table.ts';
+
+// The package exports it in a way that Node cannot see from an ES module.
+const { Types } = mysql;
 
 const setFlag = 2048;
 

@@ -1,8 +1,11 @@
-import { TypedParameter } from 'mysql2';
+import mysql from 'mysql2';
 import { DatabaseError } from '../database-error.ts';
 import type { Encode } from '../driver.ts';
 import { toBuffer, writeJson } from '../parameter.ts';
 import type { ColumnInfo } from '../table.ts';
+
+// The package exports it in a way that Node cannot see from an ES module.
+const { TypedParameter } = mysql;
 
 const maxInt64 = 2n ** 63n - 1n;
 
