@@ -1,4 +1,5 @@
 import { constantCase } from '../base/naming.ts';
+import type { DatabaseSettings } from '../config/database-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
 import type { Renderer } from '../render/renderer.ts';
@@ -55,8 +56,22 @@ export function dockerFiles(
   renderer: Renderer,
 ): readonly VirtualFile[] {
   const envPrefix = constantCase(model.name) || 'SERVICE';
-  const options = { ...settings, envPrefix, secrets: secretVariables(model, envPrefix) };
+  const { database, cache } = settings.database === undefined ? noDatabase : serversOf(settings.database);
+  const secrets = secretVariables(model, envPrefix);
+  const options = { ...settings, envPrefix, secrets, database, hasCache: cache };
   return dockerTarget.generate(model, { options, ...renderer });
+}
+
+interface Servers {
+  readonly database: 'mysql' | 'postgres' | null;
+  readonly cache: boolean;
+}
+
+const noDatabase: Servers = { database: null, cache: false };
+
+/** SQLite is part of the service; everything else runs beside it. */
+function serversOf({ dialect, cache }: DatabaseSettings): Servers {
+  return { database: dialect === 'sqlite' ? null : dialect, cache: cache !== undefined };
 }
 
 /** The variables that the service reads its token secrets from. */

@@ -15,6 +15,10 @@ export interface DockerOptions {
   readonly envPrefix: string;
   /** The environment variables that hold the secrets, in order. */
   readonly secrets: readonly string[];
+  /** The server that the models of the service need; null for SQLite, and where there are no models. */
+  readonly database?: 'mysql' | 'postgres' | null;
+  /** Whether rows are cached, so that Redis stands beside. */
+  readonly hasCache?: boolean;
 }
 
 /** The major of Node whose slim image is used: the current long-term release. */
@@ -31,6 +35,7 @@ export const dockerTarget: Target<DockerOptions> = {
       nodeMajor,
       labels: labels(model, options),
       secrets: options.secrets.filter(isVariable).map(requiredVariable),
+      ...besides(options),
     };
     return ['.dockerignore', 'Dockerfile', 'compose.yaml'].map((path): VirtualFile => ({
       path,
@@ -40,6 +45,19 @@ export const dockerTarget: Target<DockerOptions> = {
     }));
   },
 };
+
+/** The servers beside the service, under names that it does not have itself. */
+function besides({ name, database = null, hasCache = false }: DockerOptions): object {
+  return {
+    isMysql: database === 'mysql',
+    isPostgres: database === 'postgres',
+    hasDatabase: database !== null,
+    hasCache,
+    hasServers: database !== null || hasCache,
+    databaseService: name === 'database' ? 'database-server' : 'database',
+    cacheService: name === 'cache' ? 'cache-server' : 'cache',
+  };
+}
 
 /** Compose reads ASCII names only; a secret with another name is left to the owner. */
 function isVariable(name: string): boolean {

@@ -100,6 +100,40 @@ describe('dockerTarget', () => {
     );
   });
 
+  it.each([
+    ['mysql', 'mysql:8.4', 'mysql://app:${DATABASE_PASSWORD}@database:3306/app'],
+    ['postgres', 'postgres:17', 'postgres://app:${DATABASE_PASSWORD}@database:5432/app'],
+  ] as const)(
+    'puts %s beside a service with models, and waits until it is healthy',
+    (database, image, url) => {
+      const { 'compose.yaml': compose = '' } = generate({}, { database, hasCache: true });
+      expect(parse(compose)).toMatchObject({
+        services: {
+          'user-api': {
+            environment: { DATABASE_URL: url, REDIS_URL: 'redis://cache:6379' },
+            depends_on: {
+              database: { condition: 'service_healthy' },
+              cache: { condition: 'service_started' },
+            },
+          },
+          database: { image, volumes: [expect.stringMatching(/^database:\//)] },
+          cache: { image: 'redis:8' },
+        },
+        volumes: { database: {} },
+      });
+      expect(compose).toContain('${DATABASE_PASSWORD:?');
+    },
+  );
+
+  it('gives servers no name that the service has', () => {
+    const { 'compose.yaml': compose = '' } = generate({}, { name: 'database', database: 'mysql' });
+    expect(Object.keys((parse(compose) as { services: object }).services)).toEqual([
+      // as Compose defines it
+      'database',
+      'database-server',
+    ]);
+  });
+
   it('uses the package manager of the project', () => {
     const pnpm = generate({}, { packageManager: 'pnpm' });
     expect(pnpm['Dockerfile']).toContain('RUN corepack enable pnpm\nCOPY package.json pnpm-lock.yaml* ./');
