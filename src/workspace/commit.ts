@@ -106,10 +106,13 @@ function writingOf(change: Change): WritingChange[] {
     case 'delete':
       return [change];
     case 'move': {
-      const { from, path, file, before, after, ownership, origin } = change;
+      const { from, path, file, before, after, ownership, origin, replaces } = change;
+      const written = { path, ownership, origin, file, after };
       return [
         { kind: 'delete', path: from, ownership, origin, before },
-        { kind: 'create', path, ownership, origin, file, after, isRecreated: false },
+        replaces === undefined
+          ? { kind: 'create', ...written, isRecreated: false }
+          : { kind: 'update', ...written, before: replaces },
       ];
     }
     case 'unchanged':
@@ -203,7 +206,7 @@ async function fillStage(
   for (const { id, path, kind } of journal.steps) {
     const change = byPath.get(path);
     const file = change === undefined || change.kind === 'delete' ? undefined : change.file;
-    const model = kind === 'update' ? path : movedFrom.get(path);
+    const model = movedFrom.get(path) ?? (kind === 'update' ? path : undefined);
     const mode = model === undefined ? newMode(file) : { mode: await files.mode(joinPath(root, model)) };
     if (kind === 'update')
       await files.write(`${stage}/old-${id}`, await files.read(joinPath(root, path)), mode);

@@ -50,8 +50,8 @@ export function orphanDiagnostics(
 function renameHint(from: string, to: string): string {
   const [oldName, newName] = [handlerOf(from), handlerOf(to)];
   return oldName === newName
-    ? 'Another time, "apigen rename group <old> <new>" moves the files along.'
-    : `Another time, or once the contract has its old name back and the new stub is gone, "apigen rename handler ${oldName} ${newName}" does all of that.`;
+    ? '"apigen rename group <old> <new>" moves the files along, also now.'
+    : `"apigen rename handler ${oldName} ${newName}" does all of that, also now.`;
 }
 
 /** `src/logic/user/get-user.ts` → `getUser`. */

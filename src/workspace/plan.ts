@@ -58,6 +58,8 @@ export interface MoveChange extends ChangeBase {
   readonly file: VirtualFile;
   /** sha256 of what stands at `from`. */
   readonly before: string;
+  /** sha256 of the untouched stub that stands at the new place and gives way. */
+  readonly replaces?: string;
   readonly after: string;
 }
 

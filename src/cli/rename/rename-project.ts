@@ -18,12 +18,13 @@ import { failed, type Outcome, type PlanResult } from '../outcome.ts';
 import { comparePlan, planProject, type PlannedProject } from '../plan-project.ts';
 import { typeCheckProject } from '../type-check.ts';
 import { findVersionDrift } from '../version-drift.ts';
+import { catchUp, replaceStubs, type RenameStep } from './catch-up.ts';
 import { changeOwnersFiles } from './change-owners-files.ts';
 import { contractsOutside } from './contract-updates.ts';
 import { prepareGitMoves } from './git-moves.ts';
 import { joinPlans } from './plan-rename.ts';
 import { renameContract, type RenamedContract, type RenameRequest } from './rename-contract.ts';
-import { renameFileTaken, renameNameTaken } from './rename-diagnostics.ts';
+import { renameFileTaken, renameNameTaken, renameUnknown } from './rename-diagnostics.ts';
 
 /** A rename, whether it is only shown, and how much of it. */
 export interface ProjectRename extends RenameRequest {
@@ -74,35 +75,58 @@ async function planRename(
   const { host, version } = services;
   const planned = await planProject(services, { isReadOnly: request.isDryRun });
   if ('exitCode' in planned) return planned;
-  const { found, project, root } = planned;
+  const { found, root } = planned;
   const drift = findVersionDrift(found.manifest.tool, version, 'same-minor');
   if (drift !== undefined) return failed(exitCode.usage, [drift]);
-  const contract = await renameContract(planned.compiled, request, host.files);
-  if ('exitCode' in contract) return contract;
+  const step = await renameStep(planned, request, services);
+  if ('exitCode' in step) return step;
+  const { contract, files, isCatchUp } = step;
+  const own = await changeOwnersFiles(step.before, contract, files, host.files);
+  if (isCatchUp && own.changes.length === 0) return unknownName(planned, request);
+  const { plan: generated } = await comparePlan(files, found, host.files, root);
+  const changes = isCatchUp ? await replaceStubs(own.changes, step, services, root) : own.changes;
+  const plan = joinPlans(generated, changes);
+  const obstacles = [
+    ...own.obstacles.map((obstacle) => report(renameNameTaken, { ...obstacle })),
+    ...(await takenFiles(plan, host, root)),
+    ...conflictDiagnostics(plan),
+  ];
+  const notes = [
+    ...(isCatchUp ? [`The contract has the name "${request.to}" already.`] : []),
+    ...(own.followers === 0 ? [] : [followNote(own.followers)]),
+  ];
+  return { planned, contract, files, plan, obstacles, notes };
+}
+
+/** The rename in the contract and what comes of it, whether it is still to be made or was made by hand. */
+async function renameStep(
+  planned: PlannedProject,
+  request: RenameRequest,
+  services: Services,
+): Promise<RenameStep | Outcome> {
+  const contract = await renameContract(planned.compiled, request, services.host.files);
+  if ('exitCode' in contract) return (await catchUp(planned, request, services)) ?? contract;
   const outside = contractsOutside(contract, planned);
   if (outside.length > 0) return failed(exitCode.usage, outside);
+  const { project } = planned;
   const generation = await generateProject(
     contract.compiled,
     { ...project, developmentSecret: null },
     services,
   );
   if ('exitCode' in generation) return generation;
-  const { files } = generation;
-  const own = await changeOwnersFiles(planned, contract, files, host.files);
-  const { plan: generated } = await comparePlan(files, found, host.files, root);
-  const plan = joinPlans(generated, own.changes);
-  const obstacles = [
-    ...own.obstacles.map((obstacle) => report(renameNameTaken, { ...obstacle })),
-    ...(await takenFiles(plan, host, root)),
-    ...conflictDiagnostics(plan),
-  ];
-  const notes =
-    own.followers === 0
-      ? []
-      : [
-          `${counted(own.followers, 'file')} of yours ${own.followers === 1 ? 'follows' : 'follow'} the new name.`,
-        ];
-  return { planned, contract, files, plan, obstacles, notes };
+  return { before: planned, contract, files: generation.files, isCatchUp: false };
+}
+
+/** The contract knows the new name, but nothing of the owner's speaks of the old one. */
+function unknownName({ compiled }: PlannedProject, { kind, from }: RenameRequest): Outcome {
+  const hint = 'The new name stands in the contract already, and nothing of yours uses the old one.';
+  const diagnostic = report(renameUnknown, { kind, name: from, suggestion: '' }, { hint });
+  return failed(exitCode.usage, [diagnostic], compiled.sources, compiled.sourceFolder);
+}
+
+function followNote(count: number): string {
+  return `${counted(count, 'file')} of yours ${count === 1 ? 'follows' : 'follow'} the new name.`;
 }
 
 async function commitRename(
@@ -139,9 +163,11 @@ async function takenFiles(plan: Plan, { files }: Host, root: string): Promise<Di
   const moves = plan.filter(isMove);
   const paths = moves.map(({ path }) => path);
   const disk = await readDisk(files, root, paths);
-  const isTaken = ({ from, path }: MoveChange): boolean => {
+  const isTaken = ({ from, path, replaces }: MoveChange): boolean => {
     const entry = disk.get(path);
-    return entry !== undefined && !(entry.kind === 'case-variant' && entry.path === from);
+    return (
+      entry !== undefined && replaces === undefined && !(entry.kind === 'case-variant' && entry.path === from)
+    );
   };
   return moves.filter(isTaken).map(({ from, path }) => report(renameFileTaken, { from, path }));
 }

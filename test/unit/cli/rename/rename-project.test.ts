@@ -200,6 +200,90 @@ describe('apigen rename handler', () => {
   });
 });
 
+describe('apigen rename after the contract was renamed by hand', () => {
+  const mine = (text: string): string => `${text}// written by hand\n`;
+  const renamed = (text: string): string => text.replace('GetUser', 'FetchUser');
+
+  async function expectedFiles(): Promise<Readonly<Record<string, string>>> {
+    const host = await project();
+    await rewrite(host, getUser, mine);
+    await host.files.write(`${home}/src/all.ts`, "export { getUser } from './logic/user/get-user.ts';\n");
+    return (await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host)).files;
+  }
+
+  async function renamedByHand(): Promise<MemoryHost> {
+    const host = await project();
+    await rewrite(host, getUser, mine);
+    await host.files.write(`${home}/src/all.ts`, "export { getUser } from './logic/user/get-user.ts';\n");
+    await rewrite(host, 'api/user.api', renamed);
+    return host;
+  }
+
+  it('lets the code follow, before and after it was generated', async () => {
+    const expected = await expectedFiles();
+    const early = await renamedByHand();
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], early);
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(run.stdout).toContain('The contract has the name "FetchUser" already.');
+    expect(run.files).toEqual(expected);
+    const late = await renamedByHand();
+    const generated = await runAgain(['generate'], late);
+    expect(generated.stderr).toContain(
+      '"apigen rename handler getUser fetchUser" does all of that, also now.',
+    );
+    expect(generated.files['src/logic/user/fetch-user.ts']).toContain('notImplemented');
+    const dry = await runAgain(['rename', 'handler', 'getUser', 'fetchUser', '--dry-run'], late);
+    expect(dry.files).toEqual(generated.files);
+    const caught = await runAgain(['rename', 'handler', 'getUser', 'fetchUser'], late);
+    expect({ exit: caught.exit, stderr: caught.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(caught.files).toEqual(expected);
+    expect((await runAgain(['generate', '--check'], late)).exit).toBe(0);
+  });
+
+  it('touches no stub that somebody wrote in', async () => {
+    const host = await renamedByHand();
+    await runAgain(['generate'], host);
+    await rewrite(host, 'src/logic/user/fetch-user.ts', mine);
+    const before = filesOf(host);
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect(run.exit).toBe(5);
+    expect(run.stderr).toContain('error[rename-file-taken]');
+    expect(run.files).toEqual(before);
+  });
+
+  it('follows groups and types as well', async () => {
+    const host = await project();
+    await rewrite(host, getUser, mine);
+    await rewrite(host, 'api/user.api', (text) =>
+      text
+        .replaceAll('group:  user', 'group:  account')
+        .replaceAll('User ', 'Member ')
+        .replace('(User)', '(Member)'),
+    );
+    await host.files.write(
+      `${home}/src/mine.ts`,
+      "import type { User } from './gen/types/user.ts';\nexport type A = User;\n",
+    );
+    expect((await runAgain(['rename', 'type', 'User', 'Member'], host)).exit).toBe(0);
+    expect(filesOf(host)['src/mine.ts']).toContain('export type A = Member;');
+    expect((await runAgain(['rename', 'group', 'user', 'account'], host)).exit).toBe(0);
+    expect(filesOf(host)['src/logic/account/get-user.ts']).toContain('// written by hand');
+    expect(filesOf(host)[getUser]).toBeUndefined();
+  });
+
+  it('takes no other handler for the renamed one', async () => {
+    const host = await project();
+    const before = filesOf(host);
+    const run = await runAgain(['rename', 'handler', 'GetUsr', 'DeleteUser'], host);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain('error[rename-unknown]');
+    await rewrite(host, 'api/user.api', (text) => text.replace(/\t@handler GetUser\n.*\n/, ''));
+    const other = await runAgain(['rename', 'handler', 'GetUser', 'DeleteUser'], host);
+    expect(other.exit).toBe(2);
+    expect(filesOf(host)[getUser]).toBe(before[getUser]);
+  });
+});
+
 describe('apigen rename type', () => {
   it('follows the type wherever it is imported', async () => {
     const host = await project();
