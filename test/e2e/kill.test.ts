@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mendProject } from '../../src/cli/apply-files.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
+import { forEachMoment, spread, startCommand } from '../support/cut-short.ts';
 import { readTree, runOnDisk } from '../support/disk-project.ts';
 import { newContract, oldContract } from '../support/evolving-contract.ts';
-import { repositoryRoot } from '../support/repository.ts';
 
 /** `APIGEN_KILLS=1000` for a long night. */
 const kills = Number(process.env['APIGEN_KILLS'] ?? 200);
@@ -42,36 +41,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(lab, { recursive: true, force: true }));
 
-interface Ended {
-  readonly exitCode: number | null;
-  readonly signal: string | null;
-  readonly output: string;
-}
-
-/** Starts the built command line in a project; with `environment` it is struck down by `test/support/strike.ts`. */
 function start(
   folder: string,
   environment?: Readonly<Record<string, string>>,
-): {
-  readonly ended: Promise<Ended>;
-  readonly pid: number;
-  kill(signal: NodeJS.Signals): void;
-  output(): string;
-} {
-  const preload =
-    environment === undefined ? [] : ['--import', join(repositoryRoot, 'test/support/strike.ts')];
-  const child = spawn(process.execPath, [...preload, join(repositoryRoot, 'bin/apigen.js'), 'generate'], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<Ended>((resolve) => {
-    child.once('close', (exitCode, signal) => resolve({ exitCode, signal, output }));
-  });
-  return { ended, pid: child.pid ?? 0, kill: (signal) => void child.kill(signal), output: () => output };
+): ReturnType<typeof startCommand> {
+  return startCommand(['generate'], folder, environment);
 }
 
 function copy(name: string): string {
@@ -96,23 +70,6 @@ async function expectHealed(folder: string, moment: string): Promise<'old' | 'ne
   expect(readTree(folder), `healed after ${moment}`).toEqual(after);
   rmSync(folder, { recursive: true });
   return isNew ? 'new' : 'old';
-}
-
-/** Two at a time, as many as the machines of continuous integration have processors. */
-async function forEachMoment<Moment>(
-  moments: readonly Moment[],
-  work: (moment: Moment) => Promise<void>,
-): Promise<void> {
-  const queue = [...moments];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
-  };
-  await Promise.all([worker(), worker()]);
-}
-
-/** So many numbers at equal distances, from the first on. */
-function spread(from: number, to: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => from + (index * (to - from)) / count);
 }
 
 describe('a generation that is killed (SIGKILL)', () => {

@@ -3,9 +3,11 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-type Operation = 'writeFileSync' | 'mkdirSync' | 'renameSync' | 'unlinkSync' | 'rmdirSync' | 'rmSync';
+type Operation =
+  'writeFileSync' | 'chmodSync' | 'mkdirSync' | 'renameSync' | 'unlinkSync' | 'rmdirSync' | 'rmSync';
 const operations: readonly Operation[] = [
   'writeFileSync',
+  'chmodSync',
   'mkdirSync',
   'renameSync',
   'unlinkSync',
