@@ -85,8 +85,11 @@ export const UnclosedComment = define({
     text.startsWith('/*', offset) && !isCatchAll(text, offset, tokens) ? [text.slice(offset)] : null,
 });
 
-// `get /files/*` ends in a catch-all: the comment would begin inside a path and does not end on its line.
-function isCatchAll(text: string, offset: number, tokens: readonly IToken[]): boolean {
+/**
+ * Whether a slash and a star stand for all the rest of a path instead of beginning a comment, as at the end of
+ * `get /files/*`: the comment would begin inside a path and does not end on its line.
+ */
+export function isCatchAll(text: string, offset: number, tokens: readonly IToken[]): boolean {
   if (!/^\/\*(?:[\s(;]|$)/.test(text.slice(offset, offset + 3))) return false;
   if (/^[^\r\n]*\*\//.test(text.slice(offset + 2, offset + 400))) return false;
   let index = tokens.length - 1;

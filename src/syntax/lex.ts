@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { tokenize } from '../../grammar/lexer.ts';
+import { tokenize } from '../../grammar/tokenize.ts';
 import { endOf } from '../../grammar/token-text.ts';
 
 /** A piece of a contract: a token of the language, a comment, or the white space between them. */

@@ -1,5 +1,5 @@
 import { endOf } from '../../grammar/token-text.ts';
-import { tokenize, type LexerMode } from '../../grammar/lexer.ts';
+import { tokenize, type LexerMode } from '../../grammar/tokenize.ts';
 import { apiParser } from '../../grammar/parser.ts';
 import type { SyntaxProblem } from '../../grammar/problem.ts';
 import * as t from '../../grammar/tokens.ts';

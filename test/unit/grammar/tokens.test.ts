@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLexer, tokenize } from '../../../grammar/lexer.ts';
+import { createLexer } from '../../../grammar/lexer.ts';
+import { tokenize } from '../../../grammar/tokenize.ts';
 import { tokens } from '../../../grammar/tokens.ts';
 
 function names(text: string): string[] {
