@@ -1,27 +1,35 @@
+import { report } from '../../../diagnostics/definition.ts';
+import { ddlPartUnreadable } from '../../ddl-diagnostics.ts';
 import type { CheckSchema, ForeignKeySchema } from '../../schema.ts';
 import { expressionText } from '../../mysql/expression-text.ts';
 import { isJsonCheck } from '../../mysql/json-check.ts';
 import { mysqlColumnType } from '../../mysql/column-type.ts';
 import { referentialAction } from '../../mysql/referential-action.ts';
 import { addIndexes } from './add-indexes.ts';
-import { declaredNames, type ApplyContext } from './apply-context.ts';
+import { declaredNames, spanOf, type ApplyContext } from './apply-context.ts';
 import { draftColumn } from './draft-column.ts';
 import { draftIndex } from './draft-index.ts';
 import { findColumn, isSameName, setPrimaryKey, type DraftIndex, type DraftTable } from './draft-table.ts';
 import type { CheckNode, ColumnNode, ElementNode, ForeignKeyNode, IndexNode } from './statement.ts';
 
+/** MySQL and MariaDB allow 4096 columns and 64 keys. */
+const maxElements = 5000;
+
 /** Adds what a CREATE TABLE or ALTER TABLE declares: all columns first, since keys may stand before them. */
 export function addElements(
   context: ApplyContext,
   table: DraftTable,
-  elements: readonly ElementNode[],
+  declared: readonly ElementNode[],
 ): void {
+  const elements = withinLimit(context, table, declared);
   const nodes = elements.filter((element) => element.kind === 'column');
   const names = [...table.columns.map((column) => column.name), ...nodes.map((node) => node.name.text)];
+  const known = new Set(table.columns.map((column) => column.name.toLowerCase()));
   for (const node of nodes) {
-    const column = draftColumn(context, table, node, names);
-    const known = table.columns.findIndex((other) => isSameName(other.name, column.name));
-    if (known === -1) table.columns.push(column);
+    const folded = node.name.text.toLowerCase();
+    if (known.has(folded)) continue;
+    known.add(folded);
+    table.columns.push(draftColumn(context, table, node, names));
   }
   const indexes: DraftIndex[] = [];
   for (const element of elements) {
@@ -31,6 +39,19 @@ export function addElements(
     else addCheck(context, table, element);
   }
   addIndexes(table, indexes);
+}
+
+// No server takes as many, and every key is compared with every other.
+function withinLimit(
+  context: ApplyContext,
+  table: DraftTable,
+  elements: readonly ElementNode[],
+): readonly ElementNode[] {
+  const surplus = elements[maxElements - table.columns.length - table.indexes.length];
+  if (surplus === undefined) return elements;
+  const parameters = { table: table.name, reason: `a table has at most ${maxElements} columns and keys` };
+  context.diagnostics.push(report(ddlPartUnreadable, parameters, { span: spanOf(context, surplus) }));
+  return elements.slice(0, elements.indexOf(surplus));
 }
 
 /** The keys that the attributes of a column make; its references and checks are added to the table. */
@@ -135,7 +156,8 @@ function addCheck(context: ApplyContext, table: DraftTable, node: CheckNode, col
 }
 
 function freeCheckName(table: DraftTable): string {
+  const taken = new Set(table.checks.map((check) => check.name.toUpperCase()));
   let number = 1;
-  while (table.checks.some((check) => isSameName(check.name, `CONSTRAINT_${number}`))) number++;
+  while (taken.has(`CONSTRAINT_${number}`)) number++;
   return `CONSTRAINT_${number}`;
 }

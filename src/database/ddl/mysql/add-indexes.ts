@@ -1,5 +1,5 @@
 import type { IndexPart } from '../../schema.ts';
-import { isSameName, type DraftIndex, type DraftTable } from './draft-table.ts';
+import type { DraftIndex, DraftTable } from './draft-table.ts';
 
 /**
  * Adds indexes in the order of their declaration, as a server does: an index that it would make for a foreign key is
@@ -19,12 +19,14 @@ export function addIndexes(table: DraftTable, added: readonly DraftIndex[]): voi
     if (index.isImplied && !dropped.has(index) && isPrefix(index.parts, table.primaryKey ?? []))
       dropped.add(index);
   });
-  const named: DraftIndex[] = [];
-  for (const index of all) {
-    if (dropped.has(index)) continue;
-    named.push(index.name === '' ? { ...index, name: freeName(index, named) } : index);
-  }
-  table.indexes = named;
+  const taken = new Set(['primary']);
+  table.indexes = all
+    .filter((index) => !dropped.has(index))
+    .map((index) => {
+      const named = index.name === '' ? { ...index, name: freeName(index, taken) } : index;
+      taken.add(named.name.toLowerCase());
+      return named;
+    });
 }
 
 function coversForeignKey(left: DraftIndex, right: DraftIndex, table: DraftTable): boolean {
@@ -47,13 +49,11 @@ function wholeColumns(parts: readonly IndexPart[]): string[] {
     .flatMap((part) => (part.kind === 'column' ? [part.column] : []));
 }
 
-function freeName(index: DraftIndex, taken: readonly DraftIndex[]): string {
+function freeName(index: DraftIndex, taken: ReadonlySet<string>): string {
   const [first] = index.parts;
   const base = first?.kind === 'column' ? first.column : 'functional_index';
-  const isFree = (name: string): boolean =>
-    !isSameName(name, 'PRIMARY') && !taken.some((other) => isSameName(other.name, name));
-  if (isFree(base)) return base;
+  if (!taken.has(base.toLowerCase())) return base;
   let number = 2;
-  while (!isFree(`${base}_${number}`)) number++;
+  while (taken.has(`${base}_${number}`.toLowerCase())) number++;
   return `${base}_${number}`;
 }

@@ -31,6 +31,7 @@ const routineWord = String.raw`\b(?:begin|case|end(?:\s+(?:if|case|loop|while|re
 export function* splitStatements(text: string, modes: SessionModes): Generator<StatementRange> {
   let delimiter = ';';
   let offset = 0;
+  let followsRoutines = true;
   while ((offset = skipBlanks(text, offset)) < text.length) {
     delimiterLine.lastIndex = offset;
     const line = delimiterLine.exec(text);
@@ -39,7 +40,14 @@ export function* splitStatements(text: string, modes: SessionModes): Generator<S
       offset += line[0].length;
       continue;
     }
-    const found = findEnd(text, offset, delimiter, modes);
+    routine.lastIndex = offset;
+    const isRoutine = followsRoutines && delimiter === ';' && routine.test(text);
+    let found = scan(text, offset, delimiter, modes, isRoutine);
+    if (isRoutine && found.end === text.length) {
+      // A body without its END must not swallow the file; nor is the file read to its end for each of them.
+      followsRoutines = false;
+      found = scan(text, offset, delimiter, modes, false);
+    }
     if (found.end > offset) yield { start: offset, end: found.end, openQuote: found.openQuote };
     offset = found.end + delimiter.length;
   }
@@ -62,14 +70,6 @@ function skipBlanks(text: string, start: number): number {
 interface End {
   readonly end: number;
   readonly openQuote: number | undefined;
-}
-
-function findEnd(text: string, start: number, delimiter: string, modes: SessionModes): End {
-  routine.lastIndex = start;
-  if (delimiter !== ';' || !routine.test(text)) return scan(text, start, delimiter, modes, false);
-  const whole = scan(text, start, delimiter, modes, true);
-  // A body without its END must not swallow the file.
-  return whole.end < text.length ? whole : scan(text, start, delimiter, modes, false);
 }
 
 function scan(text: string, start: number, delimiter: string, modes: SessionModes, isRoutine: boolean): End {
