@@ -1,0 +1,48 @@
+import type { AppliedMigration, Migration, MigrationProblem } from './migration.ts';
+import type { MigrationClock, MigrationConnection } from './migration-connection.ts';
+import { hasHistory, readHistory } from './migration-history.ts';
+import { withMigrationLock } from './migration-lock.ts';
+import { reviewMigrations } from './review-migrations.ts';
+import { runMigration } from './run-migration.ts';
+
+/** What is to be undone, newest first, and why nothing may be. */
+export interface UndoReview {
+  readonly migrations: readonly Migration[];
+  readonly problems: readonly MigrationProblem[];
+}
+
+/** Chooses what is undone: everything behind the version, or the last one. */
+export function reviewUndo(
+  found: readonly Migration[],
+  applied: readonly AppliedMigration[],
+  to: string | undefined,
+  dialect: MigrationConnection['dialect'],
+): UndoReview {
+  const chosen = to === undefined ? applied.slice(-1) : applied.filter(({ version }) => version > to);
+  const versions = new Set(chosen.map(({ version }) => version));
+  const { problems } = reviewMigrations(found, applied, dialect);
+  return {
+    migrations: found.filter(({ version }) => versions.has(version)).toReversed(),
+    // What is still to come does not matter to what goes.
+    problems: problems.filter(({ kind, version }) => kind === 'stopped' || versions.has(version)),
+  };
+}
+
+/** Undoes migrations, newest first, while no other process can apply any. */
+export async function migrateDown(
+  connection: MigrationConnection,
+  found: readonly Migration[],
+  { clock, to }: { readonly clock: MigrationClock; readonly to: string | undefined },
+): Promise<{ readonly undone: readonly Migration[]; readonly problems: readonly MigrationProblem[] }> {
+  return withMigrationLock(connection, async () => {
+    const applied = (await hasHistory(connection)) ? await readHistory(connection) : [];
+    const { migrations, problems } = reviewUndo(found, applied, to, connection.dialect);
+    if (problems.length > 0) return { undone: [], problems };
+    const undone: Migration[] = [];
+    for (const migration of migrations) {
+      const duration = await runMigration(connection, { migration, direction: 'down', clock });
+      if (duration !== undefined) undone.push(migration);
+    }
+    return { undone, problems: [] };
+  });
+}
