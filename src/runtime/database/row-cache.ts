@@ -27,3 +27,16 @@ export interface TableCache {
    */
   forget(rows: readonly object[]): Promise<void>;
 }
+
+/** What a cache has done since it was opened. */
+export interface CacheStats {
+  /** Rows that were there. */
+  readonly hits: number;
+  /** Times that it was known that there is no such row. */
+  readonly emptyHits: number;
+  readonly misses: number;
+  /** Times that the cache could not be asked, so that the database was. */
+  readonly errors: number;
+  /** Rows that could not be forgotten yet. */
+  readonly unforgotten: number;
+}
