@@ -193,7 +193,8 @@ export class TableModel<
     const { layout } = this.access;
     const query = {
       where: selectedWhere(layout, selection),
-      select: layout.table.primaryKey,
+      // All that a row is found by: its old keys lead nowhere from then on, its new ones to it.
+      select: [...layout.table.primaryKey, ...Object.values(layout.table.uniqueKeys).flat()],
       lock: 'for update',
     } as const;
     const rows = await findRows<object>(this.access, query, `${kind}Many`);
