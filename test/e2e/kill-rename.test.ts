@@ -9,7 +9,7 @@ import { forEachMoment, spread, startCommand } from '../support/cut-short.ts';
 import { readTree, runOnDisk } from '../support/disk-project.ts';
 
 /** `APIGEN_KILLS=1000` for a long night. */
-const kills = Number(process.env['APIGEN_KILLS'] ?? 200) / 4;
+const kills = Number(process.env['APIGEN_KILLS'] ?? 200) / 6;
 const rename = ['rename', 'handler', 'GetUser', 'FetchUser'];
 
 let lab = '';
