@@ -104,12 +104,13 @@ export abstract class ParserBase extends LookaheadParser {
 
   /** Reads a construct; if it is abandoned, records why, lets `resume` skip behind it and gives nothing. */
   protected recover<T>(read: () => T, resume: () => void): T | undefined {
-    const depth = this.depth;
+    const { depth, place } = this;
     try {
       return read();
     } catch (error) {
       if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
       this.depth = depth;
+      this.leaveTo(place);
       if (!(error instanceof Reported)) this.problem('expected', error.message);
       resume();
       return undefined;

@@ -1,12 +1,5 @@
-import {
-  EmbeddedActionsParser,
-  EOF,
-  type IParserErrorMessageProvider,
-  type IToken,
-  type ParserMethod,
-  tokenMatcher,
-  type TokenType,
-} from 'chevrotain';
+import { EOF, type IParserErrorMessageProvider, type IToken, tokenMatcher, type TokenType } from 'chevrotain';
+import { type Analysis, EngineParser } from './parser-engine.ts';
 import { endOf } from './token-text.ts';
 import * as t from './tokens.ts';
 
@@ -14,6 +7,7 @@ import * as t from './tokens.ts';
 export interface ParserOptions {
   /** Leaves out Chevrotain's checks of the grammar itself, which cost start-up time; the tests run them. */
   readonly skipValidations: boolean;
+  readonly analysis: Analysis;
 }
 
 /** The alternatives of {@link LookaheadParser.oneOf}. */
@@ -35,24 +29,20 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /** How rules are made, and the questions that they ask about the next tokens and the text around them. */
-export abstract class LookaheadParser extends EmbeddedActionsParser {
+export abstract class LookaheadParser extends EngineParser {
   protected text = '';
 
   constructor(options: ParserOptions) {
-    super(t.vocabulary, {
-      recoveryEnabled: false,
-      maxLookahead: 1,
-      errorMessageProvider: phrases,
-      skipValidations: options.skipValidations,
-    });
-  }
-
-  /** A rule of the grammar, typed by what it reads. */
-  protected define<Arguments extends unknown[], Node>(
-    name: string,
-    read: (...args: Arguments) => Node,
-  ): ParserMethod<Arguments, Node> {
-    return this.RULE(name, read);
+    super(
+      t.vocabulary,
+      {
+        recoveryEnabled: false,
+        maxLookahead: 1,
+        errorMessageProvider: phrases,
+        skipValidations: options.skipValidations,
+      },
+      options.analysis,
+    );
   }
 
   /** One of several alternatives, the first that fits, typed by what they read. */

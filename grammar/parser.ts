@@ -155,5 +155,5 @@ let parser: ApiParser | undefined;
 
 /** The one parser, built on first use. */
 export function apiParser(): ApiParser {
-  return (parser ??= new ApiParser({ skipValidations: true }));
+  return (parser ??= new ApiParser({ skipValidations: true, analysis: 'prepared' }));
 }

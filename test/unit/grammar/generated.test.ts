@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { printLookahead } from '../../../grammar/print-lookahead.ts';
 import { printEbnf } from '../../../grammar/print-ebnf.ts';
 import { printTextMate } from '../../../grammar/print-text-mate.ts';
 
 describe('the generated files of the grammar', () => {
   it('hold the grammar that the parser has', async () => {
     await expect(printEbnf()).toMatchFileSnapshot('../../../grammar/api.ebnf');
+  });
+
+  it('hold what the alternatives of the parser begin with', async () => {
+    await expect(printLookahead()).toMatchFileSnapshot('../../../grammar/lookahead.ts');
   });
 
   it('hold the highlighting that the tokens give', async () => {
