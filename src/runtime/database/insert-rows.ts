@@ -1,13 +1,11 @@
 import { encodeValues, insertRow, insertText, insertValues } from './insert-row.ts';
+import { parameterLimit } from './parameter-limit.ts';
 import type { RowValues } from './row-values.ts';
 import type { TableAccess } from './table-access.ts';
 import type { LayoutColumn, TableLayout } from './table-layout.ts';
 
 /** Rows of one statement at most. Above it statements take longer to prepare than they save round trips. */
 const rowsAtOnce = 512;
-
-/** Parameters of one statement at most: 65535 on servers, 32766 in SQLite. */
-const parametersAtOnce = { mysql: 65_535, postgres: 65_535, sqlite: 32_766 };
 
 /** Rows of the same columns, with their places in the list that was given. */
 interface Group {
@@ -102,7 +100,7 @@ function groupRows(layout: TableLayout, rows: readonly object[]): Group[] {
 function chunkSizes({ columns, rows }: Group, { dialect }: TableLayout): number[] {
   // Rows without any value have no tuple to repeat.
   if (columns.length === 0) return rows.map(() => 1);
-  const fitting = Math.floor(parametersAtOnce[dialect] / columns.length);
+  const fitting = Math.floor(parameterLimit[dialect] / columns.length);
   let size = Math.min(rowsAtOnce, 2 ** Math.floor(Math.log2(Math.max(1, fitting))));
   const sizes: number[] = [];
   for (let rest = rows.length; rest > 0;) {

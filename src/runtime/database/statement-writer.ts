@@ -1,3 +1,5 @@
+import { InvalidQueryError } from './model-errors.ts';
+import { parameterLimit } from './parameter-limit.ts';
 import type { StatementOptions, StatementResult } from './session.ts';
 import type { TableAccess } from './table-access.ts';
 import type { LayoutColumn, TableLayout } from './table-layout.ts';
@@ -30,7 +32,15 @@ export class StatementWriter {
     return placeholder(this.layout, this.parameters.length);
   }
 
-  run<Row>(text: string, options?: StatementOptions): Promise<StatementResult<Row>> {
+  /** Runs the statement that was written. Rejects when it has more parameters than the database takes. */
+  async run<Row>(text: string, options?: StatementOptions): Promise<StatementResult<Row>> {
+    const limit = parameterLimit[this.layout.dialect];
+    if (this.parameters.length > limit) {
+      throw new InvalidQueryError(
+        this.layout.table.name,
+        `A statement takes ${limit} values, not ${this.parameters.length}: ask in several steps, or use a join through db.`,
+      );
+    }
     return this.#session.run<Row>(text, this.parameters, options);
   }
 }
