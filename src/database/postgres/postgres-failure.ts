@@ -32,9 +32,12 @@ export function postgresFailure(error: unknown, facts: FailureFacts): Diagnostic
   const reason = reasonOf(error);
   const name = address.database === '' ? user : address.database;
   if (code.startsWith('28')) {
-    return reason.includes('no encryption') || reason.includes('SSL off')
-      ? report(databaseTlsFailed, { place, reason })
-      : report(databaseLoginRefused, { place, user, reason });
+    // The same words for a user who is not let in at all, and for one who has to come encrypted.
+    const isPlain = /no encryption|SSL off/.test(reason);
+    const advice = isPlain
+      ? ', and the server may demand TLS, which the URL asks for by "?sslmode=require"'
+      : '';
+    return report(databaseLoginRefused, { place, user, reason: reason + advice });
   }
   switch (code) {
     case '3D000':

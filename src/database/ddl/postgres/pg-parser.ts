@@ -13,6 +13,11 @@ export interface ParseFailure {
   readonly character: number;
 }
 
+const tooDeep = 'it is nested too deeply';
+
+/** Levels of the tree, about two for each operator; what reads it goes down by calling itself. */
+const deepest = 2000;
+
 let loading: Promise<PgParser> | undefined;
 
 /** Loads the grammar once; it is a WebAssembly module of some megabytes, so only what reads PostgreSQL does. */
@@ -35,18 +40,28 @@ function parseWith(parseSync: (text: string) => ParseResult, text: string): read
   if (text.trim() === '') return [];
   try {
     const { stmts = [] } = parseSync(text);
+    if (isDeeperThan(stmts, deepest)) return { reason: tooDeep, character: 0 };
     return stmts.flatMap(({ stmt }) => (stmt === undefined ? [] : [stmt]));
   } catch (error) {
     return { reason: reasonOf(error), character: characterOf(error) };
   }
 }
 
+function isDeeperThan(root: unknown, limit: number): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((node): unknown[] =>
+      typeof node === 'object' && node !== null ? Object.values(node) : [],
+    );
+  }
+  return false;
+}
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'the parser gave up';
   // Deep nesting overflows the stack of the module, which has words of its own for it.
-  return error.name === 'RangeError' || error.name === 'RuntimeError'
-    ? 'it is nested too deeply'
-    : error.message;
+  return error.name === 'RangeError' || error.name === 'RuntimeError' ? tooDeep : error.message;
 }
 
 function characterOf(error: unknown): number {
