@@ -31,7 +31,7 @@ function generateModels(plan: ModelsPlan, context: Context): readonly VirtualFil
   return [
     ...plan.tables.flatMap((table) => tableFiles(table, plan, folder, context)),
     generated('models.ts', viewModels(plan.tables, folder)),
-    generated('database.ts', viewDatabase(options)),
+    generated('database.ts', viewDatabase(plan.tables, options)),
     ...(options.dialects.includes('sqlite')
       ? [generated('sqlite-tables.ts', viewSqliteTables(plan.schema))]
       : []),

@@ -1,3 +1,4 @@
+import { tsString } from '../../base/literal.ts';
 import { objectOf, printValue, type PrintableObject, type PrintableValue } from '../print-value.ts';
 import type { ColumnPlan } from './column-plans.ts';
 import type { TablePlan } from './plan-models.ts';
@@ -24,18 +25,34 @@ export function printTableInfo(plan: TablePlan, name: string): string {
   return `${before}${printExpanded(value)};`;
 }
 
-function columnInfo({ column, kind, int64, isOptional, isReadOnly }: ColumnPlan): PrintableObject {
+function columnInfo({ column, property, kind, int64, isOptional, isReadOnly }: ColumnPlan): PrintableObject {
   const isTrue = (fact: boolean): true | undefined => (fact ? true : undefined);
   return objectOf({
     column: column.name,
-    kind,
+    kind: literalOf(property, kind),
     dimensions: column.type.dimensions === 0 ? undefined : column.type.dimensions,
-    int64: int64 === 'number' ? undefined : int64,
+    int64: int64 === 'number' || int64 === undefined ? undefined : literalOf(property, int64),
     isNullable: isTrue(column.isNullable),
     isIdentity: isTrue(column.identity !== null),
     isOptional: isTrue(isOptional && !isReadOnly),
     isReadOnly: isTrue(isReadOnly),
   });
+}
+
+/** Names that every object has: for them the compiler looks at those, and would take a word for any text. */
+const inheritedNames: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
+function literalOf(property: string, word: string): PrintableValue {
+  return inheritedNames.has(property) ? { code: `${tsString(word)} as const` } : word;
 }
 
 /** The outer object and its columns take a line for each member, however short they are. */

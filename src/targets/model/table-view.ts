@@ -1,5 +1,6 @@
 import { lineComment } from '../../base/literal.ts';
 import { valueName } from '../names.ts';
+import { printDoc } from '../print-doc.ts';
 import { createImportScope, type ImportScope } from '../import-scope.ts';
 import type { ColumnPlan } from './column-plans.ts';
 import type { TablePlan } from './plan-models.ts';
@@ -26,8 +27,8 @@ export interface TableView {
   /** `export const usersTable: TableInfo = …;` */
   readonly table: string;
   readonly tableName: string;
-  /** `Reads and writes users.` */
-  readonly summary: string;
+  /** The comment of the class: `Reads and writes users.` */
+  readonly doc: string;
   /** `UsersModelBase` */
   readonly className: string;
   readonly baseName: string;
@@ -79,7 +80,7 @@ export function viewTable(
     kind: table.kind,
     table: printTableInfo(plan, tableName(plan)),
     tableName: tableName(plan),
-    summary: plan.isReadOnly ? `Reads ${name}.` : `Reads and writes ${name}.`,
+    doc: printDoc(plan.isReadOnly ? `Reads ${name}.` : `Reads and writes ${name}.`, 0).trimEnd(),
     className: `${type}ModelBase`,
     baseName: base.name,
     typesName: `${type}Types`,
@@ -96,7 +97,10 @@ export function viewOwnModel(plan: TablePlan, folder: ModelFolder): OwnModelView
     className: `${plan.type}Model`,
     baseName,
     import: scope.print()[0] ?? '',
-    doc: `The model of the ${plan.table.kind} ${lineComment(plan.shown)}: add ${what} of your own here.`,
+    doc: printDoc(
+      `The model of the ${plan.table.kind} ${lineComment(plan.shown)}: add ${what} of your own here.`,
+      0,
+    ).trimEnd(),
   };
 }
 

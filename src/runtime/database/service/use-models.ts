@@ -10,6 +10,7 @@ import type { Database, DatabaseLog, PartialDatabaseSettings } from '../open-dat
 /** A database with its models, as `src/gen/database.ts` opens them. */
 export interface OpenModels {
   readonly database: Database;
+  close(): Promise<void>;
 }
 
 /** What a service with models brings along. */
@@ -39,7 +40,7 @@ export async function useModels<Opened extends OpenModels>(
     );
   const opened = await open({ ...settings, url: url ?? 'sqlite::memory:' }, app, parts);
   // Registered before what the context opens is, so that it is closed after it.
-  app.addHook('onClose', async () => opened.database.close());
+  app.addHook('onClose', async () => opened.close());
   app.addHook('onReady', async () => showDatabaseMetrics(app.metrics, opened.database));
   if (isInMemory) await makeTables(opened.database, app, parts);
   return opened;

@@ -1,0 +1,4 @@
+import { CategoriesModelBase } from '../gen/model/categories.ts';
+
+/** The model of the table categories: add queries of your own here. */
+export class CategoriesModel extends CategoriesModelBase {}
