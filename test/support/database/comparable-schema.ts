@@ -1,0 +1,20 @@
+import { expressionKey } from '../../../src/database/mysql/expression-text.ts';
+import type { TableSchema } from '../../../src/database/schema.ts';
+
+/**
+ * A table in the form in which files and servers are compared: without the place in the file, and with expressions
+ * without parentheses, which servers add and drop as they like.
+ */
+export function comparableTable({ origin: _origin, ...table }: TableSchema): unknown {
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({
+      ...column,
+      generated: column.generated && {
+        ...column.generated,
+        expression: expressionKey(column.generated.expression),
+      },
+    })),
+    checks: table.checks.map((check) => ({ ...check, expression: expressionKey(check.expression) })),
+  };
+}
