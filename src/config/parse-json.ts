@@ -26,10 +26,10 @@ export interface JsonMember {
   readonly value: JsonNode;
 }
 
-/** Reads strict JSON with places; gives the first mistake instead when there is one. */
-export function parseJson(source: Source): JsonNode | Diagnostic {
+/** Reads JSON with places; gives the first mistake instead when there is one. `commented` is what tools allow in theirs. */
+export function parseJson(source: Source, form: 'strict' | 'commented' = 'strict'): JsonNode | Diagnostic {
   try {
-    return readJson(source);
+    return readJson(source, form === 'commented');
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const span = { file: source.path, start: 0, end: 1 };
@@ -37,9 +37,13 @@ export function parseJson(source: Source): JsonNode | Diagnostic {
   }
 }
 
-function readJson(source: Source): JsonNode | Diagnostic {
+function readJson(source: Source, isCommented: boolean): JsonNode | Diagnostic {
   const errors: ParseError[] = [];
-  const options = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+  const options = {
+    disallowComments: !isCommented,
+    allowTrailingComma: isCommented,
+    allowEmptyContent: false,
+  };
   const tree = parseTree(source.text, errors, options);
   const [first] = errors;
   if (first === undefined && tree !== undefined) return toJsonNode(tree, source.path);

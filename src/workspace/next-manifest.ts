@@ -73,7 +73,7 @@ function ownEntry(
   known: ManifestEntry | undefined,
 ): ManifestEntry | undefined {
   const hash = known?.hash === before ? after : (known?.hash ?? '');
-  if (file !== undefined) return entryOf(file, hash);
+  if (file?.ownership === 'yours') return entryOf(file, hash);
   return known === undefined ? undefined : { ...known, hash };
 }
 

@@ -3,38 +3,50 @@ import { tsString } from '../../base/literal.ts';
 import { parentPath, relativePath, resolvePath } from '../../base/path.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { loadTsMorph } from './module-graph.ts';
+import { findModule, movedPlace, type ModulePaths } from './module-place.ts';
+import { moveAlias, type PathAlias } from './path-alias.ts';
 
 /** Where modules are and where they go. */
 export interface ModuleMoves {
   /** Paths of all modules as they are now. */
-  readonly modules: { readonly has: (path: string) => boolean };
+  readonly modules: ModulePaths;
   /** New path by old path. */
   readonly moves: ReadonlyMap<string, string>;
+  /** Other names of modules. */
+  readonly aliases: readonly PathAlias[];
 }
 
 /**
- * Edits that let every relative path of a module find its target again after the moves: imports, re-exports, `import()`,
- * and any other text that names a moved module from where it stands, such as the argument of a mock.
+ * Edits that let every path in a module find its target again after the moves: imports, re-exports, `import()`, and any
+ * other text that names a moved module from where it stands or by an alias, such as the argument of a mock.
  */
 export async function moveSpecifiers(
   file: SourceFile,
   path: string,
-  { modules, moves }: ModuleMoves,
+  { modules, moves, aliases }: ModuleMoves,
 ): Promise<TextEdit[]> {
   const { Node: Nodes } = await loadTsMorph();
   const isMoved = moves.has(path);
   const edits: TextEdit[] = [];
+  const own = moves.get(path) ?? path;
+  const moveRelative = (node: Node, written: string): string | undefined => {
+    const place = resolvePath(`/${parentPath(path)}`, written).slice(1);
+    const target = findModule(place, modules);
+    if (target === undefined)
+      return isMoved && isPathOfFile(node, Nodes) ? relativeSpecifier(own, place) : undefined;
+    const moved = moves.get(target);
+    if (moved === undefined) return isMoved ? relativeSpecifier(own, place) : undefined;
+    return relativeSpecifier(own, movedPlace(place, target, moved));
+  };
+  const moveAliased = (written: string): string | undefined => {
+    const aliased = moveAlias(written, aliases, { modules, moves });
+    return aliased?.kind === 'place' ? relativeSpecifier(own, aliased.place) : aliased?.specifier;
+  };
   file.forEachDescendant((node) => {
     if (!Nodes.isStringLiteral(node) && !Nodes.isNoSubstitutionTemplateLiteral(node)) return;
     const written = node.getLiteralText();
-    if (!/^\.\.?(?:\/|$)/.test(written)) return;
-    const place = resolvePath(`/${parentPath(path)}`, written).slice(1);
-    const target = findModule(place, modules);
-    if (target === undefined && !(isMoved && isPathOfFile(node, Nodes))) return;
-    if (!isMoved && !moves.has(target ?? '')) return;
-    const next = rewrite(written, place, target, moves);
-    const specifier = relativeSpecifier(moves.get(path) ?? path, next);
-    if (specifier === written) return;
+    const specifier = /^\.\.?(?:\/|$)/.test(written) ? moveRelative(node, written) : moveAliased(written);
+    if (specifier === undefined || specifier === written) return;
     const isPlain = /^[^'"`\\$\n\r]*$/.test(specifier);
     const inset = isPlain ? 1 : 0;
     edits.push({
@@ -43,27 +55,6 @@ export async function moveSpecifiers(
     });
   });
   return edits;
-}
-
-/** The module that a path without or with another ending names. */
-function findModule(place: string, modules: ModuleMoves['modules']): string | undefined {
-  const stem = place.replace(/\.([cm]?)js(x?)$/, '.$1ts$2');
-  const candidates = [place, stem, `${place}.ts`, `${place}.tsx`, `${place}.js`, `${place}/index.ts`];
-  return candidates.find((candidate) => modules.has(candidate));
-}
-
-/** The new place of what was written, with the ending that it was written with. */
-function rewrite(
-  written: string,
-  place: string,
-  target: string | undefined,
-  moves: ReadonlyMap<string, string>,
-): string {
-  const moved = target === undefined ? undefined : moves.get(target);
-  if (target === undefined || moved === undefined) return place;
-  if (target === place) return moved;
-  const ending = /\.[cm]?jsx?$/.exec(written)?.[0] ?? '';
-  return moved.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '') + ending;
 }
 
 function relativeSpecifier(path: string, target: string): string {

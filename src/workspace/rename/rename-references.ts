@@ -2,6 +2,7 @@ import type { TextEdit } from '../../base/text-edit.ts';
 import type { NameChange } from './changed-names.ts';
 import { openModules } from './module-graph.ts';
 import { moveSpecifiers } from './move-specifiers.ts';
+import type { PathAlias } from './path-alias.ts';
 import { createIdentifierRenamer, type NameObstacle } from './rename-identifiers.ts';
 
 /** What is called differently from now on, and the code that speaks of it. */
@@ -13,6 +14,8 @@ export interface ReferenceRequest {
   readonly names: readonly NameChange[];
   /** New path by old path, of modules of either kind. */
   readonly moves: ReadonlyMap<string, string>;
+  /** Other names of modules, by which they may be imported. */
+  readonly aliases?: readonly PathAlias[];
 }
 
 /** What the owner's code needs to follow. With an obstacle nothing of it may be applied. */
@@ -28,15 +31,16 @@ export async function renameReferences({
   owned,
   names,
   moves,
+  aliases = [],
 }: ReferenceRequest): Promise<ReferenceEdits> {
-  const project = await openModules(modules);
+  const project = await openModules(modules, aliases);
   const renameIdentifiers = await createIdentifierRenamer(project, names);
   const edits = new Map<string, readonly TextEdit[]>();
   const obstacles: NameObstacle[] = [];
   for (const path of owned) {
     const file = project.getSourceFileOrThrow(`/${path}`);
     const identifiers = renameIdentifiers(file, path);
-    const all = [...identifiers.edits, ...(await moveSpecifiers(file, path, { modules, moves }))];
+    const all = [...identifiers.edits, ...(await moveSpecifiers(file, path, { modules, moves, aliases }))];
     if (all.length > 0) edits.set(path, all);
     obstacles.push(...identifiers.obstacles);
   }

@@ -200,6 +200,70 @@ describe('apigen rename handler', () => {
   });
 });
 
+describe('apigen rename with other names for modules', () => {
+  async function aliased(): Promise<MemoryHost> {
+    const host = await project();
+    await rewrite(host, 'package.json', (text) =>
+      text.replace(
+        '"scripts": {',
+        '"imports": {\n    "#logic/*": { "default": "./src/logic/*" },\n    "#one": "./src/logic/user/get-user.ts"\n  },\n  "scripts": {',
+      ),
+    );
+    await rewrite(host, 'tsconfig.json', (text) =>
+      text.replace(
+        '"compilerOptions": {',
+        '// mine\n  "compilerOptions": {\n    "baseUrl": "src",\n    "paths": { "@/*": ["./*"], "@one": ["logic/user/get-user"], "user/*": ["logic/user/*"], },',
+      ),
+    );
+    const imports = ['#logic/user/get-user.ts', '#one', '@/logic/user/get-user', '@one', 'user/get-user.js'];
+    const lines = imports.map((specifier, index) => `import { getUser as g${index} } from '${specifier}';`);
+    await host.files.write(
+      `${home}/src/mine.ts`,
+      `${lines.join('\n')}\nimport type { GetUser } from '@/gen/handler/user.ts';\n`,
+    );
+    return host;
+  }
+
+  it('follows "paths" and "imports", and moves the targets of those that name one module', async () => {
+    const host = await aliased();
+    const before = filesOf(host);
+    const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(run.files['src/mine.ts']?.split('\n')).toEqual([
+      "import { fetchUser as g0 } from '#logic/user/fetch-user.ts';",
+      "import { fetchUser as g1 } from '#one';",
+      "import { fetchUser as g2 } from '@/logic/user/fetch-user';",
+      "import { fetchUser as g3 } from '@one';",
+      "import { fetchUser as g4 } from 'user/fetch-user.js';",
+      "import type { FetchUser } from '@/gen/handler/user.ts';",
+      '',
+    ]);
+    for (const path of ['package.json', 'tsconfig.json'])
+      expect(run.files[path]).toBe(before[path]?.replace('logic/user/get-user', 'logic/user/fetch-user'));
+    expect((await runAgain(['update', '--dry-run'], host)).stdout).not.toContain('package.json');
+  });
+
+  it('writes the path where no alias leads to the new place', async () => {
+    const host = await aliased();
+    const run = await runAgain(['rename', 'group', 'user', 'account'], host);
+    expect(run.exit).toBe(0);
+    expect(run.files['src/mine.ts']?.split('\n').slice(0, 6)).toEqual([
+      "import { getUser as g0 } from '#logic/account/get-user.ts';",
+      "import { getUser as g1 } from '#one';",
+      "import { getUser as g2 } from '@/logic/account/get-user';",
+      "import { getUser as g3 } from '@one';",
+      "import { getUser as g4 } from './logic/account/get-user.js';",
+      "import type { GetUser } from '@/gen/handler/account.ts';",
+    ]);
+  });
+
+  it('reads what is no JSON as nothing', async () => {
+    const host = await project();
+    await rewrite(host, 'tsconfig.json', () => '{ broken');
+    expect((await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host)).exit).toBe(0);
+  });
+});
+
 describe('apigen rename after the contract was renamed by hand', () => {
   const mine = (text: string): string => `${text}// written by hand\n`;
   const renamed = (text: string): string => text.replace('GetUser', 'FetchUser');
