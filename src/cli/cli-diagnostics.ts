@@ -17,6 +17,7 @@ import {
 import { projectsNotFound } from './generate-all.ts';
 import { importNotPortable } from './contract-copy.ts';
 import { pluginFailed } from './ask-plugin.ts';
+import * as migrateDiagnostics from './migrate/migrate-diagnostics.ts';
 import { migrationBlocked } from './migrations/migration.ts';
 import { installFailed, installInterrupted } from './finish-project.ts';
 import { fileSystemFailure } from './host-failure.ts';
@@ -116,6 +117,7 @@ export const cliDiagnostics = [
   ddlFileMissing,
   ddlFileUnreadable,
   modelPlaceMissing,
+  ...Object.values(migrateDiagnostics),
 ] as const;
 
 /** Every diagnostic that a command can report, by code. */

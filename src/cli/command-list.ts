@@ -9,6 +9,7 @@ import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { modelCommand } from './commands/model.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
 import { pluginCommand } from './commands/plugin.ts';
 import { templateCommand } from './commands/template.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   newCommand,
   generateCommand,
   modelCommand,
+  migrateCommand,
   updateCommand,
   checkCommand,
   inspectCommand,

@@ -4,6 +4,7 @@ import type { FileDiff } from '../workspace/diff.ts';
 import type { FileStatus } from '../workspace/file-states.ts';
 import type { Plan } from '../workspace/plan.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { MigrateResult } from './migrate/migrate-result.ts';
 
 /** What a command did, as data; a presenter makes text or JSON of it. */
 export interface Outcome {
@@ -16,7 +17,8 @@ export interface Outcome {
 }
 
 /** The part of an outcome that differs between commands. */
-export type Result = NoResult | TextResult | CheckResult | StatusResult | PlanResult | ProjectsResult;
+export type Result =
+  NoResult | TextResult | CheckResult | StatusResult | PlanResult | ProjectsResult | MigrateResult;
 
 interface NoResult {
   readonly kind: 'none';

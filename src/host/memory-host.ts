@@ -92,7 +92,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
       colorLevel: options.colorLevel ?? 0,
       columns: options.columns ?? 100,
     },
-    clock: { monotonic: () => 0 },
+    clock: { monotonic: () => 0, now: () => '2026-01-02T03:04:05.000Z' },
     environment: {
       workingDirectory: options.workingDirectory ?? '/memory',
       variable: (name) => options.variables?.[name],

@@ -9,7 +9,7 @@ export function createNodeHost(): Host {
   return {
     files: createNodeFileSystem(),
     terminal: createNodeTerminal(),
-    clock: { monotonic: () => performance.now() },
+    clock: { monotonic: () => performance.now(), now: () => new Date().toISOString() },
     environment: nodeEnvironment(),
     processes: nodeProcesses(),
     async watch(isRelevant) {

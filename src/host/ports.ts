@@ -51,6 +51,8 @@ export interface Terminal {
 export interface Clock {
   /** Milliseconds that only ever grow, for durations. */
   monotonic(): number;
+  /** Now, in UTC: `2026-11-21T09:30:00.000Z`. */
+  now(): string;
 }
 
 /** The process's surroundings. */

@@ -58,6 +58,10 @@ function resultFields({ result }: Outcome): object {
         nextSteps: result.nextSteps,
       };
     }
+    case 'migrate': {
+      const { action, isDryRun, place, migrations, files, nextSteps } = result;
+      return { action, dryRun: isDryRun, database: place, migrations, files, nextSteps };
+    }
     case 'plan': {
       const { directory, service, routes, isDryRun, notes, nextSteps, isCheck, diffs, affectedFiles } =
         result;

@@ -2,6 +2,7 @@ import { terminalText } from '../../base/literal.ts';
 import type { Terminal } from '../../host/ports.ts';
 import type { CheckResult, Outcome, ProjectsResult } from '../outcome.ts';
 import { renderDiagnostics } from './diagnostics.ts';
+import { renderMigrations } from './migrations.ts';
 import { renderPlan } from './plan.ts';
 import { renderStatus } from './status.ts';
 import { createTheme, type Theme } from './theme.ts';
@@ -47,6 +48,8 @@ function renderResult(outcome: Outcome, theme: Theme): string {
       return renderCheck(result, theme);
     case 'status':
       return renderStatus(result, theme);
+    case 'migrate':
+      return renderMigrations(result, outcome.exitCode, theme);
     case 'plan':
       return renderPlan(result, outcome.exitCode, theme);
   }

@@ -14,6 +14,8 @@ import type { TableChange } from './schema-change.ts';
 /** One statement of a migration, without its semicolon. */
 export interface MigrationStatement {
   readonly sql: string;
+  /** The table that it is about; null for what several share. */
+  readonly table: string | null;
   /** What it loses, or what rows may make it fail, one sentence each; empty for one that loses nothing. */
   readonly losses: readonly string[];
   /** Only on the part of the way that loses something: left out unless that is asked for. */
@@ -50,6 +52,7 @@ function partOf(
 ): MigrationStatement[] {
   return migrationSteps(from, to).map(({ table, sql }) => ({
     sql,
+    table,
     losses: losses.flatMap((loss) => (loss.table === table ? [loss.reason] : [])),
     isHeldBack,
   }));

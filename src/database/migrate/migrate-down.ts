@@ -1,6 +1,6 @@
 import type { AppliedMigration, Migration, MigrationProblem } from './migration.ts';
 import type { MigrationClock, MigrationConnection } from './migration-connection.ts';
-import { hasHistory, readHistory } from './migration-history.ts';
+import { readHistory } from './migration-history.ts';
 import { withMigrationLock } from './migration-lock.ts';
 import { reviewMigrations } from './review-migrations.ts';
 import { runMigration } from './run-migration.ts';
@@ -28,21 +28,22 @@ export function reviewUndo(
   };
 }
 
-/** Undoes migrations, newest first, while no other process can apply any. */
+/** Undoes the chosen migrations, in their order, while no other process can apply any. */
 export async function migrateDown(
   connection: MigrationConnection,
-  found: readonly Migration[],
-  { clock, to }: { readonly clock: MigrationClock; readonly to: string | undefined },
-): Promise<{ readonly undone: readonly Migration[]; readonly problems: readonly MigrationProblem[] }> {
+  { migrations }: UndoReview,
+  clock: MigrationClock,
+): Promise<readonly Migration[]> {
   return withMigrationLock(connection, async () => {
-    const applied = (await hasHistory(connection)) ? await readHistory(connection) : [];
-    const { migrations, problems } = reviewUndo(found, applied, to, connection.dialect);
-    if (problems.length > 0) return { undone: [], problems };
     const undone: Migration[] = [];
     for (const migration of migrations) {
+      // Another process may have been faster.
+      const history = await readHistory(connection);
+      if (!history.some(({ version, state }) => version === migration.version && state === 'applied'))
+        continue;
       const duration = await runMigration(connection, { migration, direction: 'down', clock });
       if (duration !== undefined) undone.push(migration);
     }
-    return { undone, problems: [] };
+    return undone;
   });
 }
