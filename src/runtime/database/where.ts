@@ -17,14 +17,12 @@ export interface Logic<Row extends object> {
 }
 
 /** A value, which the column must equal (`null`: it has none), or comparisons. Structured values can only be asked for `null`. */
-export type Condition<Value> = unknown extends Value
-  ? null | { readonly not: null }
-  : [NonNullable<Value>] extends [Structured]
-    ? (null extends Value ? null : never) | { readonly not: null }
-    : Value | Comparison<NonNullable<Value>>;
+export type Condition<Value> = [NonNullable<Value>] extends [Comparable]
+  ? Value | Comparison<NonNullable<Value>>
+  : null | { readonly not: null };
 
-/** Values that databases do not compare alike. */
-type Structured = readonly unknown[] | { readonly x: number; readonly y: number };
+/** Values that all databases compare alike. */
+type Comparable = string | number | bigint | boolean | Date | Uint8Array;
 
 /** Comparisons of one column; all that are given must hold. */
 export interface Comparison<Value> {

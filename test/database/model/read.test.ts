@@ -244,6 +244,15 @@ onEveryDialect('reading', (it) => {
     expect(made.map((order) => itemsOf.get(order)?.length)).toEqual([1, 0, 0]);
     expect((await orderItems.loadOrder(await orderItems.findMany())).size).toBe(1);
     expect(await users.loadOrders([])).toEqual(new Map());
+    const places = [
+      { order: made[0]?.id ?? 0, line: 1 },
+      { order: made[0]?.id ?? 0, line: 2 },
+      { order: null, line: 1 },
+    ];
+    const itemAt = await orderItems.findParents(places, { order: 'order_id', line: 'line' });
+    expect(places.map((place) => itemAt.get(place)?.sku)).toEqual(['x', undefined, undefined]);
+    const itemsAt = await orderItems.findChildren(places, { order: 'order_id', line: 'line' });
+    expect(places.map((place) => itemsAt.get(place)?.length)).toEqual([1, 0, 0]);
     await users.delete(ann?.id ?? 0);
     expect((await orders.loadUser(made)).size).toBe(1);
     expect((await orders.loadUser(made, { withDeleted: true })).size).toBe(3);

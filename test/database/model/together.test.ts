@@ -11,6 +11,16 @@ onEveryDialect('several at once', (it) => {
     expect(await users.count()).toBe(1);
   });
 
+  it('make one row when twenty transactions upsert the same key', async ({ models }) => {
+    const stored = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        models.withTx(({ users }) => users.upsertByEmail(newUser(1, { nickname: `n${index}` }))),
+      ),
+    );
+    expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
+    expect(await models.users.getById(stored[0]?.id ?? 0)).toMatchObject({ version: 20 });
+  });
+
   it('make one row when twenty insert what is not there', async ({ models: { users } }) => {
     const stored = await Promise.all(Array.from({ length: 20 }, () => users.insertIgnore(newUser(1))));
     expect(stored.filter((row) => row !== undefined)).toHaveLength(1);
