@@ -26,11 +26,7 @@ export interface TableCheck {
 /** Reads the declaration of a table as SQLite keeps it. */
 export function readTableSql(sql: string): TableSql {
   const tokens = sqliteTokens(sql);
-  const found = {
-    checks: [] as TableCheck[],
-    generated: new Map<string, string>(),
-    foreignKeyNames: [] as (string | undefined)[],
-  };
+  const found: Found = { checks: [], generated: new Map(), foreignKeyNames: [] };
   const open = tokens.findIndex(({ kind, text }) => kind === 'sign' && text === '(');
   if (open < 0) return found;
   for (const item of splitAtCommas(tokens, open + 1, behindBracket(tokens, open) - 1)) {
@@ -43,11 +39,11 @@ export function readTableSql(sql: string): TableSql {
   return found;
 }
 
-type Found = {
+interface Found extends TableSql {
   readonly checks: TableCheck[];
   readonly generated: Map<string, string>;
   readonly foreignKeyNames: (string | undefined)[];
-};
+}
 
 function readItem(
   tokens: readonly SqliteToken[],
