@@ -40,13 +40,12 @@ const maxLength = 20_000;
  */
 export function expressionText(text: string, context: ExpressionContext = { columns: [] }): string {
   if (text.length > maxLength) return text.trim();
-  const pieces = withoutOuterParentheses(piecesOf(text));
+  const pieces = withoutIntroducers(withoutOuterParentheses(piecesOf(text)));
   const columns = new Map(context.columns.map((column) => [column.toLowerCase(), column]));
   let printed = '';
   pieces.forEach((current, index) => {
     const next = pieces[index + 1];
     const word = printPiece(current, next, columns, context.hasAnsiQuotes === true);
-    if (word === '') return;
     printed += needsBlank(pieces, index, printed) ? ` ${word}` : word;
   });
   return printed;
@@ -74,6 +73,13 @@ function withoutOuterParentheses(pieces: readonly string[]): readonly string[] {
   return current;
 }
 
+// `_utf8mb4'x'` and `N'x'`: which character set the words of a file are in, not what they say.
+function withoutIntroducers(pieces: readonly string[]): readonly string[] {
+  return pieces.filter(
+    (current, index) => !(/^(?:_[a-z]\w*|n)$/i.test(current) && pieces[index + 1]?.startsWith("'") === true),
+  );
+}
+
 function closeOf(pieces: readonly string[]): number {
   let depth = 0;
   return pieces.findIndex((current) => {
@@ -98,8 +104,6 @@ function printPiece(
   if (current.endsWith("'")) return bytesText(current);
   if (!/^[\w$@\u0080-\uffff]/.test(current)) return operators[current] ?? current;
   const lowered = current.toLowerCase();
-  // `_utf8mb4'x'` and `N'x'`: which character set the words of a file are in, not what they say.
-  if ((/^_[a-z]\w*$/.test(lowered) || lowered === 'n') && next?.startsWith("'") === true) return '';
   if (next !== '(') {
     if (lowered === 'mod') return '%';
     const column = columns.get(lowered);

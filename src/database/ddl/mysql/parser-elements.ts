@@ -77,9 +77,14 @@ export abstract class ElementParser extends ColumnParser {
     return options;
   });
 
-  /** Whether options end here: at a comma of ALTER TABLE, or at a query. */
+  /** Whether options end here: at a comma of ALTER TABLE, at a query, or at a statement that no ";" parts from this one. */
   protected atOptionsEnd(): boolean {
-    return this.at(t.Comma) || this.at(kw('SELECT'));
+    return this.at(t.Comma) || this.at(kw('SELECT')) || this.atStatement();
+  }
+
+  /** Whether a word stands here that begins a statement and nothing else. */
+  protected atStatement(): boolean {
+    return this.at(kw('CREATE')) || this.at(kw('ALTER')) || this.at(kw('DROP'));
   }
 
   private optionValue(): string {

@@ -18,6 +18,8 @@ const { kw } = t;
 export interface ParsedStatement {
   readonly statement: StatementNode | undefined;
   readonly problems: readonly ParseProblem[];
+  /** Where another statement begins that no ";" parts from this one. */
+  readonly next: number | undefined;
 }
 
 /**
@@ -26,6 +28,8 @@ export interface ParsedStatement {
  * passed over by parentheses; an element that cannot be read is reported and left out.
  */
 export class DdlParser extends AlterParser {
+  private next: number | undefined;
+
   /** script = statement */
   private readonly script: ParserMethod<[], StatementNode> = this.define('script', () => {
     const statement = this.SUBRULE(this.statement);
@@ -225,21 +229,30 @@ export class DdlParser extends AlterParser {
   /** Reads one statement. Never throws; what could be read of it is there in any case. */
   parseStatement(text: string, tokens: IToken[], modes: SessionModes): ParsedStatement {
     this.begin(text, tokens, modes);
+    this.next = undefined;
     const statement: StatementNode | undefined = this.script();
-    if (statement !== undefined) return { statement, problems: this.problems };
-    // Errors that a rule has recovered from are in the list too; the last one ended the reading.
+    if (statement === undefined) this.addFatalProblem(tokens);
+    return { statement, problems: this.problems, next: this.next };
+  }
+
+  // Errors that a rule has recovered from are in the list too; the last one ended the reading.
+  private addFatalProblem(tokens: readonly IToken[]): void {
     const error = this.errors.at(-1);
     const image = error?.token.image ?? '';
     const start = image === '' ? tokensEnd(tokens) : (error?.token.startOffset ?? 0);
+    if (this.problems.at(-1)?.start === start) return;
     const found = image === '' ? 'the end of the statement' : `"${image.slice(0, 40)}"`;
     const reason = `${error?.message ?? 'something else'} is expected instead of ${found}`;
-    return { statement, problems: [...this.problems, { start, end: start + image.length, reason }] };
+    this.problems.push({ start, end: start + image.length, reason });
   }
 
   // The query of a view or table is read by other means.
   private finishStatement(statement: StatementNode): void {
     const hasQuery = statement.kind === 'create-view' || statement.kind === 'create-table';
-    if (!hasQuery && !this.atEnd() && !isHarmless(this.LA(1).image))
+    if (statement.kind === 'create-table' && this.atStatement()) {
+      this.expected('";"');
+      this.next = this.position();
+    } else if (!hasQuery && !this.atEnd() && !isHarmless(this.LA(1).image))
       this.expected('the end of the statement');
     while (!this.atEnd()) this.SKIP_TOKEN();
   }
@@ -253,7 +266,7 @@ export class DdlParser extends AlterParser {
   }
 
   private restStart(): number | undefined {
-    return this.atEnd() ? undefined : this.position();
+    return this.atEnd() || this.atStatement() ? undefined : this.position();
   }
 
   private atSubject(): boolean {

@@ -14,6 +14,8 @@ import { isForeignStatement, statementKind } from './statement-kind.ts';
 import type { ParseProblem, StatementNode } from './statement.ts';
 import { tokenize } from './tokenize.ts';
 
+const maxUnparted = 100;
+
 /**
  * Reads what files of DDL for MySQL or MariaDB would create, in the order given: dumps with their data, conditional
  * comments and DELIMITERs, and ALTERs that come later. Never throws: what cannot be read is a warning at its place, and
@@ -35,15 +37,25 @@ export function readMysqlDdl(sources: readonly Source[]): DdlReading {
 function readStatement(context: ApplyContext, range: StatementRange): void {
   const { source, modes, catalog } = context;
   const { text } = source;
+  if (range.openQuote !== undefined) return reportOpenQuote(context, range.openQuote);
   const kind = statementKind(text, range.start);
   if (kind === 'session') applySessionStatement(text.slice(range.start, range.start + 1000), catalog, modes);
   if (kind === 'other') return reportUnreadable(context, range);
   if (kind !== 'table') return;
-  const tokens = tokenize(text, range, modes);
-  if (isForeignStatement(tokens)) return;
-  const { statement, problems } = ddlParser().parseStatement(text, tokens, modes);
-  for (const problem of problems) reportProblem(context, statement, problem);
-  if (statement !== undefined) applyStatement(context, statement, tokens);
+  let tokens = tokenize(text, range, modes);
+  // Statements that no ";" parts are read one after another, but not for ever.
+  for (let count = 0; count < maxUnparted && tokens.length > 0 && !isForeignStatement(tokens); count++) {
+    const { statement, problems, next } = ddlParser().parseStatement(text, tokens, modes);
+    for (const problem of problems) reportProblem(context, statement, problem);
+    if (statement !== undefined) applyStatement(context, statement, tokens);
+    tokens = next === undefined ? [] : tokens.filter((token) => token.startOffset >= next);
+  }
+}
+
+function reportOpenQuote(context: ApplyContext, start: number): void {
+  const reason = 'the quote that opens here is never closed, so the rest of the file is left out';
+  const span = { file: context.source.path, start, end: start + 1 };
+  context.diagnostics.push(report(ddlStatementUnreadable, { reason }, { span }));
 }
 
 function reportUnreadable(context: ApplyContext, range: StatementRange): void {
