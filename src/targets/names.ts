@@ -45,7 +45,7 @@ export function madeTypeName(name: string): string {
  * Letters that every compiler knows: Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, Japanese, Chinese and
  * Korean as they have been for a decade. Which others may stand in an identifier depends on the compiler's version.
  */
-function knownLetters(name: string): string {
+export function knownLetters(name: string): string {
   return name
     .normalize('NFC')
     .replaceAll(

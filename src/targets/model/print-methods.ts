@@ -1,5 +1,6 @@
 import { lineComment, tsPropertyKey, tsMemberName, tsString } from '../../base/literal.ts';
 import { safeIdentifier } from '../../base/naming.ts';
+import { valueName } from '../names.ts';
 import { printDoc } from '../print-doc.ts';
 import { printSignature } from '../print-signature.ts';
 import { uniqueIdentifiers } from '../unique-name.ts';
@@ -8,6 +9,7 @@ import type { TablePlan } from './plan-models.ts';
 import type { NameType } from './print-interfaces.ts';
 import type { RelationPlan } from './relations.ts';
 import type { UniqueKeyPlan } from './table-keys.ts';
+import { spellable } from './table-names.ts';
 
 /** The methods for the unique keys of a table. */
 export function printKeyMethods(plan: TablePlan, typeOf: NameType): readonly string[] {
@@ -53,12 +55,17 @@ function keyParameter(
   const [first, second] = columns;
   if (first !== undefined && second === undefined) {
     const { property } = first;
-    const name = uniqueIdentifiers(['options']).claim(safeIdentifier(property));
+    const name = uniqueIdentifiers(['options']).claim(parameterName(property));
     const value = name === property ? `{ ${name} }` : `{ ${tsPropertyKey(property)}: ${name} }`;
     return { parameter: `${name}: ${typeOf(first)}`, value };
   }
   const members = columns.map((column) => `readonly ${tsMemberName(column.property)}: ${typeOf(column)}`);
   return { parameter: `key: { ${members.join('; ')} }`, value: 'key' };
+}
+
+/** As the property is called where that can be a parameter. */
+function parameterName(property: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(property) ? safeIdentifier(property) : valueName(spellable(property));
 }
 
 function printRelation(plan: TablePlan, relation: RelationPlan<TablePlan>, otherRow: string): string {

@@ -35,6 +35,7 @@ function columnInfo({ column, property, kind, int64, isOptional, isReadOnly }: C
     isNullable: isTrue(column.isNullable),
     isIdentity: isTrue(column.identity !== null),
     isOptional: isTrue(isOptional && !isReadOnly),
+    isSetOnUpdate: isTrue(column.isSetOnUpdate && kind === 'datetime'),
     isReadOnly: isTrue(isReadOnly),
   });
 }

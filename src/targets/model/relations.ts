@@ -1,9 +1,7 @@
-import { pascalCase } from '../../base/naming.ts';
 import type { ForeignKeySchema } from '../../database/schema.ts';
 import { uniqueIdentifiers } from '../unique-name.ts';
 import type { ColumnPlan } from './column-plans.ts';
 import { methodSuffix } from './table-keys.ts';
-import { spellable } from './table-names.ts';
 
 /** A table as relations see it. */
 export interface RelatedTable {
@@ -86,7 +84,7 @@ function parentName(from: readonly ColumnPlan[], parent: RelatedTable): string {
 function stemOf(columns: readonly ColumnPlan[]): string | undefined {
   const [column] = columns;
   if (column === undefined || columns.length > 1) return undefined;
-  const words = pascalCase(spellable(column.property));
+  const words = methodSuffix([column]);
   const stem = words.replace(/(?:Id|Uuid|Key|Code|Fk)$/, '');
   return stem === '' || stem === words ? undefined : stem;
 }

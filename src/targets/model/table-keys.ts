@@ -1,5 +1,6 @@
-import { capitalize, pascalCase } from '../../base/naming.ts';
+import { pascalCase } from '../../base/naming.ts';
 import type { IndexSchema, TableSchema } from '../../database/schema.ts';
+import { knownLetters } from '../names.ts';
 import { uniqueIdentifiers } from '../unique-name.ts';
 import type { ColumnPlan } from './column-plans.ts';
 import { spellable } from './table-names.ts';
@@ -80,7 +81,7 @@ function nameKey(
   isTaken: (name: string) => boolean,
   claim: (name: string) => string,
 ): { readonly name: string; readonly suffix: string } {
-  const plain = columns.map(({ property }) => pascalCase(spellable(property))).join('And');
+  const plain = columns.map(({ property }) => wordsOf(property)).join('And');
   const suffix = claim(isTaken(plain) ? `${plain}Key` : plain);
   const [first = ''] = suffix;
   return { suffix, name: first.toLowerCase() + suffix.slice(first.length) };
@@ -88,5 +89,9 @@ function nameKey(
 
 /** The part of a method's name that a list of columns gives: `TenantIdAndSlug`. */
 export function methodSuffix(columns: readonly ColumnPlan[]): string {
-  return columns.map(({ property }) => capitalize(pascalCase(spellable(property)))).join('And');
+  return columns.map(({ property }) => wordsOf(property)).join('And');
+}
+
+function wordsOf(property: string): string {
+  return pascalCase(knownLetters(spellable(property)));
 }

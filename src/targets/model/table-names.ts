@@ -1,6 +1,6 @@
 import { kebabCase, pascalCase } from '../../base/naming.ts';
 import type { DatabaseSchema, TableSchema } from '../../database/schema.ts';
-import { fileStem, madeTypeName, valueName } from '../names.ts';
+import { fileStem, knownLetters, madeTypeName, valueName } from '../names.ts';
 import { matchesTable } from './column-pattern.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { ModelProblem } from './model-problem.ts';
@@ -59,9 +59,9 @@ export function shownName({ schema, name }: TableSchema): string {
   return schema === null ? name : `${schema}.${name}`;
 }
 
-/** A name without letters and digits, of symbols alone, is spelled by its code points, so that it is one. */
+/** A name without letters that compilers know, of symbols alone, is spelled by its code points, so that it is one. */
 export function spellable(name: string): string {
-  if (pascalCase(name) !== '') return name;
+  if (pascalCase(knownLetters(name)) !== '') return name;
   return `u_${Array.from(name, (sign) => (sign.codePointAt(0) ?? 0).toString(16)).join('_')}`;
 }
 

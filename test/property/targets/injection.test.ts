@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { ServiceModel } from '../../../src/model/model.ts';
-import type { VirtualFile } from '../../../src/workspace/virtual-file.ts';
+import { codeFindings, literalsOf } from '../../support/code-findings.ts';
 import { generateService } from '../../support/generate-service.ts';
+import { hostileText as hostile } from '../../support/hostile-text.ts';
 import {
   aliasType,
   array,
@@ -18,38 +18,6 @@ import {
   routeOptions,
   service,
 } from '../../support/model-fixture.ts';
-
-// Law 9: no string of a contract can execute, or leave its literal, comment or scalar. Each piece would run PWNED.
-const pieces = [
-  "';PWNED();'",
-  '";PWNED();"',
-  '`${PWNED()}`',
-  '*/PWNED();/*',
-  '\n PWNED();\n',
-  '\r\u2028PWNED()\u2029',
-  '</script><script>PWNED()</script>',
-  '{{PWNED}}',
-  '${PWNED}',
-  '\\',
-  "\\'",
-  '\u0000',
-  '\ud800',
-  '|',
-  '#',
-  ': ',
-  '- ',
-  '$(PWNED)',
-  '@PWNED',
-  '__proto__',
-  '中文',
-  ' ',
-];
-const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 })), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((parts) => parts.join(''));
 
 const strings = fc.record({
   wire: hostile,
@@ -120,42 +88,13 @@ function hostileModel(s: Strings): ServiceModel {
   );
 }
 
-/** Syntax errors, and identifiers that came out of a string. */
-function findings({ path, content }: VirtualFile): readonly string[] {
-  const options = {
-    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
-    reportDiagnostics: true,
-  };
-  const { diagnostics = [] } = ts.transpileModule(content, { ...options, fileName: path });
-  const found = diagnostics.map((one) => `${path}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`);
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'PWNED') {
-      found.push(`${path}: PWNED is called`);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(path, content, ts.ScriptTarget.ESNext, true));
-  return found;
-}
-
-function literalsOf({ path, content }: VirtualFile): ReadonlySet<string> {
-  const texts = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) || ts.isNumericLiteral(node)) texts.add(node.text);
-    else if (ts.isIdentifier(node)) texts.add(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(path, content, ts.ScriptTarget.ESNext, true));
-  return texts;
-}
-
 describe('the service target', () => {
   it('lets no string of a contract out of its place', async () => {
     await fc.assert(
       fc.asyncProperty(strings, async (s) => {
         const files = await generateService(hostileModel(s), { contractPath: `api/${s.file}.api` });
         const all = [...files.values()].filter((file) => !file.path.startsWith('src/gen/platform/'));
-        expect(all.flatMap((file) => (file.path.endsWith('.ts') ? findings(file) : []))).toEqual([]);
+        expect(all.flatMap((file) => (file.path.endsWith('.ts') ? codeFindings(file) : []))).toEqual([]);
         const paths = all.map((file) => file.path);
         expect(paths.filter((path) => /(?:^|\/)\.\.?(?:\/|$)|[\u0000-\u001f\\]/.test(path))).toEqual([]);
         expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);

@@ -73,7 +73,11 @@ describe('sampleValue', () => {
         const sample = sampleValue(type, constraints, new Map());
         if (sample === undefined) return;
         found += 1;
-        const schema = typeSchema(type, constraints, { direction: 'input', referTo: (name) => name, exact: null });
+        const schema = typeSchema(type, constraints, {
+          direction: 'input',
+          referTo: (name) => name,
+          exact: null,
+        });
         const code = printValue(schema, { indent: 0, before: 0, after: 0 });
         const read = evaluate(code);
         const isValid = ajv.validate(read as object, sample); // typeSchema prints an object.
