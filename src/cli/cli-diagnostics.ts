@@ -46,6 +46,7 @@ import {
   modelPropertyTaken,
   modelTypeImpossible,
 } from './model/model-diagnostics.ts';
+import { apiFileTaken, apiFileUnfit } from './model/api-diagnostics.ts';
 import {
   databaseUrlMissing,
   ddlFileMissing,
@@ -113,6 +114,8 @@ export const cliDiagnostics = [
   modelPatternUnmatched,
   modelPropertyTaken,
   modelTypeImpossible,
+  apiFileTaken,
+  apiFileUnfit,
   databaseUrlMissing,
   ddlFileMissing,
   ddlFileUnreadable,

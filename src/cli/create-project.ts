@@ -32,6 +32,22 @@ export interface CreateRequest {
   readonly noInstall: boolean | undefined;
   readonly skipGit: boolean | undefined;
   readonly dryRun: boolean | undefined;
+  /** What the project has besides what its contract says. */
+  readonly extension?: ProjectExtension;
+}
+
+/** Something that a new project has besides what its contract says: models of tables, for one. */
+export interface ProjectExtension {
+  readonly settings: Pick<Settings, 'database' | 'databaseSnapshot'>;
+  /** The text of `apigen.json` with what stands in it besides the usual. */
+  readonly finishSettings: (text: string) => string;
+  /** The generated files with what is added to them, or stands in their place. */
+  readonly finishFiles: (
+    files: readonly VirtualFile[],
+    compiled: CompiledContract,
+  ) => Promise<readonly VirtualFile[]>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly string[];
 }
 
 /** Makes a project of a contract. Everything that can be wrong is found before the first byte is written. */
@@ -42,6 +58,7 @@ export async function createProject(request: CreateRequest, services: Services):
   if ('exitCode' in draft) return draft;
   const { root, settings, placed, directory } = draft;
   const { model, sources, sourceFolder } = compiled;
+  const { extension } = request;
   const isDryRun = request.dryRun === true;
   const developmentSecret = services.host.environment.randomHex(32);
   const generation = await generateProject(
@@ -53,7 +70,10 @@ export async function createProject(request: CreateRequest, services: Services):
   const applied = await applyFiles(
     {
       root,
-      files: [...generation.files, ...ownFiles(settings, placed)],
+      files: [
+        ...((await extension?.finishFiles(generation.files, compiled)) ?? generation.files),
+        ...ownFiles(settings, placed, extension),
+      ],
       facts: runFacts(settings, placed.inputs, services.version),
       options: { isComplete: true },
       isDryRun,
@@ -71,6 +91,7 @@ export async function createProject(request: CreateRequest, services: Services):
   return {
     exitCode: finished.exitCode,
     diagnostics: [
+      ...(extension?.diagnostics ?? []),
       ...compiled.diagnostics,
       ...generation.diagnostics,
       ...applied.diagnostics,
@@ -86,7 +107,7 @@ export async function createProject(request: CreateRequest, services: Services):
       service: settings.name,
       routes: model.groups.reduce((sum, group) => sum + group.routes.length, 0),
       plan: applied.plan,
-      notes: finished.notes,
+      notes: [...(extension?.notes ?? []), ...finished.notes],
       nextSteps: isWritten ? [...enter, ...finished.nextSteps] : [],
     },
   };
@@ -131,15 +152,20 @@ async function draftProject(
   const chosen = { contract: placed.contract, name, ...ports, packageManager, int64 };
   const added = await readAdditions(files, root, chosen);
   if ('code' in added) return fail(added);
-  const settings = { ...chosen, ...added };
+  const settings = { ...chosen, ...added, ...request.extension?.settings };
   const realWorking = await files.realPath(environment.workingDirectory);
   const directory = shownFolder(realWorking, root);
   return { root, settings, placed, directory: directory === '' ? '.' : directory };
 }
 
 /** What only `apigen new` writes: the copied contract and the settings. */
-function ownFiles(settings: Settings, placed: PlacedContract): VirtualFile[] {
-  const content = printSettings(settings);
+function ownFiles(
+  settings: Settings,
+  placed: PlacedContract,
+  extension: ProjectExtension | undefined,
+): VirtualFile[] {
+  const printed = printSettings(settings);
+  const content = extension?.finishSettings(printed) ?? printed;
   return [
     ...placed.copies,
     { path: joinPath('', settingsFileName), content, ownership: 'scaffold', origin: 'settings' },

@@ -66,6 +66,14 @@ export const modelCommand = defineCommand({
       summary: 'Write the models into this folder, without a service around them',
       completes: 'directory',
     },
+    {
+      name: 'api',
+      value: 'file',
+      summary: 'Write a contract that lists, shows, adds, changes and deletes rows, and its logic too',
+      completes: 'file',
+    },
+    { name: 'noInstall', summary: 'With --api outside of a project: do not install the packages' },
+    { name: 'skipGit', summary: 'With --api outside of a project: do not make a git repository' },
     { name: 'diff', summary: 'Show what changes inside the files' },
     dryRunOption,
     jsonOption,
@@ -78,6 +86,10 @@ export const modelCommand = defineCommand({
     {
       command: 'apigen model ddl schema.sql --dialect postgres',
       meaning: 'every table of a file, without a server',
+    },
+    {
+      command: 'apigen model sqlite --file shop.db --api shop.api',
+      meaning: 'from tables to a running REST service',
     },
     { command: 'apigen model sqlite --file app.db --out src', meaning: 'models alone, without a service' },
   ],

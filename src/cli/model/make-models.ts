@@ -13,6 +13,7 @@ import { failed, type Outcome } from '../outcome.ts';
 import { openProject, type OpenProject } from '../project.ts';
 import { realTarget } from '../project-target.ts';
 import { chooseTables } from './choose-tables.ts';
+import { createTableService } from './create-table-service.ts';
 import { mergeSettings } from './merge-settings.ts';
 import type { ModelDraft } from './model-draft.ts';
 import { chooseSource, givenPatterns, type ModelRequest } from './model-request.ts';
@@ -27,21 +28,23 @@ export async function makeModels(request: ModelRequest, services: Services): Pro
   if ('exitCode' in place) return place;
   const draft = await draftModels(request, place, services.host);
   if ('exitCode' in draft) return draft;
-  return 'settings' in place
-    ? writeProjectModels(draft, place, services)
-    : writeModels(draft, place.root, services);
+  if ('settings' in place) return writeProjectModels(draft, place, services);
+  if (request.api !== undefined) return createTableService(draft, request.api, services);
+  return writeModels(draft, place.root, services);
 }
 
 /** A project, or a folder that models alone go to. */
 type Place = OpenProject | { readonly root: string };
 
-async function findPlace({ out }: ModelRequest, host: Host): Promise<Place | Outcome> {
+async function findPlace({ out, api }: ModelRequest, host: Host): Promise<Place | Outcome> {
   const { workingDirectory } = host.environment;
   const root = await findProject(host.files, workingDirectory);
   const folder = out === undefined ? undefined : resolvePath(workingDirectory, out.replaceAll('\\', '/'));
   if (typeof root === 'string' && (folder === undefined || folder === `${root}/src`))
     return openProject(host);
   if (folder !== undefined) return { root: await realTarget(host.files, folder) };
+  // The project is about to be made; its folder is settled with it.
+  if (api !== undefined) return { root: await host.files.realPath(workingDirectory) };
   return failed(exitCode.usage, [report(modelPlaceMissing, { path: workingDirectory })]);
 }
 

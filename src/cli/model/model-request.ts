@@ -21,6 +21,9 @@ export interface ModelRequest {
   readonly int64: string | undefined;
   readonly readOnly: boolean | undefined;
   readonly out: string | undefined;
+  readonly api: string | undefined;
+  readonly noInstall: boolean | undefined;
+  readonly skipGit: boolean | undefined;
   readonly diff: boolean | undefined;
   readonly dryRun: boolean | undefined;
 }

@@ -7,5 +7,7 @@ export function overlayFiles(host: Host, texts: ReadonlyMap<string, string>): Ho
     return text === undefined ? host.files.read(path) : new TextEncoder().encode(text);
   };
   const kind: FileSystem['kind'] = async (path) => (texts.has(path) ? 'file' : host.files.kind(path));
-  return { ...host, files: { ...host.files, read, kind } };
+  const realPath: FileSystem['realPath'] = async (path) =>
+    texts.has(path) && (await host.files.kind(path)) === undefined ? path : host.files.realPath(path);
+  return { ...host, files: { ...host.files, read, kind, realPath } };
 }

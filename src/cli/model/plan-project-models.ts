@@ -21,6 +21,8 @@ import { failed, type Outcome } from '../outcome.ts';
 import { compileProject, openProject, type OpenProject } from '../project.ts';
 import { scaffoldFiles } from '../scaffold-files.ts';
 import { findVersionDrift } from '../version-drift.ts';
+import { draftApi } from './draft-api.ts';
+import { withLogic } from './draft-contract.ts';
 import type { ModelDraft } from './model-draft.ts';
 import { overlayFiles } from './overlay-files.ts';
 import { scaffoldChanges } from './scaffold-changes.ts';
@@ -37,6 +39,8 @@ export interface ProjectModelsPlan {
   readonly plan: Plan;
   /** No errors among them. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What there is to tell about the contract of the tables, where one was asked for. */
+  readonly notes: readonly string[];
 }
 
 /** Generates the project as it was and as it will be, and compares both with the disk. */
@@ -51,23 +55,28 @@ export async function planProjectModels(
   const drift = findVersionDrift(found.manifest.tool, services.version, 'same-minor');
   if (hasErrors(diagnostics)) return failed(exitCode.usage, diagnostics);
   if (drift !== undefined) return failed(exitCode.usage, [drift]);
-  const compiled = await compileProject(project, host);
-  if ('exitCode' in compiled) return compiled;
+  const before = await compileProject(project, host);
+  if ('exitCode' in before) return before;
   const inputs = await inputFiles(draft, project, services);
   const texts = new Map(inputs.map(({ path, content }) => [joinPath(project.root, path), content]));
   const next = await openProject(overlayFiles(host, texts));
   if ('exitCode' in next) return next;
+  const api = await draftApi(draft, next, before, services);
+  if ('exitCode' in api) return api;
+  inputs.push(...api.inputs);
+  const { compiled } = api;
   const generation = await generateProject(compiled, { ...next, developmentSecret: null }, services);
   if ('exitCode' in generation) return { ...generation, sources: draft.sources };
   const scaffold = await scaffoldOf(generation.files, found.manifest, { compiled, project: next }, services);
-  const old = await oldScaffold(found.manifest, { compiled, project }, services);
+  const old = await oldScaffold(found.manifest, { compiled: before, project }, services);
   if ('exitCode' in scaffold) return scaffold;
   if ('exitCode' in old) return old;
-  const files = [...generation.files.filter(({ ownership }) => ownership !== 'scaffold'), ...scaffold];
+  const code = withLogic(generation.files.filter(isCode), api.logic);
+  const files = [...code, ...scaffold];
   const paths = [...files, ...inputs].map(({ path }) => path);
   const disk = await readDisk(host.files, root, new Set([...paths, ...found.manifest.files.keys()]));
   const plan = [
-    ...makePlan(generation.files.filter(isCode), disk, found.manifest, { isComplete: true }),
+    ...makePlan(code, disk, found.manifest, { isComplete: true }),
     ...(await scaffoldChanges(old, scaffold, { disk, manifest: found.manifest }, host.files, root)),
     ...inputs.map((file) => inputChange(file, disk)),
   ];
@@ -78,7 +87,8 @@ export async function planProjectModels(
     found,
     files: [...files, ...inputs],
     plan: sortBy(plan, ({ path }) => path),
-    diagnostics: [...generation.diagnostics, ...diagnostics],
+    diagnostics: [...api.diagnostics, ...generation.diagnostics, ...diagnostics],
+    notes: api.notes,
   };
 }
 
@@ -91,7 +101,7 @@ async function inputFiles(
   { schema, settings }: ModelDraft,
   project: OpenProject,
   { host }: Services,
-): Promise<readonly VirtualFile[]> {
+): Promise<VirtualFile[]> {
   const bytes = await host.files.read(joinPath(project.root, settingsFileName));
   const text = new TextDecoder().decode(bytes);
   return [

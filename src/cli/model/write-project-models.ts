@@ -68,9 +68,9 @@ function unknownTypes({ project }: ProjectModelsPlan): readonly Diagnostic[] {
   return (models?.plan.problems ?? []).filter(({ kind }) => kind === 'type-unknown').map(modelDiagnostic);
 }
 
-function notesOf(draft: ModelDraft, { project }: ProjectModelsPlan): readonly string[] {
+function notesOf(draft: ModelDraft, { project, notes }: ProjectModelsPlan): readonly string[] {
   const { models } = readProjectModels(project.settings);
-  return models === undefined ? [] : modelNotes(draft, models.plan);
+  return models === undefined ? notes : [...modelNotes(draft, models.plan), ...notes];
 }
 
 async function commitModels(

@@ -3,14 +3,16 @@ import { createNodeHost } from '../../../src/host/node-host.ts';
 import { prettify } from '../../../src/render/prettify.ts';
 import { loadRenderer } from '../../../src/render/renderer.ts';
 import type { CrudOptions } from '../../../src/targets/model/crud/crud-options.ts';
-import { generateCrud, type Crud } from '../../../src/targets/model/crud/generate-crud.ts';
+import { planCrud } from '../../../src/targets/model/crud/plan-crud.ts';
+import { printCrudContract, printCrudLogic } from '../../../src/targets/model/crud/print-crud.ts';
 import type { ModelOptions } from '../../../src/targets/model/model-options.ts';
 import { planModels } from '../../../src/targets/model/plan-models.ts';
 import { repositoryRoot } from '../repository.ts';
 import { plainModelOptions } from './generate-models.ts';
 
 /** The contract of tables, and its logic by path, formatted as the command formats it. */
-export interface GeneratedCrud extends Pick<Crud, 'contract' | 'tables'> {
+export interface GeneratedCrud {
+  readonly contract: string;
   readonly logic: ReadonlyMap<string, string>;
 }
 
@@ -21,14 +23,13 @@ export async function generateCrudOf(
   models: Partial<ModelOptions> = {},
 ): Promise<GeneratedCrud> {
   const { render } = await loadRenderer(createNodeHost().files, repositoryRoot);
-  const { contract, tables, logic } = generateCrud(planModels(schema, { ...plainModelOptions, ...models }), {
-    options: { service: 'shop-api', prefix: '/v1', int64: 'number', ...options },
-    render,
-    folder: { generated: 'src/gen', own: 'src' },
-    contractTypes: 'src/gen/types/shop.ts',
-  });
+  const all: CrudOptions = { service: 'shop-api', prefix: '/v1', int64: 'number', ...options };
+  const { tables } = planModels(schema, { ...plainModelOptions, ...models });
+  const planned = tables.map((table) => planCrud(table, all));
+  const folder = { generated: 'src/gen', own: 'src' };
+  const logic = printCrudLogic(planned, { render, folder, contractTypes: 'src/gen/types/shop.ts' });
   const finished = await Promise.all(
     logic.map(async ({ path, content }) => [path, await prettify(content)] as const),
   );
-  return { contract, tables, logic: new Map(finished) };
+  return { contract: printCrudContract(planned, all, render), logic: new Map(finished) };
 }
