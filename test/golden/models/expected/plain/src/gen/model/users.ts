@@ -96,7 +96,7 @@ export const usersTable: TableInfo = {
     home: { column: 'home', kind: 'point', isNullable: true, isOptional: true },
     email_domain: { column: 'email_domain', kind: 'text', isNullable: true, isReadOnly: true },
     created_at: { column: 'created_at', kind: 'datetime', isOptional: true },
-    updated_at: { column: 'updated_at', kind: 'datetime', isOptional: true },
+    updated_at: { column: 'updated_at', kind: 'datetime', isOptional: true, isSetOnUpdate: true },
     deleted_at: { column: 'deleted_at', kind: 'datetime', isNullable: true, isOptional: true },
     version: { column: 'version', kind: 'integer', isOptional: true },
   },

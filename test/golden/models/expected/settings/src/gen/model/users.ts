@@ -107,7 +107,7 @@ export const usersTable: TableInfo = {
     home: { column: 'home', kind: 'point', isNullable: true, isOptional: true },
     emailDomain: { column: 'email_domain', kind: 'text', isNullable: true, isReadOnly: true },
     createdAt: { column: 'created_at', kind: 'datetime', isOptional: true },
-    updatedAt: { column: 'updated_at', kind: 'datetime', isOptional: true },
+    updatedAt: { column: 'updated_at', kind: 'datetime', isOptional: true, isSetOnUpdate: true },
     deletedAt: { column: 'deleted_at', kind: 'datetime', isNullable: true, isOptional: true },
     version: { column: 'version', kind: 'integer', isOptional: true },
   },
