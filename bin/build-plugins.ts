@@ -61,6 +61,18 @@ export function joinOwnModules(root: string): Plugin {
   };
 }
 
+/**
+ * What stands in front of every chunk. Node keeps compiled code only of functions that are compiled when their module
+ * is, and V8 compiles a function when it is first called. So the part that compiles contracts, most of which every run
+ * calls, is compiled as a whole, once. Some bundled packages are CommonJS and call require for Node's own modules.
+ */
+export const chunkHead = [
+  "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+  'const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;',
+  "const __compiled=async(load)=>{const{setFlagsFromString:set}=process.getBuiltinModule('node:v8');",
+  "set('--no-lazy');try{return await load()}finally{set('--lazy')}};",
+].join('');
+
 /** The part that a module is in; modules of the last one are in no part but their importers'. */
 type Place = 'start' | 'compiler' | 'more' | 'always';
 
@@ -69,8 +81,9 @@ function joinImports(file: string, parts: ReadonlyMap<Place, readonly string[]>)
   const text = readFileSync(file, 'utf8').replaceAll(dynamicImport, (_, begin: string, address: string) => {
     const path = resolve(dirname(file), address);
     const place = placeOf(path);
-    if (place !== 'always')
-      return `${begin}(await import('own:${place}')).own${parts.get(place)?.indexOf(path)};`;
+    const index = parts.get(place)?.indexOf(path);
+    if (place === 'compiler') return `${begin}(await __compiled(() => import('own:compiler'))).own${index};`;
+    if (place !== 'always') return `${begin}(await import('own:${place}')).own${index};`;
     imports.push(`import * as __own${imports.length} from '${address}';`);
     return `${begin}__own${imports.length - 1};`;
   });

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { createNodeHost } from '../src/host/node-host.ts';
-import { joinOwnModules, leaveOutSubprocesses, openNodeModules } from './build-plugins.ts';
+import { chunkHead, joinOwnModules, leaveOutSubprocesses, openNodeModules } from './build-plugins.ts';
 import { hashSources } from './source-hash.ts';
 import { precompileTemplates } from '../src/render/precompile.ts';
 
@@ -40,10 +40,7 @@ const options: BuildOptions = {
     __filename: '__chunkFile',
     __dirname: '__chunkFolder',
   },
-  banner: {
-    // Some bundled packages are CommonJS and call require for node's own modules.
-    js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;",
-  },
+  banner: { js: chunkHead },
 };
 // Apart: what the two share would be cut into many small chunks, each of which costs every start of the command line.
 await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'chunks/[name]-[hash]' });
