@@ -68,9 +68,10 @@ export async function incrementRow<Row>(
     }
     return `${column.sql} = ${column.sql} + ${writer.operand(column, values[index])}`;
   });
+  set.push(...automaticSql(writer));
   const where = rowCondition(layout, writer.parameters.length + 1, false);
   for (const parameter of rowParameters(access, keyed, undefined)) writer.raw(parameter);
-  const text = `update ${layout.from} set ${[...set, ...versionStep(layout)].join(', ')} where ${where}`;
+  const text = `update ${layout.from} set ${set.join(', ')} where ${where}`;
   const { affected } = await session.run(text, writer.parameters, layout.optionsOf('increment'));
   if (affected === 0) return undefined;
   return findByKey<Row>(access, layout.primaryKey, keyed, 'increment', readBack(access));
@@ -90,7 +91,7 @@ export async function deleteRow(
   const keyed = keyValues(layout, layout.primaryKey, key);
   const writer = new StatementWriter(access);
   const statement = isMarked
-    ? `update ${layout.from} set ${[markSql(writer, true), ...versionStep(layout)].join(', ')}`
+    ? `update ${layout.from} set ${[markSql(writer, true), ...automaticSql(writer)].join(', ')}`
     : `delete from ${layout.from}`;
   const from = writer.parameters.length + 1;
   const condition = isMarked
@@ -113,7 +114,7 @@ export async function restoreRow<Row>(access: TableAccess, key: unknown): Promis
   const alive = aliveSql(layout, false);
   const keyed = keyValues(layout, layout.primaryKey, key);
   const writer = new StatementWriter(access);
-  const set = [markSql(writer, false), ...versionStep(layout)].join(', ');
+  const set = [markSql(writer, false), ...automaticSql(writer)].join(', ');
   const where = `${conditionOfKey(layout, writer.parameters.length + 1, false)} and not ${alive}`;
   for (const parameter of rowParameters(access, keyed, undefined)) writer.raw(parameter);
   const text = `update ${layout.from} set ${set} where ${where}`;
@@ -127,6 +128,15 @@ export function versionStep({ version }: TableLayout): readonly string[] {
   return version === undefined ? [] : [`${version.sql} = ${version.sql} + 1`];
 }
 
+/** What every update sets besides what it is for: a version counts up, the time of the last change is now. */
+export function automaticSql(writer: StatementWriter): readonly string[] {
+  const now = new Date();
+  const times = writer.layout.touched.map(
+    (column) => `${column.sql} = ${writer.value(column, now)}`,
+  );
+  return [...times, ...versionStep(writer.layout)];
+}
+
 /** What is to change in rows. The version is the model's own affair. */
 export function changeOf(layout: TableLayout, given: object): ReturnType<typeof rowValues> {
   const { version } = layout;
@@ -136,7 +146,14 @@ export function changeOf(layout: TableLayout, given: object): ReturnType<typeof 
       `${JSON.stringify(version.property)} counts changes by itself: pass the version that was read as the option "version".`,
     );
   }
-  return rowValues(layout, given);
+  if (layout.touched.length === 0 || Object.keys(given).length === 0)
+    return rowValues(layout, given);
+  return rowValues(layout, { ...now(layout), ...given });
+}
+
+/** The times that an update sets which does not give them. */
+function now({ touched }: TableLayout): object {
+  return Object.fromEntries(touched.map(({ property }) => [property, new Date()]));
 }
 
 function conditionOfKey(layout: TableLayout, from: number, isVersioned: boolean): string {

@@ -1,4 +1,4 @@
-import { changeOf, versionStep } from './change-row.ts';
+import { automaticSql, changeOf, versionStep } from './change-row.ts';
 import { conditionSql } from './find-rows.ts';
 import { InvalidQueryError } from './model-errors.ts';
 import { markSql } from './soft-delete.ts';
@@ -44,7 +44,7 @@ export async function deleteRows(
   const where = selectedWhere(layout, selection);
   const writer = new StatementWriter(access);
   const text = isMarked
-    ? `update ${layout.from} set ${[markSql(writer, true), ...versionStep(layout)].join(', ')}`
+    ? `update ${layout.from} set ${[markSql(writer, true), ...automaticSql(writer)].join(', ')}`
     : `delete from ${layout.from}`;
   const condition = conditionSql(where, !isMarked, writer);
   const { affected } = await writer.run(`${text}${condition}`, layout.optionsOf('deleteMany'));

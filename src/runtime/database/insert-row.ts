@@ -13,12 +13,16 @@ export async function insertRow<Row>(access: TableAccess, given: object): Promis
     : insertReturning<Row>(access, row, 'insert', '');
 }
 
-/** Inserts a row; the clause behind it says what happens to one that exists. Gives what RETURNING gave. */
+/**
+ * Inserts a row; the clause behind it, whose parameters follow those of the row, says what happens to one that exists.
+ * Gives what RETURNING gave.
+ */
 export async function insertReturning<Row>(
   { layout, session }: TableAccess,
   { columns, values, shape }: RowValues,
   operation: string,
   clause: string,
+  further: readonly unknown[] = [],
 ): Promise<Row> {
   const text = layout.text(
     `${operation}${shape}`,
@@ -26,7 +30,7 @@ export async function insertReturning<Row>(
   );
   const { rows } = await session.run<object>(
     text,
-    encodeValues(session, columns, values),
+    [...encodeValues(session, columns, values), ...further],
     layout.optionsOf(operation),
   );
   return layout.toRows<Row>(rows)[0] as Row; // undefined only where a clause does nothing, and that caller says so

@@ -38,6 +38,8 @@ export class TableLayout {
   readonly primaryKey: readonly LayoutColumn[];
   readonly version: LayoutColumn | undefined;
   readonly softDelete: LayoutColumn | undefined;
+  /** Times that every update sets, where the database does not set them itself. */
+  readonly touched: readonly LayoutColumn[];
   readonly #uniqueKeys: ReadonlyMap<string, readonly LayoutColumn[]>;
   readonly #byProperty: ReadonlyMap<string, LayoutColumn>;
   readonly #renamed: readonly LayoutColumn[];
@@ -66,6 +68,8 @@ export class TableLayout {
       ]),
     );
     this.version = table.version === undefined ? undefined : this.column(table.version);
+    this.touched =
+      dialect === 'mysql' ? [] : this.columns.filter(({ info }) => info.isSetOnUpdate === true);
     this.softDelete =
       table.softDelete === undefined ? undefined : this.column(table.softDelete.property);
   }

@@ -37,6 +37,8 @@ export interface ColumnInfo {
   readonly isNullable?: boolean;
   /** May be left out of an insert: it has a default, or the database numbers it. */
   readonly isOptional?: boolean;
+  /** A time that every update sets, unless it gives one: by the database itself on MySQL, by the model elsewhere. */
+  readonly isSetOnUpdate?: boolean;
   /** Computed by the database, so never written. */
   readonly isReadOnly?: boolean;
   /** Numbered by the database. */

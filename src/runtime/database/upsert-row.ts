@@ -3,6 +3,7 @@ import { findByKey, keyParameters, keySql, readBack, valueOf } from './find-by-k
 import { encodeValues, insertReturning, insertRow, insertValues } from './insert-row.ts';
 import { InvalidQueryError } from './model-errors.ts';
 import type { RowValues } from './row-values.ts';
+import { placeholder } from './statement-writer.ts';
 import type { TableAccess } from './table-access.ts';
 import type { LayoutColumn, TableLayout } from './table-layout.ts';
 import { textOfValues } from './values-text.ts';
@@ -24,6 +25,7 @@ export async function upsertRow<Row>(
     row,
     `upsert ${keyName(key)}`,
     conflictClause(access.layout, key, row),
+    touchedColumns(access.layout, row).map(({ info }) => access.session.encode(new Date(), info)),
   );
 }
 
@@ -68,13 +70,18 @@ function keyName(key: readonly LayoutColumn[]): string {
   return key.map(({ property }) => property).join(', ');
 }
 
-function conflictClause(
-  layout: TableLayout,
-  key: readonly LayoutColumn[],
-  { columns }: RowValues,
-): string {
+/** Times that the row which exists gets, when the new one does not give them. */
+function touchedColumns({ touched }: TableLayout, { columns }: RowValues): readonly LayoutColumn[] {
+  return touched.filter((column) => !columns.includes(column));
+}
+
+function conflictClause(layout: TableLayout, key: readonly LayoutColumn[], row: RowValues): string {
+  const { columns } = row;
   const changed = changedColumns(layout, key, columns);
   const assignments = changed.map(({ sql }) => `${sql} = excluded.${sql}`);
+  for (const [index, { sql }] of touchedColumns(layout, row).entries()) {
+    assignments.push(`${sql} = ${placeholder(layout, row.columns.length + index + 1)}`);
+  }
   if (layout.version !== undefined) {
     const { sql } = layout.version;
     assignments.push(`${sql} = ${layout.rowName}.${sql} + 1`);

@@ -15,6 +15,7 @@ interface Row {
   readonly data: Uint8Array;
   readonly is_deleted: boolean;
   readonly revision: number;
+  readonly touched_at: Date;
 }
 
 type Write = Partial<Omit<Row, 'revision'>>;
@@ -32,6 +33,7 @@ const table: TableInfo = {
     data: { column: 'data', kind: 'bytes' },
     is_deleted: { column: 'is_deleted', kind: 'boolean', isOptional: true },
     revision: { column: 'revision', kind: 'integer' },
+    touched_at: { column: 'touched_at', kind: 'datetime', isOptional: true, isSetOnUpdate: true },
   },
   primaryKey: ['id'],
   uniqueKeys: { snowflake: ['snowflake'] },
@@ -42,19 +44,25 @@ const table: TableInfo = {
 const ddl: Readonly<Record<Dialect, string>> = {
   mysql: `create table kinds (id bigint primary key, snowflake bigint unique, amount decimal(38, 10) not null,
     ratio double not null, day date not null, time time(6) not null, flag tinyint(1) not null, data varbinary(40) not null,
-    is_deleted tinyint(1) not null default 0, revision int not null)`,
+    is_deleted tinyint(1) not null default 0, revision int not null,
+    touched_at datetime(6) not null default '1970-01-01' on update current_timestamp(6))`,
   postgres: `create table kinds (id bigint primary key, snowflake bigint unique, amount numeric(38, 10) not null,
     ratio float8 not null, day date not null, time time(6) not null, flag boolean not null, data bytea not null,
-    is_deleted boolean not null default false, revision int not null)`,
+    is_deleted boolean not null default false, revision int not null, touched_at timestamptz not null default '1970-01-01Z')`,
   sqlite: `create table kinds (id integer primary key, snowflake integer unique, amount text not null,
     ratio real not null, day text not null, time text not null, flag boolean not null, data blob not null,
-    is_deleted boolean not null default 0, revision integer not null)`,
+    is_deleted boolean not null default 0, revision integer not null,
+    touched_at datetime not null default '1970-01-01T00:00:00.000Z')`,
 };
 
 class KindsModel extends SoftDeleteTableModel<
   { Row: Row; Insert: Write; Update: Write; Key: bigint },
   ModelRegistry<Record<string, never>>
 > {
+  upsertBySnowflake(row: Write): Promise<Row> {
+    return this.upsertByUnique('snowflake', row);
+  }
+
   findBySnowflake(snowflake: string): Promise<Row | undefined> {
     return this.findByUnique('snowflake', { snowflake });
   }
@@ -64,7 +72,7 @@ class Kinds extends ModelRegistry<Record<string, never>> {}
 
 const largest = 9_223_372_036_854_775_807n;
 
-function rowOf(number: number): Required<Omit<Write, 'is_deleted'>> {
+function rowOf(number: number): Required<Omit<Write, 'is_deleted' | 'touched_at'>> {
   return {
     id: largest - BigInt(number),
     snowflake: String(largest - BigInt(number)),
@@ -96,6 +104,7 @@ describe.each<Dialect>(['sqlite', 'mysql', 'postgres'])('values on %s', (dialect
         ...row,
         is_deleted: false,
         revision: 1,
+        touched_at: new Date(0),
       });
       expect((await kinds.findBySnowflake(row.snowflake ?? ''))?.id).toBe(row.id);
       expect(await kinds.count({ where: { snowflake: row.snowflake } })).toBe(1);
@@ -152,6 +161,28 @@ describe.each<Dialect>(['sqlite', 'mysql', 'postgres'])('values on %s', (dialect
     expect(await kinds.restore(row.id)).toMatchObject({ is_deleted: false, revision: 3 });
     expect(await kinds.deleteMany({ where: { flag: false } })).toBe(1);
     expect(await kinds.hardDelete(row.id)).toBe(true);
+  });
+
+  it('of the last change are set by everything that changes a row', async ({ skip }) => {
+    const kinds = await openKinds(dialect);
+    if (kinds === undefined) return skip(`There is no ${dialect} server on this machine.`);
+    const untouched = { touched_at: new Date(0) };
+    const inserted = await kinds.upsertBySnowflake(rowOf(1));
+    expect(inserted).toMatchObject(untouched);
+    const touches = [
+      () => kinds.upsertBySnowflake({ ...rowOf(1), ratio: 7 }),
+      () => kinds.update(inserted.id, { ratio: 8 }),
+      () => kinds.increment(inserted.id, { ratio: 1 }),
+      () => kinds.updateMany({ all: true, set: { ratio: 9 } }),
+      () => kinds.delete(inserted.id),
+      () => kinds.restore(inserted.id),
+    ];
+    for (const [index, touch] of touches.entries()) {
+      await touch();
+      const row = await kinds.getById(inserted.id, { withDeleted: true });
+      expect(row.touched_at.getTime(), `touch ${index}`).toBeGreaterThan(0);
+      await kinds.update(inserted.id, untouched);
+    }
   });
 
   it('that are more than a statement takes are refused', async ({ skip }) => {

@@ -211,6 +211,20 @@ onEveryDialect('writing', (it) => {
     expect(await users.count({ withDeleted: true })).toBe(0);
   });
 
+  it('sets the time of the last change, unless it is given', async ({ models: { users, orders } }) => {
+    const user = await users.insert(newUser(1));
+    const long = new Date(0);
+    const order = await orders.insert({ user_id: user.id, total: '2', updated_at: long });
+    expect(order.updated_at).toEqual(long);
+    expect((await orders.update(order.id, { total: '3' }))?.updated_at.getTime()).toBeGreaterThan(0);
+    expect((await orders.update(order.id, { total: '4', updated_at: long }))?.updated_at).toEqual(long);
+    expect((await orders.update(order.id, {}))?.updated_at).toEqual(long);
+    await orders.updateMany({ all: true, set: { state: 'paid' } });
+    expect((await orders.getById(order.id)).updated_at.getTime()).toBeGreaterThan(0);
+    await orders.updateMany({ all: true, set: { updated_at: long } });
+    expect((await orders.increment(order.id, { referrer_id: 1 }))?.referrer_id).toBeNull();
+  });
+
   it('deletes for good where rows are not marked', async ({ models: { users, orders, orderItems } }) => {
     const user = await users.insert(newUser(1));
     const order = await orders.insert({ user_id: user.id, total: '2' });

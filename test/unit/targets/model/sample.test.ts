@@ -38,7 +38,7 @@ const schema = databaseOf([
       columnOf('state', 'enum', { default: number, type: { values: ['new', 'paid', 'sent'] } }),
       columnOf('total', 'decimal'),
       columnOf('placed_at', 'datetime', { default: now }),
-      columnOf('updated_at', 'datetime', { default: now }),
+      columnOf('updated_at', 'datetime', { default: now, isSetOnUpdate: true }),
     ],
     {
       primaryKey: { columns: ['id'] },

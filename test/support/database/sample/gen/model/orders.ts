@@ -57,7 +57,7 @@ export const ordersTable: TableInfo = {
     state: { column: 'state', kind: 'enum', isOptional: true },
     total: { column: 'total', kind: 'decimal' },
     placed_at: { column: 'placed_at', kind: 'datetime', isOptional: true },
-    updated_at: { column: 'updated_at', kind: 'datetime', isOptional: true },
+    updated_at: { column: 'updated_at', kind: 'datetime', isOptional: true, isSetOnUpdate: true },
   },
   primaryKey: ['id'],
   uniqueKeys: {},
