@@ -32,7 +32,16 @@ export class PoolSession implements Session {
       const answer = await this.#runOnReplica<Row>(this.#replicas, sql, parameters, options);
       if (answer !== undefined) return answer;
     }
-    return this.#runOn(this.#context.pool, sql, parameters, options);
+    const { pool, runner } = this.#context;
+    // Most statements find a free connection and have no signal: they take the shortest way.
+    const entry = options?.signal === undefined ? pool.take() : undefined;
+    if (entry === undefined) return this.#runOn(pool, sql, parameters, options);
+    try {
+      const result = runner.run<Row>(entry, sql, parameters, options?.label);
+      return result instanceof Promise ? await result : result;
+    } finally {
+      pool.release(entry);
+    }
   }
 
   get server(): Session['server'] {

@@ -33,30 +33,60 @@ export class StatementRunner {
     label: StatementLabel | undefined,
   ): Promise<StatementResult<Row>> | StatementResult<Row> {
     const started = performance.now();
-    entry.busySince = started;
-    const end = (error: DatabaseError | undefined): void => {
-      entry.busySince = 0;
-      const milliseconds = performance.now() - started;
-      this.#listener({ sql, parameterCount: parameters.length, milliseconds, label, error });
-    };
-    const fail = (cause: unknown): never => {
-      const error = this.describe(cause);
-      end(error);
-      throw error;
-    };
+    let result: Promise<StatementResult<Row>> | StatementResult<Row>;
     try {
-      const result = entry.connection.run<Row>(sql, parameters);
-      if (result instanceof Promise) {
-        return result.then((value) => {
-          end(undefined);
-          return value;
-        }, fail);
-      }
-      end(undefined);
+      result = entry.connection.run<Row>(sql, parameters);
+    } catch (cause) {
+      throw this.#fail(cause, started, sql, parameters, label);
+    }
+    if (result instanceof Promise) {
+      entry.busySince = started;
+      return this.#settle(result, entry, sql, parameters, label);
+    }
+    this.#tell(started, sql, parameters, label, undefined);
+    return result;
+  }
+
+  async #settle<Row>(
+    running: Promise<StatementResult<Row>>,
+    entry: PooledConnection,
+    sql: string,
+    parameters: readonly unknown[],
+    label: StatementLabel | undefined,
+  ): Promise<StatementResult<Row>> {
+    const started = entry.busySince;
+    try {
+      const result = await running;
+      this.#tell(started, sql, parameters, label, undefined);
       return result;
     } catch (cause) {
-      return fail(cause);
+      throw this.#fail(cause, started, sql, parameters, label);
+    } finally {
+      entry.busySince = 0;
     }
+  }
+
+  #fail(
+    cause: unknown,
+    started: number,
+    sql: string,
+    parameters: readonly unknown[],
+    label: StatementLabel | undefined,
+  ): DatabaseError {
+    const error = this.describe(cause);
+    this.#tell(started, sql, parameters, label, error);
+    return error;
+  }
+
+  #tell(
+    started: number,
+    sql: string,
+    parameters: readonly unknown[],
+    label: StatementLabel | undefined,
+    error: DatabaseError | undefined,
+  ): void {
+    const milliseconds = performance.now() - started;
+    this.#listener({ sql, parameterCount: parameters.length, milliseconds, label, error });
   }
 
   /** A statement that steers the session. */

@@ -11,7 +11,7 @@ import { allDrivers, openTestDatabase } from '../../support/database/open-test-d
 
 const servers = ['mysql', 'postgres'] as const;
 
-const sleepSql = { mysql: 'select sleep(0.3) as s', postgres: 'select pg_sleep(0.3)::text as s' };
+const sleepSql = { mysql: 'select sleep(1) as s', postgres: 'select pg_sleep(1)::text as s' };
 const connectionId = { mysql: 'select connection_id() as id', postgres: 'select pg_backend_pid() as id' };
 
 async function idOf(session: Session): Promise<number | undefined> {
@@ -22,15 +22,14 @@ async function idOf(session: Session): Promise<number | undefined> {
 
 describe.for(servers)('the pool on %s', (dialect) => {
   it('opens no more than max, lets the others wait, and serves them in their order', async ({ skip }) => {
-    const database = await openTestDatabase(dialect, { pool: { max: 2 } });
+    const database = await openTestDatabase(dialect, { pool: { min: 2, max: 2 } });
     if (database === undefined) return skip(`There is no ${dialect} server on this machine.`);
     const order: number[] = [];
     const running = [1, 2, 3, 4, 5].map(async (n) => {
       await database.session.run(sleepSql[dialect], []);
       order.push(n);
     });
-    await sleep(50);
-    expect(database.stats).toMatchObject({ size: 2, used: 2, waiting: 3, max: 2 });
+    await expect.poll(() => database.stats).toMatchObject({ size: 2, used: 2, waiting: 3, max: 2 });
     await Promise.all(running);
     expect(new Set(order.slice(0, 2))).toEqual(new Set([1, 2]));
     expect(order.at(-1)).toBe(5);
@@ -66,13 +65,12 @@ describe.for(servers)('the pool on %s', (dialect) => {
 
   it('replaces connections that are too old, and closes those that nobody uses', async ({ skip }) => {
     const database = await openTestDatabase(dialect, {
-      pool: { max: 3, maxLifetime: 400, idleTimeout: 100 },
+      pool: { max: 3, maxLifetime: 2_000, idleTimeout: 100 },
     });
     if (database === undefined) return skip(`There is no ${dialect} server on this machine.`);
     const before = await idOf(database.session);
     expect(await idOf(database.session)).toBe(before);
-    await sleep(500);
-    expect(await idOf(database.session)).not.toBe(before);
+    await expect.poll(async () => idOf(database.session), { timeout: 10_000 }).not.toBe(before);
     await expect.poll(() => database.stats.size, { timeout: 5_000 }).toBe(0);
   });
 

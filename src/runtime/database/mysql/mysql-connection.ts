@@ -58,19 +58,16 @@ export class MysqlConnection implements Connection {
   run<Row>(sql: string, parameters: readonly unknown[]): Promise<StatementResult<Row>> {
     return new Promise((resolve, reject) => {
       const values = parameters.map(bindMysql);
-      const statement = { sql, values, rowsAsArray: true };
-      // Prepared on the server and remembered by its text. The driver's types of values know less than the driver.
-      this.#client.execute(
-        statement as { sql: string },
-        (error, result: unknown, fields: unknown) => {
-          if (error !== null) return reject(this.#noteLoss(error));
-          try {
-            resolve(this.#read<Row>(sql, result, fields));
-          } catch (unreadable) {
-            reject(unreadable);
-          }
-        },
-      );
+      // The driver's types of values know less than the driver does.
+      const statement = { sql, values, rowsAsArray: true } as { sql: string }; // the values are checked by their binding
+      this.#client.execute(statement, (error, result: unknown, fields: unknown) => {
+        if (error !== null) return reject(this.#noteLoss(error));
+        try {
+          resolve(this.#read<Row>(sql, result, fields));
+        } catch (unreadable) {
+          reject(unreadable);
+        }
+      });
     });
   }
 

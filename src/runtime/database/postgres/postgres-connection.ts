@@ -13,12 +13,16 @@ export class PostgresConnection implements Connection {
   readonly #plans: PostgresPlans;
   readonly #names: StatementNames | undefined;
   #last: Promise<void> | undefined;
+  readonly #end: () => void;
   #waiting = 0;
 
   constructor(client: Client, plans: PostgresPlans, names: StatementNames | undefined) {
     this.#client = client;
     this.#plans = plans;
     this.#names = names;
+    this.#end = () => {
+      if (--this.#waiting === 0) this.#last = undefined;
+    };
     const lose = (): void => {
       this.isBroken = true;
     };
@@ -33,18 +37,18 @@ export class PostgresConnection implements Connection {
 
   async run<Row>(sql: string, parameters: readonly unknown[]): Promise<StatementResult<Row>> {
     const values = parameters.map(bindPostgres);
-    return this.#inTurn(async () => {
-      const result = await this.#send(sql, values);
-      const { rows, fields, command, rowCount } = result;
-      const affected = command === 'SELECT' ? 0 : (rowCount ?? 0);
-      if (fields.length === 0) return { rows: [], affected };
-      const plan = this.#plans.find(sql, fields) ?? (await this.#learn(sql, fields));
-      return { rows: plan(rows) as Row[], affected }; // the caller names the shape that its statement gives
-    });
+    const result = await this.#inTurn(() => this.#send(sql, values));
+    const { rows, fields, command, rowCount } = result;
+    const affected = command === 'SELECT' ? 0 : (rowCount ?? 0);
+    if (fields.length === 0) return { rows: [], affected };
+    const plan = this.#plans.find(sql, fields) ?? (await this.#learn(sql, fields));
+    return { rows: plan(rows) as Row[], affected }; // the caller names the shape that its statement gives
   }
 
   command(sql: string): Promise<string> {
-    return this.#inTurn(async () => (await this.#query({ text: sql, rowMode: 'array' })).command);
+    return this.#inTurn(() => this.#query({ text: sql, rowMode: 'array' })).then(
+      (result) => result.command,
+    );
   }
 
   async ping(): Promise<void> {
@@ -62,35 +66,53 @@ export class PostgresConnection implements Connection {
     streamOf(this.#client).destroy();
   }
 
-  async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const before = this.#last;
     const running = before === undefined ? work() : before.then(work);
     this.#waiting++;
-    const end = (): void => {
-      if (--this.#waiting === 0) this.#last = undefined;
-    };
-    this.#last = running.then(end, end);
+    this.#last = running.then(this.#end, this.#end);
     return running;
   }
 
-  async #send(sql: string, values: (string | Buffer | null)[]): Promise<QueryArrayResult> {
+  #send(sql: string, values: (string | Buffer | null)[]): Promise<QueryArrayResult> {
     const name = this.#names?.nameOf(sql, values.length);
+    if (this.#names?.hasDropped === true) return this.#sendBehindDrops(sql, values, name);
+    return this.#prepareAndQuery(sql, values, name);
+  }
+
+  async #sendBehindDrops(
+    sql: string,
+    values: (string | Buffer | null)[],
+    name: string | undefined,
+  ): Promise<QueryArrayResult> {
     await this.#dropNames();
-    try {
-      return await this.#query({
-        text: sql,
-        values,
-        rowMode: 'array',
-        // Without parameters the simple protocol would run several statements of one text.
-        ...(name === undefined ? { queryMode: 'extended' } : { name }),
-      });
-    } catch (error) {
-      if (!isStalePlan(error)) throw error;
-      this.#names?.drop(sql);
-      this.#plans.forget();
-      if (this.isInTransaction) throw error;
-      return this.#query({ text: sql, values, rowMode: 'array' });
-    }
+    return this.#prepareAndQuery(sql, values, name);
+  }
+
+  #prepareAndQuery(
+    sql: string,
+    values: (string | Buffer | null)[],
+    name: string | undefined,
+  ): Promise<QueryArrayResult> {
+    // Without parameters the simple protocol would run several statements of one text.
+    const mode = name === undefined ? { queryMode: 'extended' } : { name };
+    const running = this.#query({ text: sql, values, rowMode: 'array', ...mode });
+    return name === undefined
+      ? running
+      : running.catch((error: unknown) => this.#again(error, sql, values));
+  }
+
+  /** A remembered statement may have become useless; outside of a transaction that costs only time. */
+  #again(
+    error: unknown,
+    sql: string,
+    values: (string | Buffer | null)[],
+  ): Promise<QueryArrayResult> {
+    if (!isStalePlan(error)) throw error;
+    this.#names?.drop(sql);
+    this.#plans.forget();
+    if (this.isInTransaction) throw error;
+    return this.#query({ text: sql, values, rowMode: 'array' });
   }
 
   #query(config: QueryArrayConfig & { readonly queryMode?: string }): Promise<QueryArrayResult> {

@@ -16,6 +16,10 @@ export class StatementNames {
     this.#names = new LruMap(nameLimit, (name, sql) => this.#dropped.push({ name, sql }));
   }
 
+  get hasDropped(): boolean {
+    return this.#dropped.length > 0;
+  }
+
   /** The name under which the text is prepared; undefined when it is not worth one. */
   nameOf(sql: string, parameterCount: number): string | undefined {
     const known = this.#names.get(sql);

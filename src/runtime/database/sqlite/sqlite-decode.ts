@@ -108,6 +108,8 @@ function readTime(value: unknown, name: string): Date {
 }
 
 function utcText(text: string): string {
+  // As this platform writes them.
+  if (text.endsWith('Z') && text[10] === 'T') return text;
   const joined = text.trim().replace(' ', 'T');
   if (/^\d{4}-\d\d-\d\d$/.test(joined)) return joined;
   return /(?:[zZ]|[+-]\d\d:?\d\d)$/.test(joined) ? joined : `${joined}Z`;
