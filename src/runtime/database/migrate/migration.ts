@@ -57,13 +57,19 @@ export class MigrationError extends Error {
     place: Pick<MigrationError, 'direction' | 'line' | 'done'>,
     cause: unknown,
   ) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(reasonOf(cause), { cause });
     this.name = 'MigrationError';
     this.migration = migration;
     this.direction = place.direction;
     this.line = place.line;
     this.done = place.done;
   }
+}
+
+/** The words of the database itself, whoever wrapped them. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 /** Another process applies migrations, and has not ended in time. */
