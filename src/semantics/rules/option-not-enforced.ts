@@ -9,12 +9,12 @@ const optionNotEnforced = defineDiagnostic({
   explanation:
     'The key is read and stands in the model, but the generated service does nothing about it. Until it does, write a middleware for it, or remove the key so that nobody relies on it.',
   example: {
-    wrong: '@server (\n\tcache: 30s\n)\nservice user {\n\t@handler ping\n\tget /ping\n}\n',
+    wrong: '@server (\n\tidempotency: 24h\n)\nservice user {\n\t@handler ping\n\tget /ping\n}\n',
     right: 'service user {\n\t@handler ping\n\tget /ping\n}\n',
   },
 });
 
-const notEnforced: ReadonlySet<string> = new Set(['signature', 'cache', 'idempotency']);
+const notEnforced: ReadonlySet<string> = new Set(['signature', 'idempotency']);
 
 /** Nothing that a contract asks for is dropped in silence. */
 export const optionNotEnforcedRule: Rule = {

@@ -56,7 +56,13 @@ function developmentSecrets(
   return [{ path: '.env', content, ownership: 'yours', origin: options.contractPath, isSecret: true }];
 }
 
-const formModules: ReadonlySet<string> = new Set(['runtime/upload.ts', 'runtime/form-budget.ts']);
+/** Parts of the platform that only some services need; those for forms need a package besides. */
+const optionalModules: Readonly<Record<string, 'hasForms' | 'hasExactIntegers' | 'hasCaching'>> = {
+  'runtime/upload.ts': 'hasForms',
+  'runtime/form-budget.ts': 'hasForms',
+  'runtime/exact-body.ts': 'hasExactIntegers',
+  'runtime/http-cache.ts': 'hasCaching',
+};
 
 function platform(
   view: ProjectView,
@@ -64,17 +70,17 @@ function platform(
 ): readonly VirtualFile[] {
   if (assets === undefined)
     throw new Error('The service target was not told its assets; this is a bug in apigen.');
-  return (
-    assets
-      .filter((name) => name.startsWith('runtime/') && !name.startsWith('runtime/database/'))
-      // It needs a package that only services with forms have.
-      .filter((name) => view.hasForms || !formModules.has(name))
-      .filter((name) => view.hasExactIntegers || name !== 'runtime/exact-body.ts')
-      .map((name) => ({
-        path: `${platformFolder}${name.slice('runtime/'.length)}`,
-        content: asset(name),
-        ownership: 'generated',
-        origin: 'apigen',
-      }))
-  );
+  const isNeeded = (name: string): boolean => {
+    const fact = optionalModules[name];
+    return fact === undefined || view[fact];
+  };
+  return assets
+    .filter((name) => name.startsWith('runtime/') && !name.startsWith('runtime/database/'))
+    .filter(isNeeded)
+    .map((name) => ({
+      path: `${platformFolder}${name.slice('runtime/'.length)}`,
+      content: asset(name),
+      ownership: 'generated',
+      origin: 'apigen',
+    }));
 }

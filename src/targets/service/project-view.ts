@@ -4,6 +4,7 @@ import { sortBy } from '../../base/order.ts';
 import type { Dialect } from '../../database/dialect.ts';
 import type { RouteModel } from '../../model/model.ts';
 import type { ServiceModels } from './service-options.ts';
+import { isCacheable } from './cacheable.ts';
 import type { ServiceView } from './service-view.ts';
 import { takesForm, uploadFields } from './upload-fields.ts';
 
@@ -25,6 +26,8 @@ export interface ProjectView {
   readonly hasForms: boolean;
   /** Whether 64-bit integers are no `number`. */
   readonly hasExactIntegers: boolean;
+  /** Whether a route lets clients keep its answers. */
+  readonly hasCaching: boolean;
   /** Whether there are models, and what they can run on. */
   readonly hasModels: boolean;
   readonly hasMysql: boolean;
@@ -71,6 +74,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     hasFiles: routes.some((route) => uploadFields(route).size > 0),
     hasForms,
     hasExactIntegers: view.exact !== null,
+    hasCaching: routes.some(isCacheable),
     ...modelFacts(options.models),
     jwt: jwt.map((name) => ({
       name,

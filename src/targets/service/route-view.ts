@@ -1,6 +1,7 @@
 import { lineComment } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
 import { handlerPath } from './handler-view.ts';
+import { isCacheable } from './cacheable.ts';
 import { createImportScope, type ImportScope } from '../import-scope.ts';
 import type { ExactIntegers } from './int64.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
@@ -89,7 +90,7 @@ function viewRoute(layout: RouteLayout, group: GroupLayout, { scope, view, uses 
     ['url', router.url],
     ...(isDoubledByHead(layout, view) ? [['exposeHeadRoute', false] as const] : []),
     ...(schema.size === 0 ? [] : [['schema', schema] as const]),
-    ...routeSettings(route, scope),
+    ...routeSettings(layout, scope),
     ...hooks(route, scope, view),
     ['handler', { code: scope.use(handlers, layout.handlerName) }],
   ]);
@@ -163,7 +164,7 @@ function eventStream(schema: PrintableObject): PrintableObject {
 }
 
 function routeSettings(
-  route: RouteModel,
+  { route, plan }: RouteLayout,
   scope: ImportScope,
 ): readonly (readonly [string, PrintableValue])[] {
   const { rateLimit, timeout, maxBytes, sse } = route.options;
@@ -171,6 +172,7 @@ function routeSettings(
   const config = objectOf({
     rateLimit: rateLimit === null ? undefined : { code: printLimit(rateLimit, scope) },
     uploads: takesForm(route) ? uploads : undefined,
+    cache: isCacheable(route) ? cacheRules(route, plan) : undefined,
     timeout:
       sse || uploads.size > 0 || timeout === 0
         ? { code: scope.use('src/gen/platform/lifetime.ts', 'noTimeout') }
@@ -180,6 +182,17 @@ function routeSettings(
     ...(config.size === 0 ? [] : [['config', config] as const]),
     ...(maxBytes === null || maxBytes <= 0 ? [] : [['bodyLimit', { code: groupDigits(maxBytes) }] as const]),
   ];
+}
+
+/** Answers differ with the headers that the route reads. */
+function cacheRules({ options }: RouteModel, plan: RequestPlan): PrintableObject {
+  const fields = [...plan.path, ...plan.query, ...plan.header, ...plan.body];
+  const read = fields.flatMap(({ from }) => from.filter((source) => source.in === 'header'));
+  const names = [...plan.header, ...read].map(({ name }) => name).filter((name) => name !== 'authorization');
+  return objectOf({
+    maxAge: { code: groupDigits(options.cache ?? 0) },
+    vary: names.length === 0 ? undefined : [...new Set(names)],
+  });
 }
 
 function printLimit(limit: NonNullable<RouteModel['options']['rateLimit']>, scope: ImportScope): string {

@@ -7,7 +7,6 @@ describe('option-not-enforced', () => {
       '@server (\n\tsignature: true\n\tcache: 30s\n\tidempotency: 24h\n\ttimeout: 1s\n)\nservice user {\n\t@handler ping\n\tget /ping\n}\n';
     expect((await findings(contract, 'option-not-enforced')).map(({ at }) => at)).toEqual([
       'signature',
-      'cache',
       'idempotency',
     ]);
   });

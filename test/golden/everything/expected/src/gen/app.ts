@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts';
 import { envelope } from '../envelope.ts';
 import type { ServiceConfig } from './platform/config-types.ts';
 import { useHealth } from './platform/health.ts';
+import { useHttpCaching } from './platform/http-cache.ts';
 import { useAuthentication } from './platform/jwt.ts';
 import { useMetrics } from './platform/metrics.ts';
 import { useSecurityHeaders } from './platform/security.ts';
@@ -31,6 +32,7 @@ export async function buildApp(
   if (config.security.headers) await useSecurityHeaders(app);
   await useThrottling(app, config.throttle);
   useAuthentication(app, config.jwt);
+  useHttpCaching(app);
   await useUploads(app);
   for (const schema of schemas) app.addSchema(schema);
   for (const plugin of routes) await app.register(plugin);

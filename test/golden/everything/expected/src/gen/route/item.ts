@@ -33,6 +33,7 @@ export async function itemRoutes(app: FastifyInstance): Promise<void> {
         404: { $ref: 'Problem#' },
       },
     },
+    config: { cache: { maxAge: 30_000, vary: ['accept-language'] } },
     handler: handleGetItem,
   });
 
