@@ -29,11 +29,13 @@ export function keysetSql(
 
 /**
  * What a cursor keeps of a column, where that is not what rows give: a time with all its digits, which a `Date` has no room
- * for, and the number of a word of an enum on MySQL, which sorts by it. Undefined where the value of the row is exact.
+ * for; and on MySQL the number of a word of an enum, which it sorts by, and a
+ * FLOAT as the double that it compares it as. Undefined where the value of the row is exact.
  */
 export function keysetValueSql({ column }: SortTerm, { dialect }: TableLayout): string | undefined {
   const { info, sql } = column;
   if (info.kind === 'enum') return dialect === 'mysql' ? `${sql} + 0` : undefined;
+  if (info.kind === 'float') return dialect === 'mysql' ? `${sql} + 0e0` : undefined;
   if (info.kind !== 'datetime') return undefined;
   if (dialect === 'postgres') return `${sql}::text`;
   return dialect === 'mysql' ? `cast(${sql} as char)` : `cast(${sql} as text)`;

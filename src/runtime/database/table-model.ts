@@ -19,7 +19,10 @@ export class TableModel<
   /** Yours: looks at a new row, and gives the one that is inserted. Also of upserts. */
   protected beforeInsert?(row: Types['Insert']): Types['Insert'] | Promise<Types['Insert']>;
 
-  /** Yours: looks at a change, and gives the one that is made. The key is absent where many rows are changed at once. */
+  /**
+   * Yours: looks at a change, and gives the one that is made. The key is absent where many rows are changed at once.
+   * Additions (`increment`) and the marks of deleted rows pass it by.
+   */
   protected beforeUpdate?(
     change: Types['Update'],
     key: Types['Key'] | undefined,

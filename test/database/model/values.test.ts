@@ -9,6 +9,9 @@ interface Row {
   readonly snowflake: string | null;
   readonly amount: string;
   readonly ratio: number;
+  readonly single: number;
+  readonly mask: string;
+  readonly code: string;
   readonly day: string;
   readonly time: string;
   readonly flag: boolean;
@@ -27,6 +30,9 @@ const table: TableInfo = {
     snowflake: { column: 'snowflake', kind: 'int64', int64: 'string', isNullable: true, isOptional: true },
     amount: { column: 'amount', kind: 'decimal' },
     ratio: { column: 'ratio', kind: 'float' },
+    single: { column: 'single', kind: 'float' },
+    mask: { column: 'mask', kind: 'bits' },
+    code: { column: 'code', kind: 'uuid' },
     day: { column: 'day', kind: 'date' },
     time: { column: 'time', kind: 'time' },
     flag: { column: 'flag', kind: 'boolean' },
@@ -43,14 +49,14 @@ const table: TableInfo = {
 
 const ddl: Readonly<Record<Dialect, string>> = {
   mysql: `create table kinds (id bigint primary key, snowflake bigint unique, amount decimal(38, 10) not null,
-    ratio double not null, day date not null, time time(6) not null, flag tinyint(1) not null, data varbinary(40) not null,
+    ratio double not null, single float not null, mask bit(8) not null, code uuid not null, day date not null, time time(6) not null, flag tinyint(1) not null, data varbinary(40) not null,
     is_deleted tinyint(1) not null default 0, revision int not null,
     touched_at datetime(6) not null default '1970-01-01' on update current_timestamp(6))`,
   postgres: `create table kinds (id bigint primary key, snowflake bigint unique, amount numeric(38, 10) not null,
-    ratio float8 not null, day date not null, time time(6) not null, flag boolean not null, data bytea not null,
+    ratio float8 not null, single float4 not null, mask bit(8) not null, code uuid not null, day date not null, time time(6) not null, flag boolean not null, data bytea not null,
     is_deleted boolean not null default false, revision int not null, touched_at timestamptz not null default '1970-01-01Z')`,
   sqlite: `create table kinds (id integer primary key, snowflake integer unique, amount text not null,
-    ratio real not null, day text not null, time text not null, flag boolean not null, data blob not null,
+    ratio real not null, single real not null, mask text not null, code text not null, day text not null, time text not null, flag boolean not null, data blob not null,
     is_deleted boolean not null default 0, revision integer not null,
     touched_at datetime not null default '1970-01-01T00:00:00.000Z')`,
 };
@@ -78,6 +84,9 @@ function rowOf(number: number): Required<Omit<Write, 'is_deleted' | 'touched_at'
     snowflake: String(largest - BigInt(number)),
     amount: `1234567890123456789012345678.00000000${number < 10 ? `0${number}` : number}`,
     ratio: number / 3,
+    single: number + 0.1,
+    mask: number.toString(2).padStart(8, '0'),
+    code: `00000000-0000-4000-8000-0000000000${String(number).padStart(2, '0')}`,
     day: `2024-02-${String((number % 28) + 1).padStart(2, '0')}`,
     time: `23:59:59.0000${String(number).padStart(2, '0')}`,
     flag: number % 2 === 0,
@@ -112,7 +121,9 @@ describe.each<Dialect>(['sqlite', 'mysql', 'postgres'])('values on %s', (dialect
       expect(await kinds.count({ where: { id: { gt: row.id } } })).toBe(number - 1);
       expect(await kinds.count({ where: { data: row.data } })).toBe(1);
       expect(await kinds.count({ where: { day: row.day, time: row.time, flag: row.flag } })).toBe(1);
-      expect(await kinds.count({ where: { ratio: row.ratio } })).toBe(1);
+      expect(await kinds.count({ where: { ratio: row.ratio, code: row.code } })).toBe(1);
+      expect(await kinds.count({ where: { mask: row.mask } })).toBe(1);
+      expect(await kinds.count({ where: { mask: { gte: row.mask } } })).toBe(5 - number);
       // SQLite compares decimals as doubles, which these differ too little for.
       if (dialect !== 'sqlite') {
         expect(await kinds.count({ where: { amount: row.amount } })).toBe(1);
@@ -131,7 +142,19 @@ describe.each<Dialect>(['sqlite', 'mysql', 'postgres'])('values on %s', (dialect
     await kinds.insertMany(
       Array.from({ length: 30 }, (_, number) => rowOf(number % 2 === 0 ? number : number + 40)),
     );
-    const columns = ['id', 'snowflake', 'amount', 'ratio', 'day', 'time', 'flag', 'data'] as const;
+    const columns = [
+      'id',
+      'snowflake',
+      'amount',
+      'ratio',
+      'single',
+      'mask',
+      'code',
+      'day',
+      'time',
+      'flag',
+      'data',
+    ] as const;
     for (const column of columns) {
       const orderBy = { [column]: 'desc' } as const;
       const expected = (await kinds.offsetPage({ orderBy, limit: 100 })).items.map(({ id }) => id);
