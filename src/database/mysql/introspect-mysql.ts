@@ -50,9 +50,10 @@ async function connect(
 ): Promise<Connection | DriverFailure> {
   // A database of the options is asked for in the questions, and may be another than the one of the URL.
   const database = options.schema === undefined ? address.database : '';
-  const { createConnection } = await import('mysql2/promise');
+  // Bundled, a CommonJS package has its default export alone.
+  const { default: mysql } = await import('mysql2/promise');
   try {
-    const connection = await createConnection(connectionOptions(address, database, options.timeoutMs));
+    const connection = await mysql.createConnection(connectionOptions(address, database, options.timeoutMs));
     // Questions report a lost connection themselves; without a listener the event would end the process.
     connection.on('error', () => undefined);
     return connection;
