@@ -4,8 +4,8 @@ import type { DatabaseSchema } from './schema.ts';
 /** How a live database is read. */
 export interface IntrospectOptions {
   /**
-   * The only schema (MySQL: database) that is read. Without it PostgreSQL is read whole: tables of the connection's
-   * own schema have the schema null, the others their schema's name.
+   * The only schema (MySQL: database) that is read. Without it PostgreSQL is read whole. Tables that the connection
+   * reaches without a schema have the schema null, the others their schema's name.
    */
   readonly schema?: string;
   /** How long connecting, and each question after it, may take, in milliseconds. */

@@ -11,14 +11,14 @@ export const databaseSchemaFormat = 1;
 export interface DatabaseSchema {
   readonly format: typeof databaseSchemaFormat;
   readonly dialect: Dialect;
-  /** PostgreSQL: the name of the schema that null stands for, `public` unless another was asked for. */
+  /** PostgreSQL: the name of the schema that null stands for, nearly always `public`. */
   readonly defaultSchema?: string;
   readonly tables: readonly TableSchema[];
 }
 
 /** A table or a view. Partitions of a table are not tables of their own. */
 export interface TableSchema {
-  /** The schema (PostgreSQL) or database (MySQL) that it stands in; null for the one that was asked for. */
+  /** The schema (PostgreSQL) or database (MySQL) that it stands in; null for the one that names without a schema mean. */
   readonly schema: string | null;
   readonly name: string;
   readonly kind: 'table' | 'view';

@@ -62,8 +62,9 @@ function narrow(
 ): readonly TableSchema[] | Diagnostic {
   if (pattern.schema !== undefined) return found.length > 0 ? found : missing(pattern, schema);
   if (pattern.exactName === undefined) {
-    const own = found.filter((table) => table.schema === null);
-    return own.length > 0 ? own : missing(pattern, schema);
+    const own = ownSchema(schema);
+    const meant = found.filter((table) => table.schema === own);
+    return meant.length > 0 ? meant : missing(pattern, schema);
   }
   const [first] = found;
   if (first === undefined) return missing(pattern, schema);
@@ -74,6 +75,12 @@ function narrow(
     schemas: names.map((name) => `"${name}"`).join(', '),
     example: `${names[0]}.${pattern.exactName}`,
   });
+}
+
+/** The schema that patterns without one mean: that of the connection, or the only one that was read. */
+function ownSchema({ tables }: DatabaseSchema): string | null {
+  const [first] = tables;
+  return first !== undefined && tables.every((table) => table.schema === first.schema) ? first.schema : null;
 }
 
 function missing(pattern: TablePattern, schema: DatabaseSchema): Diagnostic {

@@ -7,6 +7,7 @@
 export const serverQuery = `
 select current_setting('server_version_num')::int as version, current_setting('server_version') as label,
   current_user as "user", current_database() as database, coalesce($1, current_schema(), 'public') as schema,
+  coalesce(current_schema(), 'public') as own,
   exists(select 1 from pg_catalog.pg_namespace where nspname = coalesce($1, current_schema(), 'public')) as "isThere",
   coalesce((select pg_catalog.has_schema_privilege(oid, 'USAGE') from pg_catalog.pg_namespace
     where nspname = coalesce($1, current_schema(), 'public')), false) as "mayUse",

@@ -13,7 +13,10 @@ export interface ServerRow {
   readonly label: string;
   readonly user: string;
   readonly database: string;
+  /** The schema that was asked for. */
   readonly schema: string;
+  /** The schema that names without one mean. */
+  readonly own: string;
   readonly isThere: boolean;
   readonly mayUse: boolean;
   readonly schemas: readonly string[];

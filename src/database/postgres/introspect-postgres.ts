@@ -20,7 +20,6 @@ import {
   typeQuery,
 } from './catalog-queries.ts';
 import type { ColumnRow, ConstraintRow, IndexRow, ServerRow, TableRow, TypeRow } from './catalog-rows.ts';
-import { chooseDefaultSchema } from './default-schema.ts';
 import { postgresFailure } from './postgres-failure.ts';
 import { readCatalog } from './read-catalog.ts';
 
@@ -82,21 +81,16 @@ async function readAll(client: Client, { schema }: IntrospectOptions): Promise<I
   if (hasErrors(problems)) return { diagnostics: problems };
   const ask = async <Row extends object>(text: string): Promise<readonly Row[]> =>
     (await client.query<Row>(text, text === typeQuery ? [] : [schema ?? null])).rows;
-  const tables = await ask<TableRow>(tableQuery);
-  const own = chooseDefaultSchema(
-    server.schema,
-    tables.map((table) => table.schema),
-  );
   // Names of the own schema are then shown without it, whatever the user's settings are.
-  await client.query('select set_config($1, pg_catalog.quote_ident($2), true)', ['search_path', own]);
+  await client.query('select set_config($1, pg_catalog.quote_ident($2), true)', ['search_path', server.own]);
   const rows = {
-    tables,
+    tables: await ask<TableRow>(tableQuery),
     columns: await ask<ColumnRow>(columnQuery),
     indexes: await ask<IndexRow>(indexQuery(server.version)),
     constraints: await ask<ConstraintRow>(constraintQuery),
     types: await ask<TypeRow>(typeQuery),
   };
-  const { value, diagnostics } = readCatalog(rows, own, await createExpressionReader());
+  const { value, diagnostics } = readCatalog(rows, server.own, await createExpressionReader());
   return { schema: value, diagnostics };
 }
 

@@ -143,6 +143,18 @@ describe('what a server says', () => {
     expect(schema?.tables.map(({ name }) => name)).toEqual(['t']);
   });
 
+  it('gives all schemas, or the one that was asked for', async ({ skip }) => {
+    if (server === undefined) return skip('There is no PostgreSQL on this machine.');
+    const namesOf = async (schema?: string) => {
+      const request = { dialect: 'postgres', url: urlOf('postgres', 'shop') } as const;
+      const read = await introspect(schema === undefined ? request : { ...request, schema });
+      return read.schema?.tables.map((table) => `${table.schema}.${table.name}`);
+    };
+    expect(await namesOf()).toEqual(['null.t', 'secret.s']);
+    expect(await namesOf('secret')).toEqual(['secret.s']);
+    expect(await namesOf('public')).toEqual(['null.t']);
+  });
+
   it('is waited for no longer than was allowed, also while the catalogue is locked', async ({ skip }) => {
     if (server === undefined) return skip('There is no PostgreSQL on this machine.');
     const holder = new pg.Client({ connectionString: urlOf('postgres', 'shop') });

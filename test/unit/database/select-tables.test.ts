@@ -78,6 +78,12 @@ describe('selectTables', () => {
     expect(choose(...patterns)).toEqual(messages);
   });
 
+  it('means the only schema by patterns without one', () => {
+    const all = selectTables(schemaOf('auth|users', 'auth|keys'), ['*', '!keys']);
+    expect(all.value.tables.map(({ name }) => name)).toEqual(['users']);
+    expect(selectTables(schemaOf('auth|users', 'auth|keys'), []).value.tables).toHaveLength(2);
+  });
+
   it('says that there is nothing to choose from', () => {
     expect(selectTables(schemaOf(), ['users']).diagnostics.map(({ code }) => code)).toEqual(['table-none']);
   });

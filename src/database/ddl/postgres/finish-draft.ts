@@ -1,5 +1,4 @@
 import { compareText, sortBy } from '../../../base/order.ts';
-import { chooseDefaultSchema } from '../../postgres/default-schema.ts';
 import { resolveType } from '../../postgres/column-type.ts';
 import type { FindType, TypeName } from '../../postgres/type-name.ts';
 import {
@@ -26,10 +25,7 @@ import { finishColumn, type Finish } from './finish-column.ts';
 /** The model of what the statements have made. */
 export function finishDraft(draft: Draft): DatabaseSchema {
   const shown = [...draft.tables.values()].filter((table) => !table.isHidden);
-  const defaultSchema = chooseDefaultSchema(
-    'public',
-    shown.map((table) => table.schema),
-  );
+  const defaultSchema = 'public';
   const local = (type: TypeName): TypeName =>
     type.schema === defaultSchema ? { ...type, schema: null } : type;
   const find: FindType = ({ schema, name }) => {

@@ -104,10 +104,10 @@ describe('schemas', () => {
     });
   });
 
-  it('are null too when everything stands in one', async () => {
+  it('keep their name where everything stands in one, since a service has to say it too', async () => {
     const { schema } = await read('create schema shop; create table shop.a (x int)');
-    expect(schema.defaultSchema).toBe('shop');
-    expect(schema.tables.map((one) => one.schema)).toEqual([null]);
+    expect(schema.defaultSchema).toBe('public');
+    expect(schema.tables.map((one) => one.schema)).toEqual(['shop']);
   });
 });
 
