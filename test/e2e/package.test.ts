@@ -43,6 +43,37 @@ describe('the package that npm pack gives', () => {
     );
   });
 
+  it.each([
+    ['mysql', 'CREATE TABLE `users` (`id` INT PRIMARY KEY);'],
+    ['postgres', 'create table users (id int primary key, tags text[]);'],
+    ['sqlite', 'create table users (id integer primary key);'],
+  ])('reads tables for %s, whatever engine that takes', async (dialect, ddl) => {
+    writeFileSync(join(folder, 'schema.sql'), ddl);
+    const argv = [
+      '--no-install',
+      'apigen',
+      'model',
+      'ddl',
+      'schema.sql',
+      '--dialect',
+      dialect,
+      '--out',
+      dialect,
+    ];
+    const made = await run('npx', argv, folder);
+    expect(made.exitCode, made.output).toBe(0);
+    expect(readdirSync(join(folder, dialect, 'gen/model'))).toEqual(['users.ts']);
+    if (dialect === 'sqlite') return;
+    // The drivers are part of the package too: nothing listens there, and that is what is told.
+    const url = `${dialect}://nobody@127.0.0.1:1/none`;
+    const refused = await run(
+      'npx',
+      ['--no-install', 'apigen', 'model', dialect, '--url', url, '--out', 'x'],
+      folder,
+    );
+    expect(refused).toMatchObject({ exitCode: 4, output: expect.stringContaining('database-unreachable') });
+  });
+
   it('ships no sources, tests or examples', () => {
     const files = readdirSync(join(folder, 'node_modules/apigen'), { recursive: true }).map(String);
     expect(files.filter((path) => /^(?:test|examples|grammar|src)\b/.test(path))).toEqual([]);

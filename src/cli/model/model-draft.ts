@@ -28,6 +28,6 @@ export function modelNotes({ schema, place }: ModelDraft, { conventions }: Model
   return [
     `${count} ${count === 1 ? 'model' : 'models'} of the tables in ${place}.`,
     ...notes.slice(0, rest > 0 ? noteLimit - 1 : noteLimit),
-    ...(rest > 0 ? [`… and ${rest + 1} more of this kind; "--json" lists all.`] : []),
+    ...(rest > 0 ? [`… and ${rest + 1} more of this kind; the models themselves show them.`] : []),
   ];
 }
