@@ -2,6 +2,7 @@ import type { DialectAdapter, QueryCompiler } from 'kysely';
 import type { DatabaseErrorFacts } from './database-error.ts';
 import type { Session, StatementResult, TransactionOptions } from './session.ts';
 import type { DatabaseSettings, PoolSettings } from './settings.ts';
+import type { TableIndex } from './table-index.ts';
 import type { ColumnInfo, Dialect, TableInfo } from './table.ts';
 
 /** Makes a value of a program one that the driver takes. Never called with null or undefined. */
@@ -49,6 +50,8 @@ export interface Driver {
   readonly encode: EncodeColumn;
   /** The statements that begin a transaction. */
   begin(options: TransactionOptions): readonly string[];
+  /** What the models know of columns. */
+  readonly tables: TableIndex;
   readonly adapter: DialectAdapter;
   readonly compiler: QueryCompiler;
 }

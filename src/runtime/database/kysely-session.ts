@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { DatabaseError } from './database-error.ts';
 import type { Driver } from './driver.ts';
+import { EncodeWrites } from './encode-writes.ts';
 import type {
   StatementLabel,
   StatementOptions,
@@ -44,7 +45,7 @@ export function createKysely<Tables = Record<string, Record<string, unknown>>>(
       );
     },
   };
-  return new Kysely<Tables>({ dialect });
+  return new Kysely<Tables>({ dialect, plugins: [new EncodeWrites(driver.tables, driver.encode)] });
 }
 
 class LeaseDriver implements KyselyDriver {

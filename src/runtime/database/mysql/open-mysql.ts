@@ -11,7 +11,8 @@ import { describeMysqlError } from './mysql-errors.ts';
 
 /** MySQL 8 and MariaDB by mysql2: `mysql://user:password@host:3306/name`. */
 export function openDriver({ url, settings, tables }: DriverOptions): Driver {
-  const plans = new MysqlPlans(new TableIndex(tables));
+  const index = new TableIndex(tables);
+  const plans = new MysqlPlans(index);
   let server: Session['server'] = 'mysql';
   return {
     dialect: 'mysql',
@@ -29,6 +30,7 @@ export function openDriver({ url, settings, tables }: DriverOptions): Driver {
     describeError: describeMysqlError,
     encode: rememberEncoders(mysqlEncoder),
     begin,
+    tables: index,
     adapter: new MysqlAdapter(),
     compiler: new MysqlQueryCompiler(),
   };

@@ -13,7 +13,8 @@ import { StatementNames } from './statement-names.ts';
 
 /** PostgreSQL by pg: `postgres://user:password@host:5432/name`. */
 export function openDriver({ url, settings, tables }: DriverOptions): Driver {
-  const plans = new PostgresPlans(new TableIndex(tables));
+  const index = new TableIndex(tables);
+  const plans = new PostgresPlans(index);
   return {
     dialect: 'postgres',
     server: 'postgres',
@@ -35,6 +36,7 @@ export function openDriver({ url, settings, tables }: DriverOptions): Driver {
     describeError: describePostgresError,
     encode: rememberEncoders(postgresEncoder),
     begin,
+    tables: index,
     adapter: new PostgresAdapter(),
     compiler: new PostgresQueryCompiler(),
   };

@@ -22,6 +22,7 @@ export function openDriver({ url, tables }: DriverOptions): Driver {
     encode: rememberEncoders(sqliteEncoder),
     // Who wants to write says so at once: two readers that both begin to write could never both go on.
     begin: ({ isReadOnly }) => [isReadOnly === true ? 'begin' : 'begin immediate'],
+    tables: index,
     adapter: new SqliteAdapter(),
     compiler: new SqliteQueryCompiler(),
   };
