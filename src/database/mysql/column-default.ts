@@ -49,7 +49,9 @@ function withoutParentheses(sql: string): string {
   if (!text.startsWith('(')) return text;
   const inner = text.slice(1, -1).trim();
   // Only around a constant or the present moment; all others are left to the text of expressions.
-  return [quoted, number, bits, hexadecimal, now].some((pattern) => pattern.test(inner)) ? inner : text;
+  return [quoted, number, bits, hexadecimal, now, /^null$/i].some((pattern) => pattern.test(inner))
+    ? inner
+    : text;
 }
 
 function constantOf(type: ColumnType, text: string): string | undefined {
@@ -75,7 +77,7 @@ function bitConstant(type: ColumnType, digits: string): string {
 function hexConstant(type: ColumnType, digits: string): string | undefined {
   if (type.name === 'bit') return BigInt(`0x0${digits}`).toString(2);
   if (stringNames.has(type.name)) return Buffer.from(digits, 'hex').toString();
-  if (type.kind === 'bytes')
-    return /^(?:[2-6][\da-f]|7[\da-e])*$/i.test(digits) ? Buffer.from(digits, 'hex').toString() : undefined;
-  return String(BigInt(`0x0${digits}`));
+  if (type.kind !== 'bytes') return String(BigInt(`0x0${digits}`));
+  const bytes = type.name === 'binary' ? digits.replace(/(?:00)+$/, '') : digits;
+  return /^(?:[2-6][\da-f]|7[\da-e])*$/i.test(bytes) ? Buffer.from(bytes, 'hex').toString() : undefined;
 }

@@ -28,10 +28,17 @@ export function readMysqlDdl(sources: readonly Source[]): DdlReading {
     // Every file is a session of its own: what one has set, the next does not know.
     const modes: SessionModes = { hasAnsiQuotes: false, hasBackslashEscapes: true };
     catalog.current = null;
-    const context: ApplyContext = { source, catalog, modes, diagnostics };
+    const found: Diagnostic[] = [];
+    const context: ApplyContext = { source, catalog, modes, diagnostics: found };
     for (const range of splitStatements(source.text, modes)) readStatement(context, range);
+    for (const diagnostic of found.toSorted(byPlace)) diagnostics.push(diagnostic);
   }
   return { schema: finishSchema(catalog.tables), diagnostics };
+}
+
+// What a statement says is found before what it means.
+function byPlace(left: Diagnostic, right: Diagnostic): number {
+  return (left.span?.start ?? 0) - (right.span?.start ?? 0);
 }
 
 function readStatement(context: ApplyContext, range: StatementRange): void {
