@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { startService } from './service-migrations.ts';
 import type { MigrationLab } from './migration-lab.ts';
 
 const first = '20260101000000_first';
@@ -99,5 +100,22 @@ export function migrateSuite(open: (skip: (note: string) => never) => Promise<Mi
     lab.migration(second, 'INSERT INTO a VALUES (1);');
     expect((await lab.run('up')).exit).toBe(0);
     expect(await lab.query('SELECT id FROM a')).toEqual([{ id: 1 }]);
+  });
+
+  it('is what a service does when it starts, with the same history', async ({ skip }) => {
+    const lab = await open(skip);
+    lab.migration(first, table('a'), 'DROP TABLE a;');
+    await lab.run('up');
+    lab.migration(second, `${table('b')}\nINSERT INTO b VALUES (7);`);
+    expect(await startService(lab)).toEqual([expect.stringContaining('"migration":"20260102000000_second"')]);
+    expect(await lab.query('SELECT id FROM b')).toEqual([{ id: 7 }]);
+    expect(await startService(lab)).toEqual([]);
+    expect((await lab.run('status', '--check')).exit).toBe(0);
+    lab.migration(first, table('changed'));
+    await expect(startService(lab)).rejects.toThrow(/20260101000000_first was changed after it was applied/);
+    lab.migration(first, table('a'));
+    lab.migration(third, 'INSERT INTO b VALUES (8);\nINSERT INTO nowhere VALUES (1);');
+    await expect(startService(lab)).rejects.toThrow(/third failed in line 2 of up.sql: .*nowhere/);
+    expect(await lab.query('SELECT id FROM b')).toEqual([{ id: 7 }]);
   });
 }

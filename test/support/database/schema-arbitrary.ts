@@ -77,12 +77,7 @@ function schemas(dialect: Dialect): fc.Arbitrary<DatabaseSchema> {
   return fc
     .subarray(tableNames, { minLength: 1 })
     .chain((names) => fc.tuple(...names.map((name) => tables(name, names, dialect))))
-    .map((list) => databaseOf(dialect === 'postgres' ? withOneType(list) : list, { dialect }));
-}
-
-/** The words of an enum type of PostgreSQL are the same in every column. */
-function withOneType(list: readonly TableSchema[]): TableSchema[] {
-  return list.map((table) => ({ ...table }));
+    .map((list) => databaseOf(list, { dialect }));
 }
 
 function tables(name: string, all: readonly string[], dialect: Dialect): fc.Arbitrary<TableSchema> {
