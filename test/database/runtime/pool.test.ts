@@ -1,3 +1,4 @@
+import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PoolTimeoutError } from '../../../src/runtime/database/database-error.ts';
@@ -178,6 +179,51 @@ describe.for(servers)('a server that goes and comes on %s', (dialect) => {
     onTestFinished(async () => database.close());
     expect(warnings.length).toBeGreaterThan(0);
     await expect(database.session.run('select 1 as n', [])).resolves.toMatchObject({ rows: [{ n: 1 }] });
+  });
+});
+
+/** A way to a server that can fall silent without a word, as networks do. */
+async function openWay(port: number): Promise<{ readonly port: number; fallSilent(): void }> {
+  const pairs: Socket[][] = [];
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+    near.pipe(far).pipe(near);
+    pairs.push([near, far]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of pairs.flat()) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    fallSilent: () => {
+      for (const [near, far] of pairs) {
+        near?.unpipe(far);
+        far?.unpipe(near);
+      }
+    },
+  };
+}
+
+describe.for(servers)('a network that falls silent before %s', (dialect) => {
+  it('loses the statements that run, not the service', async ({ skip }) => {
+    const url = await testDatabase(dialect);
+    if (url === undefined) return skip(`There is no ${dialect} server on this machine.`);
+    const { port } = new URL(url);
+    const way = await openWay(Number(port));
+    const database = await openDatabase(
+      { url: url.replace(port, String(way.port)), statementTimeout: 300, pool: { max: 1 } },
+      { drivers: allDrivers },
+    );
+    onTestFinished(async () => database.close(0));
+    await expect(database.session.run('select 1 as n', [])).resolves.toMatchObject({ rows: [{ n: 1 }] });
+    way.fallSilent();
+    await expect(database.session.run('select 1', [])).rejects.toMatchObject({ kind: 'connection' });
+    // A new connection goes a new way.
+    await expect(database.session.run('select 2 as n', [])).resolves.toMatchObject({ rows: [{ n: 2 }] });
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { showUrl } from '../database-url.ts';
 import type { DatabaseLog } from '../open-database.ts';
 import type { CacheStats, RowCache, TableCache } from '../row-cache.ts';
@@ -53,6 +54,10 @@ export async function openCache(
   const guarded = new GuardedStore(store, timeout, tell);
   const counts = { hits: 0, emptyHits: 0, misses: 0 };
   const names = new Set(options.tables);
+  // Databases in memory have one name and nothing else in common.
+  const database = options.database.endsWith(':memory:')
+    ? `${options.database}:${randomUUID()}`
+    : options.database;
   const known = new WeakMap<TableInfo, TableCache>();
   return {
     of: (table) => {
@@ -60,7 +65,7 @@ export async function openCache(
       const found =
         known.get(table) ??
         new RememberedTable(table, {
-          database: options.database,
+          database,
           store: guarded,
           settings,
           counts,

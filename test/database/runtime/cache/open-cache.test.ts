@@ -258,6 +258,16 @@ describe('a cache in Redis', () => {
     expect((await one.byId(1))?.email).toBe('b@x');
   });
 
+  it('keeps databases in memory apart, which share a name', async ({ skip }) => {
+    const one = await makeLab('redis', {}, 'sqlite::memory:');
+    const two = await makeLab('redis', {}, 'sqlite::memory:');
+    if (one === undefined || two === undefined) return skip('There is no redis server on this machine.');
+    one.source.put(1, 'one@x');
+    two.source.put(1, 'two@x');
+    expect((await one.byId(1))?.email).toBe('one@x');
+    expect((await two.byId(1))?.email).toBe('two@x');
+  });
+
   it.for(['nonsense', '={', '=5', '>nowhere', ''])(
     'loads again where the entry is %j',
     async (text, { skip }) => {
