@@ -56,13 +56,19 @@ function withoutParentheses(sql: string): string {
 
 function constantOf(type: ColumnType, text: string): string | undefined {
   const string = quoted.exec(text)?.[1];
-  if (string !== undefined) return unquoteText(string);
+  if (string !== undefined) return stringConstant(type, unquoteText(string));
   if (number.test(text)) return type.name === 'bit' ? bitsOf(text) : text.replaceAll(/\s|^\+/g, '');
   if (/^(?:true|false)$/i.test(text)) return /^t/i.test(text) ? '1' : '0';
   const digits = bits.exec(text);
   if (digits !== null) return bitConstant(type, digits[1] ?? digits[2] ?? '');
   const hex = hexadecimal.exec(text);
   return hex === null ? undefined : hexConstant(type, hex[1] ?? hex[2] ?? '');
+}
+
+// A string for bits is their bytes.
+function stringConstant(type: ColumnType, text: string): string {
+  if (type.name !== 'bit' || /^[01]*$/.test(text)) return text;
+  return BigInt(`0x0${Buffer.from(text, 'latin1').toString('hex')}`).toString(2);
 }
 
 function bitsOf(text: string): string {

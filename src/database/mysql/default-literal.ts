@@ -72,7 +72,10 @@ function moment(text: string, type: ColumnType): string {
     /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:\.(\d*))?)?\s*$/.exec(
       text,
     );
-  if (match === null) return text;
+  if (match === null) {
+    if (!/^0+$/.test(text)) return text;
+    return moment('0000-00-00', type);
+  }
   const [, year = '', month = '', day = '', hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (type.name === 'date') return date;

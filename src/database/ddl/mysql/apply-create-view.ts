@@ -95,6 +95,7 @@ const countColumn: DraftColumn = {
   isSetOnUpdate: false,
   comment: '',
   isInvisible: false,
+  bytesPerCharacter: 1,
 };
 
 // What a table does when its column is written is no concern of a view's reader.

@@ -5,7 +5,7 @@ import { expressionText, type ExpressionContext } from '../../mysql/expression-t
 import { isJsonCheck } from '../../mysql/json-check.ts';
 import { mysqlColumnType } from '../../mysql/column-type.ts';
 import { spanOf, type ApplyContext } from './apply-context.ts';
-import { declaredType } from './declared-type.ts';
+import { bytesPerCharacter, declaredType } from './declared-type.ts';
 import type { DraftColumn, DraftTable } from './draft-table.ts';
 import type { ColumnNode } from './statement.ts';
 
@@ -45,5 +45,6 @@ export function draftColumn(
     isSetOnUpdate: node.isSetOnUpdate,
     comment: node.comment,
     isInvisible: node.isInvisible,
+    bytesPerCharacter: type.kind === 'bytes' ? 1 : bytesPerCharacter(node.type.charset ?? table.charset),
   };
 }

@@ -1,7 +1,6 @@
 import type { IndexPart } from '../../schema.ts';
 import { expressionText } from '../../mysql/expression-text.ts';
 import { declaredNames, type ApplyContext } from './apply-context.ts';
-import { bytesPerCharacter } from './declared-type.ts';
 import { findColumn, type DraftIndex, type DraftTable } from './draft-table.ts';
 import type { IndexNode, IndexPartNode } from './statement.ts';
 
@@ -15,6 +14,8 @@ const methods: Readonly<Record<IndexNode['form'], string>> = {
 };
 /** An index holds this many bytes of a value; InnoDB has no more room. */
 const maxIndexedBytes = 3072;
+/** What other engines have. */
+const engineRoom: Readonly<Record<string, number>> = { myisam: 1000, aria: 2000 };
 
 /** The index that a server makes of a declaration, or undefined with a report when a column is missing. */
 export function draftIndex(
@@ -46,12 +47,12 @@ function indexPart(
   }
   const isOrdered = form === 'plain' || form === 'unique' || form === 'primary';
   const length = column.type.length ?? Infinity;
-  const width = column.type.kind === 'bytes' ? 1 : bytesPerCharacter(table.charset);
+  const width = column.bytesPerCharacter;
+  const room = engineRoom[table.engine.toLowerCase()] ?? maxIndexedBytes;
   // A server keeps a prefix only where it is shorter than the value, and makes one where a value is too long.
   const asked = isOrdered ? part.prefix : null;
-  const isTooLong =
-    form === 'plain' && asked === null && length !== Infinity && length * width > maxIndexedBytes;
-  const prefix = isTooLong ? Math.floor(maxIndexedBytes / width) : asked;
+  const isTooLong = form === 'plain' && asked === null && length !== Infinity && length * width > room;
+  const prefix = isTooLong ? Math.floor(room / width) : asked;
   return {
     kind: 'column',
     column: column.name,

@@ -4,6 +4,8 @@ import type { CheckSchema, ColumnSchema, ForeignKeySchema, IndexPart } from '../
 export interface DraftColumn extends ColumnSchema {
   /** Left out where a query asks for `*`. */
   readonly isInvisible: boolean;
+  /** What one of its characters may need, in the character set of the column. */
+  readonly bytesPerCharacter: number;
 }
 
 /** An index of a table that statements still change. */

@@ -1,4 +1,5 @@
 import type { IToken, ParserMethod } from 'chevrotain';
+import { charsetOf } from './charset.ts';
 import { TypeParser } from './parser-types.ts';
 import type { ColumnNode } from './statement.ts';
 import * as t from './tokens.ts';
@@ -195,8 +196,9 @@ export abstract class ColumnParser extends TypeParser {
       DEF: [{ ALT: () => this.CONSUME(t.Text) }, { ALT: () => this.CONSUME(t.Name) }],
     });
     this.ACTION(() => {
-      if (word.tokenType === kw('COLLATE')) return;
-      this.draft.charset = value.image.replaceAll(/["'`]/g, '').toLowerCase();
+      const name = value.image.replaceAll(/["'`]/g, '').toLowerCase();
+      if (word.tokenType !== kw('COLLATE')) this.draft.charset = name;
+      else this.draft.charset ??= charsetOf(name);
     });
   });
 

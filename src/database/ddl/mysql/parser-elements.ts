@@ -1,4 +1,5 @@
 import type { ParserMethod } from 'chevrotain';
+import { charsetOf } from './charset.ts';
 import { nameText } from './parser-base.ts';
 import { ColumnParser } from './parser-columns.ts';
 import type { ElementNode, TableOptions } from './statement.ts';
@@ -67,7 +68,10 @@ export abstract class ElementParser extends ColumnParser {
           else if (token.tokenType === kw('ENGINE')) options.engine = this.optionValue();
           else if (token.tokenType === kw('COMMENT')) options.comment = this.optionValue();
           else if (token.tokenType === kw('CHARSET')) options.charset = this.optionValue().toLowerCase();
-          else if (token.tokenType === kw('CHARACTER') && this.at(kw('SET'))) {
+          else if (token.tokenType === kw('COLLATE')) {
+            const charset = charsetOf(this.optionValue());
+            if (options.charset === undefined && charset !== undefined) options.charset = charset;
+          } else if (token.tokenType === kw('CHARACTER') && this.at(kw('SET'))) {
             this.skipOne();
             options.charset = this.optionValue().toLowerCase();
           }
