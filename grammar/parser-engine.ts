@@ -1,10 +1,13 @@
 import {
+  type ConsumeMethodOpts,
   EmbeddedActionsParser,
   EOF,
   type IParserConfig,
+  type IToken,
   MismatchedTokenException,
   type ParserMethod,
   type SubruleMethodOpts,
+  tokenMatcher,
   type TokenType,
 } from 'chevrotain';
 import { lookahead, type Lookahead } from './lookahead.ts';
@@ -21,6 +24,7 @@ export interface EngineState {
   selfAnalysisDone: boolean;
   currRuleLookaheadFuncs: Decision[];
   readonly lookAheadFuncsCache: Decision[][];
+  readonly consumeToken: () => void;
   readonly fullRuleNameToShort: Readonly<Record<string, number>>;
 }
 
@@ -102,6 +106,15 @@ export abstract class EngineParser extends EmbeddedActionsParser {
     const node = rule.read(...args);
     engine.currRuleLookaheadFuncs = outer;
     return node as Node; // what the rule reads
+  }
+
+  /** Called by Chevrotain to take the next token, which must be of a type. */
+  protected consumeInternal(type: TokenType, _: number, options?: ConsumeMethodOpts): IToken {
+    const token = this.LA(1);
+    if (!tokenMatcher(token, type))
+      throw new MismatchedTokenException(options?.ERR_MSG ?? type.LABEL ?? type.name, token, this.LA(0));
+    this.engine.consumeToken();
+    return token;
   }
 
   #decide(sets: Lookahead): Decision {

@@ -15,6 +15,8 @@ export function splitWords(name: string): readonly string[] {
 const wordsOf = new Map<string, readonly string[]>();
 
 function cutWords(name: string): string[] {
+  // One word in plain letters, as most parts of names are, needs no knowledge of scripts.
+  if (/^[A-Z]?[a-z0-9]+$/.test(name)) return [name.toLowerCase()];
   return (
     name
       .normalize('NFC')

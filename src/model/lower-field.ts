@@ -5,15 +5,29 @@ import { fieldProperties } from '../semantics/field-property.ts';
 import type { FieldTags } from '../semantics/field-tags.ts';
 import { flattenFields, type FlatField } from '../semantics/fields.ts';
 import { shapeOf, type Shape, type StructShape } from '../semantics/shape.ts';
+import { emptyScope, type Symbols } from '../semantics/symbols.ts';
 import { parseValidateTag } from '../semantics/validate-tag.ts';
+import type { MemberNode } from '../syntax/ast.ts';
 import { fieldConstraints } from './constraints.ts';
 import { describe } from './description.ts';
 import { lowerType, type LowerContext } from './lower-type.ts';
 import type { FieldModel } from './model.ts';
 import { originOf } from './origin.ts';
 
+/** A struct is lowered where it is declared and for every route that takes it. Fields of generic types depend on the scope. */
+const known = new WeakMap<Symbols, Map<readonly MemberNode[], readonly FieldModel[]>>();
+
 /** The fields of a struct as they stand on the wire. */
 export function lowerFields(shape: StructShape, context: LowerContext): readonly FieldModel[] {
+  if (shape.scope !== emptyScope) return lowerMembers(shape, context);
+  const byStruct = known.get(context.symbols) ?? new Map<readonly MemberNode[], readonly FieldModel[]>();
+  known.set(context.symbols, byStruct);
+  const fields = byStruct.get(shape.members) ?? lowerMembers(shape, context);
+  byStruct.set(shape.members, fields);
+  return fields;
+}
+
+function lowerMembers(shape: StructShape, context: LowerContext): readonly FieldModel[] {
   const fields = flattenFields(shape, context.symbols);
   const properties = fieldProperties(fields);
   return fields.map((field, index) =>
@@ -38,7 +52,7 @@ function lowerField(
   return {
     name: field.name.text,
     property,
-    sources: tags.sources.map((source) => ({ in: source.in, name: source.name })),
+    sources: tags.sources,
     type: lowerType(field.type, context),
     required: optional === undefined && defaultValue === undefined && !field.isOptionalEmbedding,
     nullable: isNullable(field, shape),
