@@ -13,7 +13,7 @@ import { placeContract, type PlacedContract } from './contract-copy.ts';
 import { exitCode } from './exit-code.ts';
 import { runFacts } from './generate-files.ts';
 import { generateProject } from './generate-project.ts';
-import { failed, type Outcome } from './outcome.ts';
+import { failed, type Outcome, type PlanResult } from './outcome.ts';
 import { chooseName, choosePorts, directoryTwice } from './project-facts.ts';
 import { checkTarget, projectExists, realTarget, targetNotDirectory } from './project-target.ts';
 import { finishProject } from './finish-project.ts';
@@ -57,7 +57,6 @@ export async function createProject(request: CreateRequest, services: Services):
   const draft = await draftProject(request, compiled, services);
   if ('exitCode' in draft) return draft;
   const { root, settings, placed, directory } = draft;
-  const { model, sources, sourceFolder } = compiled;
   const { extension } = request;
   const isDryRun = request.dryRun === true;
   const developmentSecret = services.host.environment.randomHex(32);
@@ -80,35 +79,52 @@ export async function createProject(request: CreateRequest, services: Services):
     },
     services.host,
   );
+  const outcome = newProjectOutcome(request, compiled, draft, [
+    ...generation.diagnostics,
+    ...applied.diagnostics,
+  ]);
+  const result = { ...outcome.result, plan: applied.plan };
   const isWritten = applied.exitCode === exitCode.done && !isDryRun;
-  const finished = isWritten
-    ? await finishProject(
-        { root, settings, withGit: request.skipGit !== true, withInstall: request.noInstall !== true },
-        services,
-      )
-    : { exitCode: applied.exitCode, diagnostics: [], notes: [], nextSteps: [] };
+  if (!isWritten) return { ...outcome, exitCode: applied.exitCode, result };
+  const { skipGit, noInstall } = request;
+  const finished = await finishProject(
+    { root, settings, withGit: skipGit !== true, withInstall: noInstall !== true },
+    services,
+  );
   const enter = directory === '.' ? [] : [`cd ${shellWord(directory)}`];
   return {
+    ...outcome,
     exitCode: finished.exitCode,
-    diagnostics: [
-      ...(extension?.diagnostics ?? []),
-      ...compiled.diagnostics,
-      ...generation.diagnostics,
-      ...applied.diagnostics,
-      ...finished.diagnostics,
-    ],
+    diagnostics: [...outcome.diagnostics, ...finished.diagnostics],
+    result: {
+      ...result,
+      notes: [...result.notes, ...finished.notes],
+      nextSteps: [...enter, ...finished.nextSteps],
+    },
+  };
+}
+
+/** What is told of a new project, whether it was written or not. */
+function newProjectOutcome(
+  { extension, dryRun }: CreateRequest,
+  { model, diagnostics, sources, sourceFolder }: CompiledContract,
+  { settings, directory }: Draft,
+  found: readonly Diagnostic[],
+): Omit<Outcome, 'result'> & { readonly result: Omit<PlanResult, 'plan'> } {
+  return {
+    exitCode: exitCode.done,
+    diagnostics: [...(extension?.diagnostics ?? []), ...diagnostics, ...found],
     sources,
     sourceFolder,
     result: {
       kind: 'plan',
       isNew: true,
-      isDryRun,
+      isDryRun: dryRun === true,
       directory,
       service: settings.name,
       routes: model.groups.reduce((sum, group) => sum + group.routes.length, 0),
-      plan: applied.plan,
-      notes: [...(extension?.notes ?? []), ...finished.notes],
-      nextSteps: isWritten ? [...enter, ...finished.nextSteps] : [],
+      notes: extension?.notes ?? [],
+      nextSteps: [],
     },
   };
 }
