@@ -42,8 +42,8 @@ export function renderModels({ plan, options }: ProjectModels, renderer: Rendere
 }
 
 /** What the service around the models has to know of them. */
-export function serviceModels({ options }: ProjectModels): ServiceModels {
-  return { dialects: options.dialects, hasCache: options.cache !== null };
+export function serviceModels({ options, schema }: ProjectModels): ServiceModels {
+  return { dialect: schema.dialect, dialects: options.dialects, hasCache: options.cache !== null };
 }
 
 function readModels(settings: Settings): ReadModels {

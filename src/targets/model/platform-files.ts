@@ -6,7 +6,13 @@ import type { ModelOptions } from './model-options.ts';
 const source = 'runtime/database/';
 
 /** What only a service can use: it needs packages of one. */
-const serviceParts = ['service/', 'cache/cache-section.ts', 'database-metrics.ts', 'statement-histogram.ts'];
+const serviceParts = [
+  'service/',
+  'migrate/',
+  'cache/cache-section.ts',
+  'database-metrics.ts',
+  'statement-histogram.ts',
+];
 
 /** The database part of the platform: copies of our own sources, of the dialects that the project can run on. */
 export function platformFiles(

@@ -30,6 +30,8 @@ export interface ProjectView {
   readonly hasCaching: boolean;
   /** Whether there are models, and what they can run on. */
   readonly hasModels: boolean;
+  /** The database that the tables are of; empty without models. */
+  readonly dialect: string;
   readonly hasMysql: boolean;
   readonly hasPostgres: boolean;
   readonly hasSqlite: boolean;
@@ -98,10 +100,11 @@ function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
 
 function modelFacts(
   models: ServiceModels | undefined,
-): Pick<ProjectView, 'hasModels' | 'hasMysql' | 'hasPostgres' | 'hasSqlite' | 'hasCache'> {
+): Pick<ProjectView, 'hasModels' | 'dialect' | 'hasMysql' | 'hasPostgres' | 'hasSqlite' | 'hasCache'> {
   const has = (dialect: Dialect): boolean => models?.dialects.includes(dialect) === true;
   return {
     hasModels: models !== undefined,
+    dialect: models?.dialect ?? '',
     hasMysql: has('mysql'),
     hasPostgres: has('postgres'),
     hasSqlite: has('sqlite'),

@@ -22,6 +22,8 @@ export interface ServiceOptions {
 
 /** What a service has to know of its models. */
 export interface ServiceModels {
+  /** The database that the tables are of. */
+  readonly dialect: Dialect;
   /** The databases that it can run on. */
   readonly dialects: readonly Dialect[];
   readonly hasCache: boolean;

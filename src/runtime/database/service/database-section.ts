@@ -4,7 +4,11 @@ import { defaultDatabaseSettings as defaults, type DatabaseSettings } from '../s
 declare module '../../config-types.ts' {
   interface ServiceConfig {
     /** Where the database is, and how it is used. Without an address tests and development run on SQLite in memory. */
-    readonly database?: Omit<DatabaseSettings, 'url'> & { readonly url?: string };
+    readonly database?: Omit<DatabaseSettings, 'url'> & {
+      readonly url?: string;
+      /** Applies the migrations of the project at the start: in development, unless it is said. */
+      readonly migrate?: boolean;
+    };
   }
 }
 
@@ -27,4 +31,5 @@ export const databaseSection: SettingSchema = group({
   ssl: { type: 'string', enum: ['off', 'require', 'verify'], default: defaults.ssl },
   sslAuthority: text(),
   preparedStatements: flag(defaults.preparedStatements),
+  migrate: { type: 'boolean' },
 });

@@ -5,7 +5,13 @@ import type { Check } from '../../health.ts';
 import { StartError } from '../../start-error.ts';
 import { DatabaseError } from '../database-error.ts';
 import { showDatabaseMetrics } from '../database-metrics.ts';
+import {
+  applyMigrations,
+  MigrationsRefusedError,
+  type ApplyOptions,
+} from '../migrate/apply-migrations.ts';
 import type { Database, DatabaseLog, PartialDatabaseSettings } from '../open-database.ts';
+import { defaultDatabaseSettings, type DatabaseSettings } from '../settings.ts';
 
 /** A database with its models, as `src/gen/database.ts` opens them. */
 export interface OpenModels {
@@ -19,6 +25,8 @@ export interface ModelParts<Opened extends OpenModels> {
     settings: PartialDatabaseSettings,
     options: { readonly log: DatabaseLog },
   ) => Promise<Opened>;
+  /** The migrations of the project, and the database that they are written for. */
+  readonly migrations: Pick<ApplyOptions, 'folder' | 'dialect' | 'drivers'>;
   /** The statements that make the tables in SQLite; absent where the service cannot run on it. */
   readonly sqliteTables?: () => Promise<readonly string[]>;
 }
@@ -38,11 +46,14 @@ export async function useModels<Opened extends OpenModels>(
     throw new StartError(
       'There is no database to run on. Set DATABASE_URL, or database.url in the configuration.',
     );
-  const opened = await open({ ...settings, url: url ?? 'sqlite::memory:' }, app, parts);
+  const complete = { ...defaultDatabaseSettings, ...settings, url: url ?? 'sqlite::memory:' };
+  const opened = await open(complete, app, parts);
   // Registered before what the context opens is, so that it is closed after it.
   app.addHook('onClose', async () => opened.close());
   app.addHook('onReady', async () => showDatabaseMetrics(app.metrics, opened.database));
   if (isInMemory) await makeTables(opened.database, app, parts);
+  else if (settings?.migrate ?? environment === 'development')
+    await migrate(opened.database, complete, app, parts.migrations);
   return opened;
 }
 
@@ -60,6 +71,21 @@ async function open<Opened extends OpenModels>(
     return await parts.open(settings, { log: app.log });
   } catch (error) {
     if (error instanceof DatabaseError) throw new StartError(error.message);
+    throw error;
+  }
+}
+
+async function migrate(
+  database: Database,
+  settings: DatabaseSettings,
+  app: FastifyInstance,
+  migrations: Pick<ApplyOptions, 'folder' | 'dialect' | 'drivers'>,
+): Promise<void> {
+  try {
+    await applyMigrations(database, { ...migrations, settings, log: app.log });
+  } catch (error) {
+    await database.close(0);
+    if (error instanceof MigrationsRefusedError) throw new StartError(error.message);
     throw error;
   }
 }

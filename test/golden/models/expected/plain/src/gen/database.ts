@@ -10,7 +10,7 @@ import {
 } from './platform/database/open-database.ts';
 
 /** The drivers of the databases that this can run on; the address decides which is loaded. */
-const drivers: DriverModules = {
+export const drivers: DriverModules = {
   mysql: async () => import('./platform/database/mysql/open-mysql.ts'),
   sqlite: async () => import('./platform/database/sqlite/open-sqlite.ts'),
 };

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { Models, tables, type Tables } from './models.ts';
 import type { CacheSettings } from './platform/database/cache/cache-settings.ts';
-import { openCache } from './platform/database/cache/open-cache.ts';
+import { openCache, type OpenCache } from './platform/database/cache/open-cache.ts';
 import { showUrl } from './platform/database/database-url.ts';
 import type { DriverModules } from './platform/database/driver.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from './platform/database/open-database.ts';
 
 /** The drivers of the databases that this can run on; the address decides which is loaded. */
-const drivers: DriverModules = {
+export const drivers: DriverModules = {
   mysql: async () => import('./platform/database/mysql/open-mysql.ts'),
   postgres: async () => import('./platform/database/postgres/open-postgres.ts'),
   sqlite: async () => import('./platform/database/sqlite/open-sqlite.ts'),
@@ -28,6 +28,7 @@ export interface OpenModels {
   /** Typed queries of your own: `db.selectFrom('users')`. */
   readonly db: Kysely<Tables>;
   readonly models: Models;
+  readonly cache: OpenCache;
   /** Lets everybody finish, and closes all connections. */
   close(): Promise<void>;
 }
@@ -56,5 +57,5 @@ export async function openModels(
     await database.close();
     await cache.close();
   };
-  return { database, db: models.db, models, close };
+  return { database, db: models.db, models, cache, close };
 }
