@@ -57,6 +57,7 @@ import { usageMistake } from './parse-arguments.ts';
 import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
 import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
 import { contractMissing } from './project.ts';
+import { integerRounded } from './rounded-integers.ts';
 import { versionDrift } from './version-drift.ts';
 import { starterExists, starterNotApi } from './write-starter.ts';
 
@@ -65,6 +66,7 @@ export const cliDiagnostics = [
   importNotPortable,
   installFailed,
   installInterrupted,
+  integerRounded,
   fileSystemFailure,
   usageMistake,
   projectNameInvalid,

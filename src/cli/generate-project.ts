@@ -9,6 +9,7 @@ import { renderFiles } from './generate-files.ts';
 import { readProjectModels } from './model/project-models.ts';
 import { openRenderer } from './open-renderer.ts';
 import { failed, type Outcome } from './outcome.ts';
+import { findRoundedIntegers } from './rounded-integers.ts';
 
 /** What a project is generated to, and what was found meanwhile. */
 export interface Generation {
@@ -41,6 +42,8 @@ export async function generateProject(
   const { settings } = request;
   const { diagnostics: findings } = readProjectModels(settings);
   if (hasErrors(findings)) return failed(exitCode.contract, findings);
+  const rounded = findRoundedIntegers(model, settings);
+  if (rounded.length > 0) return failed(exitCode.contract, rounded, sources, sourceFolder);
   const generation = await renderThrough(request, services, (renderer) =>
     renderFiles(model, request, renderer),
   );

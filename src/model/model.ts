@@ -104,7 +104,10 @@ export interface FieldModel {
   readonly required: boolean;
   /** May be `null`, in input and output. */
   readonly nullable: boolean;
-  /** Used when absent in input, so the logic always sees a value. Undefined when there is none. */
+  /**
+   * Used when absent in input, so the logic always sees a value. Undefined when there is none. 64-bit integers that a
+   * number would round stand in their digits, here and among `enum` and `const`.
+   */
   readonly defaultValue?: JsonValue;
   /** `omitempty`: may be missing in output. */
   readonly omitEmpty: boolean;

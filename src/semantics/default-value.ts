@@ -51,7 +51,8 @@ export function listWords(text: string): string[] | null {
   const clean = text.trim();
   if (!clean.startsWith('[') || !clean.endsWith(']')) return null;
   const json = parseJson(clean);
-  if (Array.isArray(json))
+  // Numbers that JSON rounds are read as they stand.
+  if (Array.isArray(json) && !json.some(isRounded))
     return json.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
   const inner = clean.slice(1, -1).trim();
   return inner === '' ? [] : inner.split(',').map((word) => word.trim().replace(/^(['"])(.*)\1$/, '$2'));
@@ -60,7 +61,8 @@ export function listWords(text: string): string[] | null {
 function parseObject(text: string): DefaultResult {
   const value = parseJson(text);
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? { value } : { problem: 'it must be a JSON object' };
+  if (!isObject) return { problem: 'it must be a JSON object' };
+  return holdsRounded(value) ? { problem: 'JavaScript cannot hold its numbers exactly' } : { value };
 }
 
 function parseJson(text: string): JsonValue | undefined {
@@ -69,4 +71,14 @@ function parseJson(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** An integer so large that a number cannot tell it from its neighbours. */
+function isRounded(value: JsonValue): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+function holdsRounded(value: JsonValue): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsRounded);
+  return isRounded(value);
 }

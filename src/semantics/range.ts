@@ -1,3 +1,5 @@
+import { integerBounds, type IntegerName } from './builtin.ts';
+
 /** `range=[1:10)`; an absent end is open. */
 export interface NumberRange {
   readonly minimum: number | null;
@@ -21,6 +23,19 @@ export function parseRange(text: string): NumberRange | string {
     return 'its ends must be finite numbers';
   const range = { minimum, maximum, isMinimumExclusive: open === '(', isMaximumExclusive: close === ')' };
   return isEmpty(range) ? 'no number lies in it' : range;
+}
+
+/** An end of a range of integers that JavaScript would round, if there is one. */
+export function roundedEnd(text: string, name: IntegerName): string | undefined {
+  const [, , low, high] = form.exec(text.trim()) ?? [];
+  return [low, high].find((end) => end !== undefined && /^[-+]?\d+$/.test(end) && isRounded(end, name));
+}
+
+/** Ends at or beyond those of the type set no limit, so they need not be exact. */
+function isRounded(text: string, name: IntegerName): boolean {
+  const exact = BigInt(text.replace(/^\+/, ''));
+  const { minimum, maximum } = integerBounds(name);
+  return exact > minimum && exact < maximum && BigInt(Number(text)) !== exact;
 }
 
 /** Whether a number lies in the range. */

@@ -1,7 +1,7 @@
 import { integerBounds, type IntegerName } from './builtin.ts';
 import type { Shape } from './shape.ts';
 
-/** A value that a scalar type can take. */
+/** A value that a scalar type can take; a 64-bit integer that JavaScript would round stands in its digits. */
 export type Scalar = string | number | boolean;
 
 /** A parsed value, or a sentence part saying why the text is no value of the type. */
@@ -49,8 +49,9 @@ function parseInteger(text: string, name: IntegerName): ScalarResult {
   const { minimum, maximum } = integerBounds(name);
   if (exact < minimum || exact > maximum) return { problem: `it must lie between ${minimum} and ${maximum}` };
   const value = Number(exact);
-  if (!Number.isSafeInteger(value)) return { problem: 'JavaScript cannot hold it exactly' };
-  return { value };
+  if (Number.isSafeInteger(value)) return { value };
+  const isExact = name === 'int64' || name === 'uint64';
+  return isExact ? { value: exact.toString() } : { problem: 'JavaScript cannot hold it exactly' };
 }
 
 /** RFC 3339 with a date that exists. */

@@ -6,6 +6,7 @@ import { cutProgram, type OutlinedFile } from '../../semantics/slice/cut-program
 import type { Reach } from '../../semantics/slice/reach.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import { renderFiles, type GenerateRequest } from '../generate-files.ts';
+import { findRoundedIntegers } from '../rounded-integers.ts';
 import { withDirections, type RunMemory } from './run-memory.ts';
 
 /** What a part of a contract gives by itself. */
@@ -25,6 +26,7 @@ export async function replaySlice(
   const program = cutProgram(files, reach);
   if (program === undefined || check(program).length > 0) return undefined;
   const model = withDirections(lower(program), directions);
+  if (findRoundedIntegers(model, request.settings).length > 0) return undefined;
   return {
     model,
     files: await renderFiles(model, request, { ...renderer, render: renderGenerated(renderer) }),

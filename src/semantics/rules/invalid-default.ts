@@ -60,7 +60,8 @@ function problemOf(text: string, field: OwnField, symbols: Symbols): string | nu
     if (option.name === 'range' && option.value !== null) {
       const range = parseRange(option.value);
       if (typeof range === 'string') continue;
-      if (values.some((value) => typeof value === 'number' && !isInRange(value, range))) {
+      const isNumeric = scalars.kind === 'integer' || scalars.kind === 'float';
+      if (isNumeric && values.some((value) => !isInRange(Number(value), range))) {
         return `it lies outside of the range ${option.value}`;
       }
     }

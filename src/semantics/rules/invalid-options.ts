@@ -1,8 +1,9 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { elementShape, ownFields } from '../own-field.ts';
-import { parseRange } from '../range.ts';
+import { parseRange, roundedEnd } from '../range.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { parseScalar } from '../scalar-value.ts';
+import type { Shape } from '../shape.ts';
 import { parseOptionWords } from '../tag-option.ts';
 
 const invalidOptions = defineDiagnostic({
@@ -42,6 +43,14 @@ const optionWithoutEffect = defineDiagnostic({
 const numeric = ['integer', 'float', 'unknown', 'any'];
 const scalar = [...numeric, 'string', 'boolean', 'time'];
 
+/** A range of integers has ends that are exact. */
+function readRange(text: string, shape: Shape): ReturnType<typeof parseRange> {
+  const range = parseRange(text);
+  const isRead = shape.kind === 'integer' && typeof range !== 'string';
+  const rounded = isRead ? roundedEnd(text, shape.name) : undefined;
+  return rounded === undefined ? range : `JavaScript cannot hold ${rounded} exactly`;
+}
+
 /** The values of `options` and `range` make sense for the type of the field. */
 export const invalidOptionsRule: Rule = {
   code: invalidOptions.code,
@@ -74,7 +83,7 @@ export const invalidOptionsRule: Rule = {
             }
           }
           if (option.name === 'range') {
-            const range = parseRange(option.value ?? '');
+            const range = readRange(option.value ?? '', values);
             if (typeof range === 'string') {
               const hint = 'Write it like "[1:10]"; a parenthesis excludes its end.';
               report(

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../base/json.ts';
 import type { PrimitiveName, TypeModel, TypeRef } from '../../model/model.ts';
 import type { ServiceOptions } from './service-options.ts';
 
@@ -11,6 +12,8 @@ export interface ExactIntegers {
   readonly nameOf: (type: TypeRef) => Int64Name | null;
   /** Whether values of a type hold such integers. */
   readonly areIn: (type: TypeRef) => boolean;
+  /** The JSON of a value of a type, such integers as the numbers that they are. */
+  readonly printJson: (value: JsonValue, type: TypeRef) => string;
 }
 
 /** Null where 64-bit integers are a `number`, within the range that it holds exactly. */
@@ -21,8 +24,9 @@ export function exactIntegers(
   if (int64 === 'number') return null;
   return {
     as: int64,
-    nameOf: (type) => nameOf(type, types, new Set()),
+    nameOf: (type) => nameOf(type, types),
     areIn: (type) => areIn(type, types, new Set()),
+    printJson: (value, type) => printJson(value, type, types),
   };
 }
 
@@ -33,12 +37,29 @@ export function isInt64(name: PrimitiveName): name is Int64Name {
 
 type Types = ReadonlyMap<string, TypeModel>;
 
-function nameOf(type: TypeRef, types: Types, seen: Set<string>): Int64Name | null {
-  if (type.kind === 'primitive') return isInt64(type.name) ? type.name : null;
-  if (type.kind !== 'ref' || seen.has(type.name)) return null;
-  seen.add(type.name);
-  const target = types.get(type.name)?.target ?? null;
-  return target === null ? null : nameOf(target, types, seen);
+function resolve(type: TypeRef, types: Types): TypeRef {
+  const seen = new Set<string>();
+  let current = type;
+  while (current.kind === 'ref' && !seen.has(current.name)) {
+    seen.add(current.name);
+    const target = types.get(current.name)?.target ?? null;
+    if (target === null) return current;
+    current = target;
+  }
+  return current;
+}
+
+function nameOf(type: TypeRef, types: Types): Int64Name | null {
+  const resolved = resolve(type, types);
+  return resolved.kind === 'primitive' && isInt64(resolved.name) ? resolved.name : null;
+}
+
+/** What the model has in digits becomes the number that it is. */
+function printJson(value: JsonValue, type: TypeRef, types: Types): string {
+  if (nameOf(type, types) !== null && typeof value !== 'object') return String(value);
+  const resolved = resolve(type, types);
+  if (resolved.kind !== 'array' || !Array.isArray(value)) return JSON.stringify(value);
+  return `[${value.map((item) => printJson(item, resolved.items, types)).join(',')}]`;
 }
 
 function areIn(type: TypeRef, types: Types, seen: Set<string>): boolean {

@@ -39,7 +39,7 @@ function makeKey(
   };
 }
 
-let published: readonly object[] = [];
+let published: readonly unknown[] = [];
 let answer: (() => { readonly status: number; readonly text: string; readonly delay?: number }) | undefined;
 let questions = 0;
 let server: Server;

@@ -79,7 +79,7 @@ export function fieldSchema(field: FieldModel, context: SchemaContext): Printabl
   const schema = field.nullable ? nullableSchema(plain, context) : plain;
   if (field.defaultValue === undefined || context.direction === 'output') return schema;
   if (context.exact?.areIn(field.type) === true)
-    return new Map([...schema, ['x-default', JSON.stringify(field.defaultValue)]]);
+    return new Map([...schema, ['x-default', context.exact.printJson(field.defaultValue, field.type)]]);
   return new Map([...schema, ['default', toPrintable(field.defaultValue)]]);
 }
 

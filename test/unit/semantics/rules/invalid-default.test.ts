@@ -6,7 +6,10 @@ describe('invalid-default', () => {
     ['int `json:"x,default=many"`', 'it must be a whole number'],
     ['int8 `json:"x,default=200"`', 'it must lie between -128 and 127'],
     ['uint `json:"x,default=-1"`', 'it must lie between 0 and'],
-    ['int64 `json:"x,default=9007199254740993"`', 'JavaScript cannot hold it exactly'],
+    ['int `json:"x,default=9007199254740993"`', 'JavaScript cannot hold it exactly'],
+    ['int64 `json:"x,default=9223372036854775808"`', 'it must lie between'],
+    ['int64 `json:"x,default=9007199254740993,range=[:9]"`', 'it lies outside of the range [:9]'],
+    ['map[string]int64 `json:"x,default={\\"a\\":9007199254740993}"`', 'cannot hold its numbers exactly'],
     ['bool `json:"x,default=maybe"`', 'it must be "true" or "false"'],
     ['string `json:"x,default=c,options=a|b"`', 'it is none of the options "a|b"'],
     ['int `json:"x,default=11,range=[1:10]"`', 'it lies outside of the range [1:10]'],
@@ -24,6 +27,9 @@ describe('invalid-default', () => {
 
   it.each([
     'int `json:"x,default=0"`',
+    'int64 `json:"x,default=9007199254740993"`',
+    'uint64 `json:"x,default=18446744073709551615,options=1|18446744073709551615"`',
+    '[]int64 `json:"x,default=[1,9007199254740993]"`',
     'float64 `json:"x,default=1.5,range=[0:2]"`',
     'string `json:"x,default="`',
     'string `json:"x,default=a,options=a|b"`',

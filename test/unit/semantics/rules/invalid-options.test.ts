@@ -33,6 +33,19 @@ describe('invalid-options', () => {
     );
   });
 
+  it.each([
+    ['int64', '[9007199254740993:]', 1],
+    ['[]int64', '(:-9007199254740993)', 1],
+    ['uint64', '[0:9223372036854775807]', 1],
+    ['int64', '[-9223372036854775808:9223372036854775807]', 0],
+    ['uint64', '[0:18446744073709551615]', 0],
+    ['int64', '[0:1152921504606846976]', 0],
+    ['int8', '[0:1000]', 0],
+  ])('lets the ends of a range of %s be %s only where they are exact', async (type, range, count) => {
+    const found = await findings(`type A {\n\tX ${type} \`json:"x,range=${range}"\`\n}\n`, 'invalid-range');
+    expect(found).toHaveLength(count);
+  });
+
   it('warns of options that mean nothing for the type', async () => {
     const contract = `type A {
 	X string \`json:"x,range=[1:2]"\`
