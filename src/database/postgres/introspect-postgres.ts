@@ -81,7 +81,10 @@ async function readAll(client: Client, { schema }: IntrospectOptions): Promise<I
   if (hasErrors(problems)) return { diagnostics: problems };
   const ask = async <Row extends object>(text: string): Promise<readonly Row[]> =>
     (await client.query<Row>(text, text === typeQuery ? [] : [schema ?? null])).rows;
-  // Names of the own schema are then shown without it, whatever the user's settings are.
+  // Names of the own schema are then shown without it, and times in one way, whatever the user's settings are.
+  await client.query(
+    "set local timezone = 'UTC'; set local datestyle = 'ISO, MDY'; set local intervalstyle = 'postgres'",
+  );
   await client.query('select set_config($1, pg_catalog.quote_ident($2), true)', ['search_path', server.own]);
   const rows = {
     tables: await ask<TableRow>(tableQuery),

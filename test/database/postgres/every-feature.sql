@@ -33,6 +33,8 @@ create table things (
   nul varchar(5) default null, nn int references auth.users (id) on delete cascade on update set null,
   k timestamp default (now() at time zone 'utc'), k2 timestamp default 'now'::text::timestamp,
   k4 text default current_user, k5 text[] default array['a','b']::text[], k6 bigint default (1 + 2) * 3,
+  k7 timestamp default '2020-01-01', k8 timestamptz default '2020-01-01 10:00', k9 time default '12:30', k10 interval default '2 weeks',
+  k11 interval default '14 months 3 days 90 sec', k12 timestamp default now() + interval '10 minutes', k13 interval default '1 hour 30 min',
   primary key (tenant, slug), unique nulls not distinct (price, n), unique (b, sm) include (big),
   check (price > 0 and n is not null), constraint named check (slug in ('a','b') or m in ('ok', '')),
   check (sm between 1 and 5), check (slug like 'a%' or slug not like 'b%'), check (m <> 'ok'),

@@ -2,6 +2,7 @@ import type { Node, TypeCast } from 'libpg-query';
 import { quoteLiteral } from '../../quote-literal.ts';
 import { resolveType } from '../../postgres/column-type.ts';
 import type { ColumnType } from '../../schema.ts';
+import { intervalText } from './interval-text.ts';
 import { constantText, namesOf } from './node-parts.ts';
 import { atom, enclose, level, type ExpressionContext, type Print, type Printed } from './printed.ts';
 import { readTypeName } from './read-type-name.ts';
@@ -22,7 +23,11 @@ export function printCast(node: TypeCast, context: ExpressionContext, print: Pri
     if (constant !== undefined) return constant;
     if (isClear(arg, type, context)) return print(arg);
   }
-  return { sql: `${enclose(print(arg), level.unary + 1)}::${type.sql}`, level: level.atom - 1 };
+  return castOf(enclose(print(arg), level.unary + 1), type);
+}
+
+function castOf(sql: string, type: ColumnType): Printed {
+  return { sql: `${sql}::${type.sql}`, level: level.atom - 1 };
 }
 
 /** Whether a cast to the type changes nothing. */
@@ -66,6 +71,8 @@ function printConstant(arg: Node, type: ColumnType, context: ExpressionContext):
     if (arg.A_Const.sval !== undefined && !numberText.test(text)) return undefined;
     return number(text);
   }
+  if (type.kind === 'interval' && arg.A_Const.sval !== undefined)
+    return castOf(quoteLiteral(intervalText(text), 'postgres'), type);
   if (type.kind === 'boolean')
     return /^(?:t|true|f|false)$/.test(text) ? atom(text.startsWith('t') ? 'true' : 'false') : undefined;
   if (arg.A_Const.sval === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Node } from 'libpg-query';
 import type { ColumnDefault, ColumnType } from '../../schema.ts';
-import { jsonbText } from './jsonb-text.ts';
+import { literalText } from './literal-text.ts';
 import { constantText } from './node-parts.ts';
 import { printExpression } from './print-expression.ts';
 import type { ExpressionContext } from './printed.ts';
@@ -41,26 +41,4 @@ function bitText(node: Node): string | undefined {
 
 function isCastTwice(node: Node): boolean {
   return 'TypeCast' in node && node.TypeCast.arg !== undefined && 'TypeCast' in node.TypeCast.arg;
-}
-
-/** A constant as the server shows it, where it has one way to show values of the type. */
-function literalText(text: string, type: ColumnType): string {
-  if (type.dimensions > 0) return text;
-  const trimmed = text.trim();
-  switch (type.kind) {
-    case 'boolean':
-      if (/^(?:t|tr|tru|true|y|ye|yes|on|1)$/i.test(trimmed)) return 'true';
-      return /^(?:f|fa|fal|fals|false|n|no|of|off|0)$/i.test(trimmed) ? 'false' : text;
-    case 'integer':
-    case 'int64':
-      return /^[+-]?\d+$/.test(trimmed) ? String(BigInt(trimmed.replace(/^\+/, ''))) : text;
-    case 'uuid':
-      return trimmed.toLowerCase();
-    case 'json':
-      return type.name === 'jsonb' ? jsonbText(text) : text;
-    case 'bits':
-      return type.name === 'bit' && type.length !== null ? text.padEnd(type.length, '0') : text;
-    default:
-      return text;
-  }
 }

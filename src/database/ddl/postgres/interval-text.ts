@@ -1,0 +1,36 @@
+// Months, days and seconds of each unit: an interval keeps the three apart.
+const units: readonly (readonly [names: RegExp, months: number, days: number, seconds: number])[] = [
+  [/^s(?:ec(?:ond)?s?)?$/, 0, 0, 1],
+  [/^m(?:in(?:ute)?s?)?$/, 0, 0, 60],
+  [/^h(?:(?:ou)?rs?)?$/, 0, 0, 3600],
+  [/^d(?:ays?)?$/, 0, 1, 0],
+  [/^w(?:eeks?)?$/, 0, 7, 0],
+  [/^mon(?:th)?s?$/, 1, 0, 0],
+  [/^y(?:(?:ea)?rs?)?$/, 12, 0, 0],
+];
+
+/** An interval as the server shows it: `10 minutes` is `00:10:00`, `2 weeks` is `14 days`. As it is where it has another form. */
+export function intervalText(text: string): string {
+  const lower = text.trim().toLowerCase();
+  if (!/^(?:\d{1,6} ?[a-z]+ ?)+$/.test(lower)) return text;
+  let [months, days, seconds] = [0, 0, 0];
+  for (const [, count = '', name = ''] of lower.matchAll(/(\d+) ?([a-z]+)/g)) {
+    const unit = units.find(([names]) => names.test(name));
+    if (unit === undefined) return text;
+    months += Number(count) * unit[1];
+    days += Number(count) * unit[2];
+    seconds += Number(count) * unit[3];
+  }
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const parts = [
+    counted(Math.floor(months / 12), 'year'),
+    counted(months % 12, 'mon'),
+    counted(days, 'day'),
+  ].filter((part) => part !== '');
+  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return [...parts, ...(seconds > 0 || parts.length === 0 ? [time] : [])].join(' ');
+}
+
+function counted(value: number, unit: string): string {
+  return value === 0 ? '' : `${value} ${unit}${value === 1 ? '' : 's'}`;
+}
