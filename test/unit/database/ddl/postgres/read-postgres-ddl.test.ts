@@ -238,7 +238,7 @@ describe('whatever a text holds', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

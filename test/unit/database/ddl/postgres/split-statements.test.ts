@@ -97,7 +97,7 @@ describe('splitStatements', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

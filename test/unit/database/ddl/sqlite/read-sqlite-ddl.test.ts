@@ -266,7 +266,7 @@ create table c (x int); drop table c;\ncreate table if not exists d (x int);`,
           expect(Array.isArray(schema.tables)).toBe(true);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
