@@ -165,7 +165,7 @@ describe('a database', () => {
     }
   });
 
-  it('says which views are broken and which types are not known, and gives the rest', async ({ skip }) => {
+  it('says which views are broken, and gives the rest', async ({ skip }) => {
     const url = await testDatabase('mysql');
     if (url === undefined) return skip(noServer);
     await runSql(

@@ -18,6 +18,8 @@ import { connectionFailure, driverFailure, type DriverFailure } from './connecti
 import { connectionOptions } from './connection-options.ts';
 import { serverFlavor, tooOld } from './server-version.ts';
 
+const schemaNames = 'SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA';
+
 /**
  * Reads the catalogue of a MySQL or MariaDB server: the database of the URL, or the one that the options name. A
  * handful of questions for all tables together; no row of a table is read and nothing is changed.
@@ -66,23 +68,21 @@ async function readCatalog(
   connection: Connection,
   request: { readonly database: string; readonly address: ServerAddress; readonly timeoutMs: number },
 ): Promise<Introspection> {
-  const { database, timeoutMs } = request;
+  const { timeoutMs } = request;
   const ask = <Row>(sql: string, values: readonly string[]) =>
     question<Row>(connection, sql, values, timeoutMs);
-  const [answer] = await ask<{ version: string }>('SELECT VERSION() AS version', []);
+  const [answer] = await ask<{ version: string; folding: number }>(
+    'SELECT VERSION() AS version, @@lower_case_table_names AS folding',
+    [],
+  );
   const version = answer?.version ?? '';
   const refusal = tooOld(version);
   if (refusal !== undefined) return { diagnostics: [refusal] };
-  const names = await ask<{ name: string }>(
-    'SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA',
-    [],
-  );
-  if (!names.some(({ name }) => name === database)) {
-    const suggestion = didYouMean(
-      database,
-      names.map(({ name }) => name),
-    );
-    const parameters = { schema: database, name: request.address.place, suggestion };
+  const names = (await ask<{ name: string }>(schemaNames, [])).map(({ name }) => name);
+  const database = ownName(request.database, names, Number(answer?.folding) !== 0);
+  if (database === undefined) {
+    const suggestion = didYouMean(request.database, names);
+    const parameters = { schema: request.database, name: request.address.place, suggestion };
     return { diagnostics: [report(databaseSchemaUnknown, parameters)] };
   }
   const flavor = serverFlavor(version);
@@ -103,6 +103,12 @@ async function readCatalog(
     tables: tables.filter((table) => table.columns.length > 0),
   };
   return hasErrors(diagnostics) ? { diagnostics } : { schema, diagnostics };
+}
+
+// Servers on Windows and macOS, and others that are told to, do not tell names by their case.
+function ownName(wanted: string, names: readonly string[], isFolding: boolean): string | undefined {
+  const isSame = (name: string): boolean => isFolding && name.toLowerCase() === wanted.toLowerCase();
+  return names.includes(wanted) ? wanted : names.find(isSame);
 }
 
 async function question<Row>(
@@ -137,8 +143,7 @@ async function suggestDatabase(address: ServerAddress, timeoutMs: number): Promi
   const connected = await connect(address, { schema: '', timeoutMs });
   if ('errno' in connected) return '';
   try {
-    const sql = 'SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA';
-    const names = await question<{ name: string }>(connected, sql, [], timeoutMs);
+    const names = await question<{ name: string }>(connected, schemaNames, [], timeoutMs);
     return didYouMean(
       address.database,
       names.map(({ name }) => name),
