@@ -25,6 +25,7 @@ import type { MigratePlace } from './migrate-place.ts';
 import type { MigrateRequest } from './migrate-request.ts';
 import { nameMigration } from './name-migration.ts';
 import { isMigrationName } from './new-migration.ts';
+import { readTriggers } from './read-triggers.ts';
 import { readSide } from './read-side.ts';
 import { withDatabase } from './with-database.ts';
 import { writeMigration } from './write-migration.ts';
@@ -52,7 +53,8 @@ export async function diffMigration(
   // Models are made of some tables; what others there are is no difference.
   const start = to === 'models' ? onlyTables(before.schema, after.schema) : before.schema;
   const changes = diffSchemas(start, after.schema);
-  const planned = planMigration(start, after.schema);
+  const triggers = from === 'database' ? await readTriggers(place) : undefined;
+  const planned = planMigration(start, after.schema, triggers);
   const findings = {
     diagnostics: [
       ...before.diagnostics,

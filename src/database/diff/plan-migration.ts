@@ -22,6 +22,9 @@ export interface MigrationStatement {
   readonly isHeldBack: boolean;
 }
 
+/** Triggers of SQLite by their table, each as the statement that makes it: they go with a table that is made again. */
+export type TableTriggers = ReadonlyMap<string, readonly string[]>;
+
 /** The way from one schema to another, and the way back. */
 export interface Migration {
   readonly up: readonly MigrationStatement[];
@@ -32,7 +35,13 @@ export interface Migration {
  * The statements that lead a database from one schema to another one of the same dialect, keeping every row: first all
  * that loses nothing, then the rest, held back, each with what it loses. The way back undoes the rest first.
  */
-export function planMigration(from: DatabaseSchema, to: DatabaseSchema): Migration {
+export function planMigration(
+  from: DatabaseSchema,
+  to: DatabaseSchema,
+  triggers: TableTriggers = new Map(),
+): Migration {
+  const partOf = (start: DatabaseSchema, end: DatabaseSchema, losses: readonly Loss[], isHeldBack: boolean) =>
+    statementsOf(migrationSteps(start, end, triggers), losses, isHeldBack);
   const { schema: middle, losses } = holdBack(from, to);
   const isAll = losses.length === 0;
   return {
@@ -44,13 +53,12 @@ export function planMigration(from: DatabaseSchema, to: DatabaseSchema): Migrati
   };
 }
 
-function partOf(
-  from: DatabaseSchema,
-  to: DatabaseSchema,
+function statementsOf(
+  steps: readonly MigrationStep[],
   losses: readonly Loss[],
   isHeldBack: boolean,
 ): MigrationStatement[] {
-  return migrationSteps(from, to).map(({ table, sql }) => ({
+  return steps.map(({ table, sql }) => ({
     sql,
     table,
     losses: losses.flatMap((loss) => (loss.table === table ? [loss.reason] : [])),
@@ -59,7 +67,11 @@ function partOf(
 }
 
 /** The statements that lead from one schema to the other, whatever they lose, in order. */
-export function migrationSteps(from: DatabaseSchema, to: DatabaseSchema): MigrationStep[] {
+export function migrationSteps(
+  from: DatabaseSchema,
+  to: DatabaseSchema,
+  triggers: TableTriggers = new Map(),
+): MigrationStep[] {
   const { dialect } = to;
   const changes = diffSchemas(from, to);
   const again = dialect === 'sqlite' ? [] : referencesMadeAgain(from, changes);
@@ -68,19 +80,23 @@ export function migrationSteps(from: DatabaseSchema, to: DatabaseSchema): Migrat
     ...again.map(({ table, key }) => dropReference(table, key, dialect)),
     ...printGoneTables(changes, dialect),
     ...printNewTables(changes, dialect),
-    ...changes.flatMap((change) => (change.kind === 'change-table' ? printChange(change, to) : [])),
+    ...changes.flatMap((change) => (change.kind === 'change-table' ? printChange(change, to, triggers) : [])),
     ...again.map(({ table, key }) => addReference(table, key, dialect)),
   ]);
 }
 
-function printChange(change: TableChange, { dialect }: DatabaseSchema): MigrationStep[] {
+function printChange(
+  change: TableChange,
+  { dialect }: DatabaseSchema,
+  triggers: TableTriggers,
+): MigrationStep[] {
   switch (dialect) {
     case 'mysql':
       return printMysqlChange(change);
     case 'postgres':
       return printPostgresChange(change);
     case 'sqlite':
-      return printSqliteChange(change);
+      return printSqliteChange(change, triggers.get(change.before.name));
     default:
       return assertNever(dialect);
   }

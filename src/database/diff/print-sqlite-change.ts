@@ -10,10 +10,10 @@ import { rebuildSqliteTable } from './rebuild-sqlite-table.ts';
 import type { TableChange, TablePart } from './schema-change.ts';
 
 /** A changed table of SQLite: altered where it can be, else made again with its rows. */
-export function printSqliteChange(change: TableChange): MigrationStep[] {
+export function printSqliteChange(change: TableChange, triggers: readonly string[] = []): MigrationStep[] {
   const statements = change.parts.every((part) => isAlterable(part, change))
     ? change.parts.flatMap((part) => printPart(part, change.after))
-    : rebuildSqliteTable(change);
+    : [...rebuildSqliteTable(change), ...triggers];
   return stepsOf('change-tables', change.after, statements);
 }
 

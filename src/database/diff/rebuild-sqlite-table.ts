@@ -9,7 +9,7 @@ import type { TableChange } from './schema-change.ts';
 /**
  * What SQLite's own documentation prescribes for changes that ALTER TABLE cannot make: another table takes the rows and
  * then the name. Foreign keys must not be enforced meanwhile, which whoever applies migrations sees to, and who checks
- * them at the end; triggers of the table go with it.
+ * them at the end. Triggers of the table go with it.
  */
 export function rebuildSqliteTable({ before, after }: TableChange): string[] {
   const old = printTableName(before, 'sqlite');

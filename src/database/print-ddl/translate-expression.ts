@@ -8,7 +8,7 @@ type Piece =
   | { readonly kind: 'name' | 'string'; readonly text: string };
 
 const piece =
-  /(?<space>\s+)|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_][\w$]*)|(?<tick>`(?:[^`]|``)*`)|(?<double>"(?:[^"]|"")*")|(?<string>'(?:[^'\\]|'')*')|(?<cast>::\s*"?[A-Za-z_][\w$ ]*"?(?:\(\d+(?:,\d+)?\))?)|(?<sign><=|>=|<>|!=|[-+*(),<>=])/y;
+  /(?<space>\s+)|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_][\w$]*)|(?<tick>`(?:[^`]|``)*`)|(?<double>"(?:[^"]|"")*")|(?<string>'(?:[^'\\]|'')*')|(?<cast>::\s*(?:character varying|bit varying|double precision|(?:timestamp|time)(?:\s*\(\d\))? with(?:out)? time zone|"(?:[^"]|"")+"|[a-z_][\w$]*)(?:\(\d+(?:,\d+)?\))?(?:\[\])*)|(?<sign><=|>=|<>|!=|[-+*(),<>=])/y;
 
 const keywords: ReadonlySet<string> = new Set(
   'and or not in is null between true false case when then else end coalesce nullif abs lower upper'.split(

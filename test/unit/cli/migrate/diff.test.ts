@@ -60,12 +60,14 @@ describe('apigen migrate diff', () => {
     expect(await made.query('SELECT * FROM old')).toEqual([]);
   });
 
-  it('keeps references, rows of other tables and indexes when SQLite makes a table again', async () => {
+  it('keeps references, rows of other tables, indexes and triggers when SQLite makes a table again', async () => {
     const made = new MigrationLab('sqlite');
     const children = `CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL REFERENCES parent(id) ON DELETE CASCADE);`;
+    const trigger =
+      "CREATE TRIGGER shout AFTER INSERT ON parent WHEN new.a <> 'y' BEGIN UPDATE parent SET a = upper(a) WHERE id = new.id; SELECT 1; END;";
     made.migration(
       '20260101000000_start',
-      `CREATE TABLE parent (id INTEGER PRIMARY KEY, a TEXT);\n${children}\nCREATE INDEX parent_a ON parent (a);`,
+      `CREATE TABLE parent (id INTEGER PRIMARY KEY, a TEXT);\n${children}\nCREATE INDEX parent_a ON parent (a);\n${trigger}`,
     );
     await made.run('up');
     await made.query("INSERT INTO parent VALUES (1, 'x')");
@@ -78,9 +80,11 @@ describe('apigen migrate diff', () => {
     expect(made.read('up.sql')).toContain('RENAME TO "parent"');
     expect((await made.run('up')).exit).toBe(0);
     expect(await made.query('SELECT child.id, a FROM child JOIN parent ON parent_id = parent.id')).toEqual([
-      { id: 1, a: 'x' },
+      { id: 1, a: 'X' },
     ]);
     await expect(made.query("INSERT INTO parent VALUES (2, 'y')")).rejects.toThrow(/CHECK/);
+    await made.query("INSERT INTO parent VALUES (3, 'z')");
+    expect(await made.query('SELECT a FROM parent WHERE id = 3')).toEqual([{ a: 'Z' }]);
     expect(await made.query("SELECT name FROM sqlite_master WHERE name = 'parent_a'")).toHaveLength(1);
     expect((await made.run('diff', '--check')).exit).toBe(0);
   });
