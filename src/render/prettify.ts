@@ -11,8 +11,6 @@ export const prettierOptions = {
   trailingComma: 'all',
 } as const;
 
-const overlongLine = new RegExp(`[^\\n]{${printWidth + 1}}`);
-
 /**
  * Whether prettier could print a file otherwise than the printers did: some line of code runs over the width, or a key
  * in letters outside ASCII is quoted, which prettier takes off for some.
@@ -20,7 +18,6 @@ const overlongLine = new RegExp(`[^\\n]{${printWidth + 1}}`);
 export function needsPrettier(code: string): boolean {
   // In plain ASCII a short line is narrow, and no key is in question: most lines are never looked at.
   const isPlain = !/[^\n -~]/.test(code);
-  if (isPlain && !overlongLine.test(code)) return false;
   const least = isPlain ? printWidth : 0;
   for (let start = 0; start < code.length;) {
     const found = code.indexOf('\n', start);

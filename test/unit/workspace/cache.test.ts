@@ -7,10 +7,10 @@ const place = `${root}/${cacheFolder}/entry`;
 
 describe('the cache of a project', () => {
   it('gives back what was written, in a folder that git ignores', async () => {
-    const { files, snapshot } = createMemoryHost({ files: { '/project/apigen.json': '{}' } });
-    await writeCache(files, root, 'entry', 'some\ntext');
-    expect(await readCache(files, root, 'entry')).toBe('some\ntext');
-    expect(snapshot()[`${root}/${cacheFolder}/.gitignore`]).toBe('*\n');
+    const host = createMemoryHost({ files: { '/project/apigen.json': '{}' } });
+    await writeCache(host.files, root, 'entry', 'some\ntext');
+    expect(await readCache(host.files, root, 'entry')).toBe('some\ntext');
+    expect(host.snapshot()[`${root}/${cacheFolder}/.gitignore`]).toBe('*\n');
   });
 
   it('gives nothing where there is nothing, or something else', async () => {
@@ -36,11 +36,11 @@ describe('the cache of a project', () => {
   });
 
   it('is not written through a link that leads elsewhere', async () => {
-    const { files, snapshot } = createMemoryHost({
+    const host = createMemoryHost({
       files: { '/project/.apigen/manifest.json': '{}', '/elsewhere/': '' },
       links: { [`${root}/${cacheFolder}`]: '/elsewhere' },
     });
-    await writeCache(files, root, 'entry', 'text');
-    expect(Object.keys(snapshot()).filter((path) => path.startsWith('/elsewhere/e'))).toEqual([]);
+    await writeCache(host.files, root, 'entry', 'text');
+    expect(Object.keys(host.snapshot()).filter((path) => path.startsWith('/elsewhere/e'))).toEqual([]);
   });
 });
