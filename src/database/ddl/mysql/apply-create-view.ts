@@ -20,10 +20,15 @@ export function applyCreateView(context: ApplyContext, node: CreateView, query: 
   const { catalog } = context;
   const { name } = node.table;
   const schema = node.table.schema ?? catalog.current;
-  // Dumps declare a view first with columns that are all numbers, to replace it later.
   const known = catalog.find(schema ?? undefined, name);
   if (known?.kind === 'view') catalog.remove(known);
-  if (query.some((token) => token.image.toUpperCase() === 'FROM') === false) return;
+  const span = spanOf(context, node.table);
+  if (!query.some((token) => token.image.toUpperCase() === 'FROM')) {
+    const parameters = { table: name, reason: 'it reads no table' };
+    catalog.doubtfulViews.set(name, report(ddlColumnsUnderivable, parameters, { span }));
+    return;
+  }
+  catalog.doubtfulViews.delete(name);
   const columns = viewColumns(context, query);
   const count = node.columns.length;
   const problem =
@@ -34,9 +39,7 @@ export function applyCreateView(context: ApplyContext, node: CreateView, query: 
         : undefined;
   if (typeof columns === 'string' || problem !== undefined) {
     const parameters = { table: name, reason: problem ?? '' };
-    context.diagnostics.push(
-      report(ddlColumnsUnderivable, parameters, { span: spanOf(context, node.table) }),
-    );
+    context.diagnostics.push(report(ddlColumnsUnderivable, parameters, { span }));
     return;
   }
   const view = draftTable({ schema, name, kind: 'view', origin: originOf(context, node.table) });

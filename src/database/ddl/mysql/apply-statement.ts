@@ -43,6 +43,7 @@ export function applyStatement(
       for (const { schema, name } of statement.tables) {
         const table = catalog.find(schema, name);
         if (table !== undefined) catalog.remove(table);
+        catalog.doubtfulViews.delete(name);
       }
       return;
     case 'rename-tables':

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { isSameName, type DraftTable } from './draft-table.ts';
 
 /** The tables and views that the statements so far have left, in the order of their creation. */
@@ -5,6 +6,11 @@ export class DraftCatalog {
   readonly #tables = new Map<string, DraftTable>();
   /** The same tables by their names without case. */
   readonly #folded = new Map<string, DraftTable>();
+  /**
+   * What is to be said of views that read no table, by name. Dumps declare every view like that first and replace it
+   * later, so it is said only of those that stay.
+   */
+  readonly doubtfulViews = new Map<string, Diagnostic>();
   /** The database that USE has chosen. */
   current: string | null = null;
 

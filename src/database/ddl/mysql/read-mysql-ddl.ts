@@ -33,6 +33,7 @@ export function readMysqlDdl(sources: readonly Source[]): DdlReading {
     for (const range of splitStatements(source.text, modes)) readStatement(context, range);
     for (const diagnostic of found.toSorted(byPlace)) diagnostics.push(diagnostic);
   }
+  diagnostics.push(...catalog.doubtfulViews.values());
   return { schema: finishSchema(catalog.tables), diagnostics };
 }
 

@@ -243,6 +243,7 @@ describe('views', () => {
   it.for([
     'select id + 1 from a',
     "select 'x' as y from a",
+    'select 1 as one',
     'select null from a',
     'select id from nowhere',
     'select nope from a',
@@ -253,6 +254,16 @@ describe('views', () => {
     const { tables, places } = read(`${base}\ncreate or replace view v as ${query}`);
     expect(tables.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(places).toEqual(['ddl-columns-underivable 0.sql:2:24']);
+  });
+});
+
+describe('a view that a dump declares twice', () => {
+  it('is the second one', () => {
+    const { tables, diagnostics } = read(
+      'create table a (id int); /*!50001 create view v as select 1 as `id` */; /*!50001 drop view if exists v */; /*!50001 create view v as select a.id AS id from a */;',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(tables.map(({ name }) => name)).toEqual(['a', 'v']);
   });
 });
 
