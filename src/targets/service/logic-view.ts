@@ -1,7 +1,7 @@
 import { tsString } from '../../base/literal.ts';
 import { handlerPath } from './handler-view.ts';
 import { createImportScope } from '../import-scope.ts';
-import { printSignature } from './print/print-signature.ts';
+import { printSignature } from '../print-signature.ts';
 import type { GroupLayout, MiddlewareLayout, RouteLayout } from './layout.ts';
 
 /** A logic file as it is first written. It is the owner's from then on. */

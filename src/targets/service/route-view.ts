@@ -11,7 +11,7 @@ import {
   printValue,
   type PrintableObject,
   type PrintableValue,
-} from './print/print-value.ts';
+} from '../print-value.ts';
 import { middlewarePath } from './logic-view.ts';
 import type { RequestPlan } from './request-plan.ts';
 import { requestSchemas } from './schema/request-schema.ts';

@@ -1,7 +1,7 @@
 import type { TypeModel } from '../../model/model.ts';
 import { createImportScope } from '../import-scope.ts';
 import { valueName } from '../names.ts';
-import { mentionedNames, printValue, type PrintableObject } from './print/print-value.ts';
+import { mentionedNames, printValue, type PrintableObject } from '../print-value.ts';
 import { declaredSchema } from './schema/schema-names.ts';
 import type { Direction, ReferTo } from './schema/type-schema.ts';
 import { headerOf, projectPath, type ServiceView } from './service-view.ts';

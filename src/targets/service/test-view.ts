@@ -4,7 +4,7 @@ import type { RouteModel } from '../../model/model.ts';
 import type { RouteLayout } from './layout.ts';
 import { createImportScope } from '../import-scope.ts';
 import { printRequest, printTokenHeaders, type PrintedRequest } from './print/print-request.ts';
-import { printSignature } from './print/print-signature.ts';
+import { printSignature } from '../print-signature.ts';
 import { fits } from '../width.ts';
 import { brokenRequests } from './sample/breaking-requests.ts';
 import { assembleRequest, sampleParts, type SampleParts } from './sample/sample-request.ts';

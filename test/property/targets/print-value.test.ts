@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/base/json.ts';
 import { needsPrettier, prettify } from '../../../src/render/prettify.ts';
-import { printValue, type PrintableValue } from '../../../src/targets/service/print/print-value.ts';
+import { printValue, type PrintableValue } from '../../../src/targets/print-value.ts';
 import { evaluate } from '../../support/evaluate.ts';
 
 function printable(value: JsonValue): PrintableValue {

@@ -3,7 +3,7 @@ import ajvFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Constraints, PrimitiveName, TypeRef } from '../../../src/model/model.ts';
-import { printValue } from '../../../src/targets/service/print/print-value.ts';
+import { printValue } from '../../../src/targets/print-value.ts';
 import { sampleValue } from '../../../src/targets/service/sample/sample-value.ts';
 import { typeSchema } from '../../../src/targets/service/schema/type-schema.ts';
 import { evaluate } from '../../support/evaluate.ts';

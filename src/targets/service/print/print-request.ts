@@ -3,7 +3,7 @@ import type { JsonValue } from '../../../base/json.ts';
 import type { RouteModel } from '../../../model/model.ts';
 import type { SampleForm, SampleRequest } from '../sample/sample-request.ts';
 import { toPrintable } from '../schema/type-schema.ts';
-import { printValue, type PrintableValue } from './print-value.ts';
+import { printValue, type PrintableValue } from '../../print-value.ts';
 
 /** A request of a generated test, in parts and as one object; parts stand on one line. */
 export interface PrintedRequest {

@@ -1,5 +1,5 @@
 import type { Constraints } from '../../../model/model.ts';
-import { objectOf, type PrintableObject } from '../print/print-value.ts';
+import { objectOf, type PrintableObject } from '../../print-value.ts';
 import type { Direction } from './type-schema.ts';
 
 /**

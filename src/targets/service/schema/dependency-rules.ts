@@ -1,5 +1,5 @@
 import type { FieldModel } from '../../../model/model.ts';
-import { objectOf, type PrintableObject, type PrintableValue } from '../print/print-value.ts';
+import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
 
 /** `optional=dep` and `optional=!dep` among members of one object. */
 export function dependencyRules(

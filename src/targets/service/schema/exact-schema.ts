@@ -1,5 +1,5 @@
 import type { Constraints } from '../../../model/model.ts';
-import { objectOf, type PrintableObject, type PrintableValue } from '../print/print-value.ts';
+import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
 import type { Int64Name } from '../int64.ts';
 import type { Direction } from './type-schema.ts';
 

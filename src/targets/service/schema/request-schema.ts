@@ -1,4 +1,4 @@
-import { objectOf, type PrintableObject } from '../print/print-value.ts';
+import { objectOf, type PrintableObject } from '../../print-value.ts';
 import { dependencyRules } from './dependency-rules.ts';
 import type { PlannedField, RequestPlan } from '../request-plan.ts';
 import { fieldSchema, isRequired, typeSchema, type SchemaContext } from './type-schema.ts';

@@ -1,7 +1,7 @@
 import type { ServiceModel, TypeModel } from '../../../model/model.ts';
 import type { ExactIntegers } from '../int64.ts';
 import type { ServiceLayout } from '../layout.ts';
-import { printValue, type PrintableObject } from '../print/print-value.ts';
+import { printValue, type PrintableObject } from '../../print-value.ts';
 import { referencedNames } from '../types-view.ts';
 import { uniqueIdentifiers } from '../../unique-name.ts';
 import { objectSchema, typeSchema, type Direction, type ReferTo, type SchemaContext } from './type-schema.ts';

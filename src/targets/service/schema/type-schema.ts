@@ -1,7 +1,7 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
 import type { ExactIntegers } from '../int64.ts';
-import { objectOf, type PrintableObject, type PrintableValue } from '../print/print-value.ts';
+import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
 import { constraintSchema } from './constraint-schema.ts';
 import { dependencyRules } from './dependency-rules.ts';
 import { exactSchema, type ExactRule } from './exact-schema.ts';

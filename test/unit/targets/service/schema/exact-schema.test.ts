@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Constraints } from '../../../../../src/model/model.ts';
-import { printValue } from '../../../../../src/targets/service/print/print-value.ts';
+import { printValue } from '../../../../../src/targets/print-value.ts';
 import { exactSchema, type ExactRule } from '../../../../../src/targets/service/schema/exact-schema.ts';
 
 function print(constraints: Constraints, rule: Partial<ExactRule> = {}): string {
