@@ -89,3 +89,18 @@ alter table scratch add primary key (a);
 alter table scratch set schema auth;
 alter type mood add value 'late' before 'it''s';
 create table self (id int primary key, parent int references self, boss int references self (id) on update restrict);
+
+do $$ begin
+  create type guarded as enum ('a;b', 'c');
+exception when duplicate_object then null;
+end $$;
+create table guards (id int primary key, g guarded);
+do $do$
+begin
+  if not exists (select 1 from pg_constraint where conname = 'guards_parent') then
+    alter table guards add column parent int, add constraint guards_parent foreign key (parent) references guards;
+  else
+    raise notice 'there';
+  end if;
+  execute 'select 1';
+end $do$;

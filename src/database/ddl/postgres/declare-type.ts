@@ -7,6 +7,7 @@ import type {
   CreateRangeStmt,
   Constraint,
 } from 'libpg-query';
+import type { DeclaredType } from '../../postgres/type-name.ts';
 import { keyOf, type Draft, type DraftExpression, type Place } from './draft.ts';
 import { schemaFor } from './draft-names.ts';
 import { namesOf, qualifiedName, relationName } from './node-parts.ts';
@@ -28,9 +29,14 @@ export function typeKey(names: readonly string[], draft: Draft): string {
   return keyOf(found ?? schemaFor(name, draft), name.name);
 }
 
+/** Of two types of one name the first one stays, as a server refuses the second. */
+function declare(key: string, type: DeclaredType, draft: Draft): void {
+  if (!draft.types.has(key)) draft.types.set(key, type);
+}
+
 /** `CREATE TYPE … AS ENUM`. */
 export function createEnum(statement: CreateEnumStmt, draft: Draft): void {
-  draft.types.set(newKey(statement.typeName, draft), { kind: 'enum', values: namesOf(statement.vals) });
+  declare(newKey(statement.typeName, draft), { kind: 'enum', values: namesOf(statement.vals) }, draft);
 }
 
 /** `ALTER TYPE … ADD VALUE` and `RENAME VALUE`. */
@@ -71,7 +77,7 @@ export function createDomain(statement: CreateDomainStmt, draft: Draft, place: P
     default: null,
     expression: raw === undefined ? undefined : { node: raw, statement: place.statement.text },
   };
-  draft.types.set(newKey(statement.domainname, draft), domain);
+  declare(newKey(statement.domainname, draft), domain, draft);
 }
 
 function isNotNull({ contype }: Constraint): boolean {
@@ -96,6 +102,7 @@ export function alterDomain(statement: AlterDomainStmt, draft: Draft, place: Pla
 export function createComposite(statement: CompositeTypeStmt, draft: Draft, place: Place): void {
   const name = relationName(statement.typevar);
   const key = keyOf(schemaFor(name, draft), name.name);
+  if (draft.types.has(key)) return;
   draft.types.set(key, { kind: 'composite' });
   const attributes = (statement.coldeflist ?? []).flatMap((node) =>
     'ColumnDef' in node ? [readColumn(node.ColumnDef, draft, place).column] : [],

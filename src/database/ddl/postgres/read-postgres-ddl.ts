@@ -1,3 +1,4 @@
+import type { Node } from 'libpg-query';
 import type { Source } from '../../../base/source.ts';
 import { report } from '../../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
@@ -5,14 +6,15 @@ import { ddlStatementUnreadable } from '../../ddl-diagnostics.ts';
 import type { DdlReading } from '../../introspection.ts';
 import { unknownTypes } from '../../postgres/unknown-types.ts';
 import { applyStatement } from './apply-statement.ts';
-import { createDraft } from './draft.ts';
+import { doStatements } from './do-statements.ts';
+import { createDraft, type Draft, type Place } from './draft.ts';
 import { finishDraft } from './finish-draft.ts';
-import { loadPgParser, type ParseFailure } from './pg-parser.ts';
+import { loadPgParser, type ParseFailure, type PgParser } from './pg-parser.ts';
 import { splitStatements, type Statement } from './split-statements.ts';
 
 /** What says nothing of tables is not even parsed: data, rights, functions, transactions. */
 const passedOver =
-  /^(?:insert|update|delete|merge|copy|grant|revoke|begin|start|commit|end|rollback|abort|savepoint|release|analyze|vacuum|reindex|cluster|lock|truncate|do|call|with|values|explain|refresh|security|notify|listen|unlisten|reset|show|discard|prepare|execute|deallocate|declare|fetch|move|close|checkpoint|load|import|reassign|select(?![^]{0,200}\bset_config\b)|set(?!\s+(?:(?:session|local)\s+)?search_path\b)|(?:alter|drop|comment\s+on)\s+(?:function|procedure|routine|aggregate)|(?:create|alter|drop|comment\s+on)\s+(?:or\s+replace\s+)?(?:constraint\s+)?(?:procedure|trigger|event|rule|policy|role|user|group|database|tablespace|extension|operator|cast|collation|conversion|publication|subscription|server|language|trusted|procedural|text|statistics|access|transform|large|default|system))\b/i;
+  /^(?:insert|update|delete|merge|copy|grant|revoke|begin|start|commit|end|rollback|abort|savepoint|release|analyze|vacuum|reindex|cluster|lock|truncate|call|with|values|explain|refresh|security|notify|listen|unlisten|reset|show|discard|prepare|execute|deallocate|declare|fetch|move|close|checkpoint|load|import|reassign|select(?![^]{0,200}\bset_config\b)|set(?!\s+(?:(?:session|local)\s+)?search_path\b)|(?:alter|drop|comment\s+on)\s+(?:function|procedure|routine|aggregate)|(?:create|alter|drop|comment\s+on)\s+(?:or\s+replace\s+)?(?:constraint\s+)?(?:procedure|trigger|event|rule|policy|role|user|group|database|tablespace|extension|operator|cast|collation|conversion|publication|subscription|server|language|trusted|procedural|text|statistics|access|transform|large|default|system))\b/i;
 
 /**
  * Reads what DDL for PostgreSQL would make: files as people write them and dumps of pg_dump. Each statement is parsed
@@ -26,13 +28,28 @@ export async function readPostgresDdl(sources: readonly Source[]): Promise<DdlRe
       if (passedOver.test(statement.text)) continue;
       const parsed = parser.parse(statement.text);
       if ('reason' in parsed) draft.diagnostics.push(unreadable(parsed, statement, source));
-      else for (const node of parsed) applyStatement(node, draft, { source, statement });
+      else for (const node of parsed) applyAll(node, draft, { source, statement }, parser);
     }
     // A second file is a second script, which starts anew.
     draft.searchPath = ['public'];
   }
   const schema = finishDraft(draft);
   return { schema, diagnostics: [...draft.diagnostics, ...unknownTypes(schema.tables)] };
+}
+
+/** Applies a statement, and what a block of procedural code holds; what in there cannot be read is not of the kind. */
+function applyAll(node: Node, draft: Draft, place: Place, parser: PgParser): void {
+  if (!('DoStmt' in node)) return applyStatement(node, draft, place);
+  const told = draft.diagnostics.length;
+  for (const text of doStatements(node.DoStmt)) {
+    const parsed = parser.parse(text);
+    const { source, statement } = place;
+    if ('reason' in parsed) continue;
+    for (const inner of parsed)
+      applyStatement(inner, draft, { source, statement: { text, start: statement.start } });
+  }
+  // The guard around it would have kept the server from it.
+  draft.diagnostics.splice(told);
 }
 
 function unreadable(failure: ParseFailure, statement: Statement, source: Source): Diagnostic {

@@ -76,6 +76,24 @@ describe('statements that cannot be read', () => {
   });
 });
 
+describe('blocks of procedural code', () => {
+  it('are read for what they make, behind whatever guards', async () => {
+    const { schema, problems } = await read(
+      `create type mood as enum ('ok'); create table t (id int primary key);
+       do $$ begin create type mood as enum ('other'); exception when duplicate_object then null; end $$;
+       do $$ declare x int; begin
+         if not exists (select 1) then alter table t add m mood; create table t (y int); end if;
+         for x in select 1 loop execute format('create table %I (a int)', x); end loop; create tabel broken (a int);
+       end $$;`,
+    );
+    expect(problems).toEqual([]);
+    expect(schema.tables.map(({ name, columns }) => [name, columns.map((column) => column.name)])).toEqual([
+      ['t', ['id', 'm']],
+    ]);
+    expect(schema.tables[0]?.columns[1]?.type.values).toEqual(['ok']);
+  });
+});
+
 describe('schemas', () => {
   it('are told by the search path and by name; the own one is null', async () => {
     const { schema } = await read(
