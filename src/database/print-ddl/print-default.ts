@@ -33,7 +33,9 @@ export function printDefault(
 }
 
 function printLiteral(type: ColumnType, value: string, dialect: Dialect): string {
-  if (numeric.has(type.kind) && type.dimensions === 0 && number.test(value)) return value;
+  // SQLite keeps decimals as text, and would make 0.0 of a number 0.00.
+  const isText = dialect === 'sqlite' && type.kind === 'decimal';
+  if (!isText && numeric.has(type.kind) && type.dimensions === 0 && number.test(value)) return value;
   if (dialect === 'mysql' && type.name === 'bit' && /^[01]+$/.test(value)) return `b'${value}'`;
   const literal = quoteLiteral(value, dialect);
   return dialect === 'mysql' && needsParentheses.test(type.name) ? `(${literal})` : literal;

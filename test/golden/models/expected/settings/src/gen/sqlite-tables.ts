@@ -41,7 +41,7 @@ export const sqliteTables: readonly string[] = [
     '  "status" TEXT NOT NULL DEFAULT \'active\',',
     '  "roles" TEXT NOT NULL DEFAULT \'\',',
     '  "settings" JSON,',
-    '  "balance" TEXT NOT NULL DEFAULT 0.00,',
+    '  "balance" TEXT NOT NULL DEFAULT \'0.00\',',
     '  "score" REAL,',
     '  "is_vip" BOOLEAN NOT NULL DEFAULT 0,',
     '  "birthday" TEXT,',
