@@ -34,6 +34,11 @@ function ownLogic(int64: keyof typeof big): Readonly<Record<string, string>> {
       'name',
       'async ({ id }, ctx) => (String(id) === "404" ? ctx.respond(404, { id }) : `id ${id}`)',
     ),
+    'src/logic/last.ts': file(
+      'Last',
+      'last',
+      `async ({ id }, ctx) => (String(id) === '404' ? ctx.respond(404, undefined) : ${big[int64]})`,
+    ),
     'src/logic/count.ts': file('Count', 'count', `async () => ${big[int64]}`),
     'src/logic/watch.ts': file(
       'Watch',
@@ -77,6 +82,8 @@ const requests: Readonly<Record<string, readonly [string, RequestInit]>> = {
   text: ['/names/9007199254740993', {}],
   problem: ['/names/404', {}],
   count: ['/count', {}],
+  last: ['/last/1', {}],
+  none: ['/last/404', {}],
   events: ['/events', {}],
 };
 
@@ -134,6 +141,8 @@ describe.each(['bigint', 'string'] as const)('a service whose 64-bit integers ar
     expect(seen['text']).toEqual([200, '"id 9007199254740993"']);
     expect(seen['problem']).toEqual([404, '{"id":404}']);
     expect(seen['count']).toEqual([200, '9007199254740993']);
+    expect(seen['last']).toEqual([200, '9007199254740993']);
+    expect(seen['none']).toEqual([404, '']);
     expect(seen['events']?.[1]).toContain('data: {"id":9007199254740993,');
   });
 });

@@ -1,5 +1,5 @@
 import { tsString } from '../../base/literal.ts';
-import type { TypeRef } from '../../model/model.ts';
+import type { RouteModel, TypeRef } from '../../model/model.ts';
 import { createImportScope, type ImportScope } from '../import-scope.ts';
 import { printDoc } from '../print-doc.ts';
 import type { GroupLayout, RouteLayout } from './layout.ts';
@@ -83,6 +83,8 @@ interface RouteFacts {
   readonly contextType: string;
   readonly contextOf: string;
   readonly isSettled: boolean;
+  /** What the logic gives are the digits of a number. */
+  readonly isDigits: boolean;
   readonly inlineTypes: readonly string[];
 }
 
@@ -131,7 +133,12 @@ function gatherFacts(layout: RouteLayout, names: Names, view: ServiceView): Rout
     contextOf: names.context(isProtected ? 'userContextOf' : 'contextOf'),
     inlineTypes,
     isSettled: kind !== 'events' && route.otherResponses.length > 0,
+    isDigits: isDigits(route, view),
   };
+}
+
+function isDigits({ response }: RouteModel, { exact }: ServiceView): boolean {
+  return response !== null && exact?.as === 'string' && exact.nameOf(response) !== null;
 }
 
 /** A struct without a name is given one, so that signatures stay readable. */
@@ -209,11 +216,12 @@ function printAnswer(facts: RouteFacts, names: Names): readonly string[] {
       printSignature(`return ${names.platform('respond', 'settle')}`, ['reply', call('await ', '')], ';', 2),
     ];
   }
-  return [`const result = ${call('await ', ';')}`, ...printSend(kind, isSettled, names)];
+  return [`const result = ${call('await ', ';')}`, ...printSend(facts, names)];
 }
 
-function printSend(kind: 'text' | 'bare', isSettled: boolean, names: Names): readonly string[] {
+function printSend({ kind, isSettled, isDigits }: RouteFacts, names: Names): readonly string[] {
   const body = isSettled ? `${names.platform('respond', 'settle')}(reply, result)` : 'result';
-  if (kind === 'bare') return [`return reply.send(${body});`];
-  return [printSignature(`return ${names.platform('respond', 'sendJson')}`, ['reply', body], ';', 2)];
+  if (kind === 'bare' && !isDigits) return [`return reply.send(${body});`];
+  const send = names.platform('respond', isDigits ? 'sendDigits' : 'sendJson');
+  return [printSignature(`return ${send}`, ['reply', body], ';', 2)];
 }

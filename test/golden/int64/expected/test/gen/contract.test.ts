@@ -109,6 +109,15 @@ describe('GET /count', () => {
   it('answers', () => answers(app, request));
 });
 
+describe('GET /last/:id', () => {
+  const request: InjectOptions = { method: 'GET', url: '/last/1' };
+
+  it('answers', () => answers(app, request));
+
+  it('refuses a request with a bad "id"', () =>
+    refuses(app, { ...request, url: '/last/not-a-number' }, 400));
+});
+
 describe('GET /events', () => {
   const request: InjectOptions = { method: 'GET', url: '/events' };
 

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { count } from '../../logic/count.ts';
 import { echo } from '../../logic/echo.ts';
+import { last } from '../../logic/last.ts';
 import { lookup } from '../../logic/lookup.ts';
 import { name } from '../../logic/name.ts';
 import { submit } from '../../logic/submit.ts';
@@ -10,7 +11,7 @@ import { watch } from '../../logic/watch.ts';
 import { type Context, contextOf } from '../context.ts';
 import { present, type Respond, sendJson, settle } from '../platform/respond.ts';
 import { sendEvents, type ServerEvent } from '../platform/sse.ts';
-import type { Form, Id, Lookup as LookupType, Node, Problem } from '../types/input.ts';
+import type { Form, Id, Level, Lookup as LookupType, Node, Problem } from '../types/input.ts';
 
 /** `POST /nodes` (api/input.api:46) */
 export type Echo = (req: Node, ctx: Context) => Promise<Node>;
@@ -98,7 +99,26 @@ export async function handleCount(request: FastifyRequest, reply: FastifyReply):
   return count(contextOf(request, reply));
 }
 
-/** `GET /events` (api/input.api:64) */
+/** `GET /last/:id` (api/input.api:64) */
+export type Last = (req: LookupType, ctx: Context) => Promise<Level | Respond<404, undefined>>;
+
+export interface LastRoute {
+  Params: Pick<LookupType, 'id'>;
+  Querystring: Pick<LookupType, 'level' | 'list' | 'any'>;
+  Headers: { 'x-trace'?: Exclude<LookupType['trace'], undefined> };
+}
+
+export async function handleLast(
+  request: FastifyRequest<LastRoute>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { params, query, headers } = request;
+  const req = present({ ...params, ...query, trace: headers['x-trace'] });
+  const result = await last(req, contextOf(request, reply));
+  return reply.send(settle(reply, result));
+}
+
+/** `GET /events` (api/input.api:67) */
 export type Watch = (ctx: Context) => AsyncIterable<ServerEvent<Node>>;
 
 export async function handleWatch(

@@ -4,11 +4,13 @@ import {
   type EchoRoute,
   handleCount,
   handleEcho,
+  handleLast,
   handleLookup,
   handleName,
   handleSubmit,
   handleSum,
   handleWatch,
+  type LastRoute,
   type LookupRoute,
   type NameRoute,
   type SubmitRoute,
@@ -159,6 +161,46 @@ export async function rootRoutes(app: FastifyInstance): Promise<void> {
       },
     },
     handler: handleCount,
+  });
+
+  app.route<LastRoute>({
+    method: 'GET',
+    url: '/last/:id',
+    schema: {
+      params: {
+        type: 'object',
+        properties: { id: { 'x-integer': { as: 'bigint', minimum: minInt64, maximum: maxInt64 } } },
+        required: ['id'],
+      },
+      querystring: {
+        type: 'object',
+        properties: {
+          level: {
+            'x-integer': { as: 'bigint', minimum: '0', maximum: maxUint64 },
+            'x-default': '3',
+          },
+          list: {
+            type: 'array',
+            items: { 'x-integer': { as: 'bigint', minimum: minInt64, maximum: maxInt64 } },
+          },
+          any: {
+            type: 'array',
+            items: { 'x-integer': { as: 'bigint', minimum: minInt64, maximum: maxInt64 } },
+            'x-style': 'comma',
+          },
+        },
+      },
+      headers: {
+        type: 'object',
+        properties: {
+          'x-trace': { 'x-integer': { as: 'bigint', minimum: minInt64, maximum: maxInt64 } },
+        },
+      },
+      response: {
+        200: { type: 'integer', 'x-integer': { as: 'bigint', minimum: '0', maximum: maxUint64 } },
+      },
+    },
+    handler: handleLast,
   });
 
   app.route({
