@@ -17,7 +17,7 @@ export interface TypePlace {
 export function translateType(type: ColumnType, to: Dialect, place: TypePlace): ColumnType {
   const sql =
     to === 'sqlite'
-      ? sqliteType(type)
+      ? sqliteType(type, place)
       : to === 'mysql'
         ? mysqlType(type, place.isKey)
         : postgresType(type, place);
@@ -37,7 +37,9 @@ const sqliteTypes: Partial<Record<ValueKind, string>> = {
   bytes: 'BLOB',
 };
 
-function sqliteType({ kind, dimensions }: ColumnType): string {
+function sqliteType({ kind, dimensions }: ColumnType, { isNumbered }: TypePlace): string {
+  // Under any other name SQLite numbers nothing.
+  if (isNumbered) return 'INTEGER';
   return dimensions > 0 ? 'JSON' : (sqliteTypes[kind] ?? 'TEXT');
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { main } from '../../../src/cli/main.ts';
 import type { Dialect } from '../../../src/database/dialect.ts';
@@ -38,6 +38,7 @@ export class MigrationLab {
   }
 
   file(path: string, content: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), content);
   }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { printSnapshot } from '../../../../src/database/snapshot/print-snapshot.ts';
 import { MigrationLab } from '../../../support/database/migration-lab.ts';
+import { columnOf, databaseOf, tableOf } from '../../../support/database/schema-builder.ts';
 
 const before = `CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL, nick TEXT);
 CREATE TABLE old (id INTEGER PRIMARY KEY);`;
@@ -136,5 +138,30 @@ describe('apigen migrate diff', () => {
       dryRun: true,
       files: [{}, {}],
     });
+  });
+
+  it('leads to the tables that models are made of, of another database too, and leaves other tables alone', async () => {
+    const made = new MigrationLab('sqlite');
+    made.migration('20260101000000_start', before);
+    await made.run('up');
+    const id = columnOf('id', 'int64', { identity: 'by-default', type: { name: 'bigint', sql: 'bigint' } });
+    const orders = tableOf(
+      'orders',
+      [id, columnOf('state', 'enum', { type: { name: 'enum', values: ['new', 'paid'] } })],
+      {
+        primaryKey: { columns: ['id'] },
+      },
+    );
+    made.file('.apigen/database.json', printSnapshot(databaseOf([orders])));
+    const run = await made.run('diff', '--to', 'models', '--dialect', 'sqlite');
+    expect(run).toEqual({ exit: 0, text: expect.not.stringContaining('drops') as unknown });
+    expect(made.read('up.sql')).toContain(`CHECK ("state" IN ('new', 'paid'))`);
+    expect((await made.run('up')).exit).toBe(0);
+    expect((await made.run('diff', '--to', 'models', '--check')).exit).toBe(0);
+    await made.query('CREATE TABLE another (id INTEGER PRIMARY KEY)');
+    expect((await made.run('diff', '--to', 'models', '--check')).exit).toBe(0);
+    const back = await made.run('diff', '--from', 'database', '--to', 'migrations', '--check');
+    expect(back.exit).toBe(1);
+    expect(back.text).toContain('drops the table "another"');
   });
 });
