@@ -24,6 +24,11 @@ export function settle<Result>(reply: FastifyReply, result: Result): Settled<Res
 /** The body of a result: of each `Respond` its own, and everything else as it is. */
 export type Settled<Result> = Result extends Respond<number, infer Body> ? Body : Result;
 
+/** Sends digits as the JSON number that they stand for. */
+export function sendDigits(reply: FastifyReply, body: unknown): FastifyReply {
+  return reply.send(typeof body === 'string' ? BigInt(body) : body);
+}
+
 /** Sends a body as JSON, text too; on its own Fastify takes text for what is finished. */
 export function sendJson(reply: FastifyReply, body: unknown): FastifyReply {
   if (typeof body !== 'string') return reply.send(body);

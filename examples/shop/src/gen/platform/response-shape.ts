@@ -12,7 +12,8 @@ export function shapeResponses(app: FastifyInstance, { success }: Envelope): voi
     const types = Object.values(bodies).map((schema) => typeOf(schema, resolve));
     if (types.length > 0 && success !== undefined) wrapBodies(route, bodies, success);
     else if (types.includes('string') || types.includes('')) quoteText(route);
-    else if (Object.values(bodies).some((body) => isDigits(body, resolve))) countDigits(route);
+    else if (Object.values(jsonBodies(route)).some((body) => isDigits(body, resolve)))
+      countDigits(route);
     bringIntoWireForm(route, resolve);
   });
 }
