@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -168,6 +168,25 @@ describe('a service with models', () => {
     expect(exitCode).toBe(1);
     expect(output).toContain('of no database that this service can run on');
     expect(output).not.toContain('hunter2');
+    expect(output).not.toContain('    at ');
+  });
+
+  it('applies its migrations at the start in development, and tells of one that fails', async () => {
+    const migrations = join(folder, 'migrations/20260101000000_more');
+    mkdirSync(migrations, { recursive: true });
+    onTestFinished(() => rmSync(join(folder, 'migrations'), { recursive: true }));
+    const address = `sqlite:${join(folder, 'shop.db')}`;
+    const environment = { NODE_ENV: 'development', DATABASE_URL: address };
+    writeFileSync(join(migrations, 'up.sql'), 'create table more (id integer primary key);');
+    const service = await startService(folder, environment);
+    onTestFinished(() => void service.process.kill('SIGKILL'));
+    await service.stop();
+    expect(service.output()).toContain('a migration is applied');
+
+    writeFileSync(join(migrations, 'up.sql'), 'create table less (id integer primary key);');
+    const { exitCode, output } = await run('node', ['src/main.ts'], folder, environment);
+    expect(exitCode).toBe(1);
+    expect(output).toContain('was changed after it was applied');
     expect(output).not.toContain('    at ');
   });
 
