@@ -9,7 +9,7 @@ import type { FileSystem, Host } from '../../../src/host/ports.ts';
 import { repositoryRoot } from '../../support/repository.ts';
 import { home, runCli } from '../../support/run-cli.ts';
 
-/** The files of a project by path, each byte one character; apigen's lock and stages aside. */
+/** The files of a project by path, each byte one character; apigen's lock, stages and cache aside. */
 export type Tree = ReadonlyMap<string, string>;
 
 /** What a run came to. */
@@ -140,6 +140,8 @@ async function runIn(
     },
     environment: {
       ...host.environment,
+      // What runs remember of each other must never show, however small the contract.
+      variable: (name) => (name === 'APIGEN_CACHE' ? 'always' : host.environment.variable(name)),
       workingDirectory,
       hostName: 'world',
       processId: (processes += 1),
@@ -167,7 +169,7 @@ export async function readProject({ files, root }: World): Promise<Map<string, s
   const walk = async (folder: string): Promise<void> => {
     for (const name of await files.list(`${root}/${folder}`)) {
       const path = folder === '' ? name : `${folder}/${name}`;
-      if (/^\.apigen\/(?:lock|stage)$/.test(path)) continue;
+      if (/^\.apigen\/(?:lock|stage|cache)$/.test(path)) continue;
       const kind = await files.kind(`${root}/${path}`);
       if (kind === 'directory') await walk(path);
       else tree.set(path, Buffer.from(await files.read(`${root}/${path}`)).toString('latin1'));
