@@ -6,7 +6,7 @@ export const renameCommand = defineCommand({
   group: 'Work',
   summary: 'Rename a handler, a type or a group, in the contract and in your code',
   details:
-    'Works inside a project. Changes the name in every file of the contract, moves your logic files (git follows them), lets imports and names in your code follow, and generates again: all of it, or nothing. A handler may be written with its group in front, user/getUser. Comments and texts stay as they are.',
+    'Works inside a project. Changes the name in every file of the contract, moves your logic files (git follows them), lets imports and names in your code follow, and generates again: all of it, or nothing. Where the contract has the new name already, your code catches up. A handler may be written with its group in front, user/getUser. Comments and texts stay as they are.',
   arguments: [
     { name: 'what', summary: 'What is renamed', choices: ['handler', 'type', 'group'] },
     { name: 'old', summary: 'Its name in the contract' },
