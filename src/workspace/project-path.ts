@@ -10,11 +10,15 @@ const records: ReadonlySet<string> = new Set([
   `${recordFolder}/database.json`,
 ]);
 
+const plainPath = /^[a-z][\w.-]*(?:\/[a-z][\w.-]*)*$/i;
+
 /**
  * Whether a path may be written in a project: relative, `/` separators, no way out, no control characters, and neither
  * the version control's folder nor apigen's own records (what it generates into them aside). Manifests come from strangers' branches.
  */
 export function isProjectPath(path: string): boolean {
+  // Nearly every path is this plain, and a manifest has thousands.
+  if (path.length <= 1024 && plainPath.test(path)) return true;
   if (path === '' || path.length > 1024 || /[\u0000-\u001f\u007f\\]/.test(path)) return false;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return false;
   const parts = path.split('/');
