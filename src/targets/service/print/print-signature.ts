@@ -1,1 +1,0 @@
-export { printSignature } from '../../print-signature.ts';
