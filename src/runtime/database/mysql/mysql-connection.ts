@@ -83,7 +83,11 @@ export class MysqlConnection implements Connection {
 
   ping(): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#client.ping((error) => (error === null ? resolve() : reject(this.#noteLoss(error))));
+      this.#client.ping((error: Error | null | undefined) => {
+        // The driver calls back with nothing when all is well, but its types say null.
+        if (error) reject(this.#noteLoss(error));
+        else resolve();
+      });
     });
   }
 
