@@ -1,8 +1,8 @@
-import { migrateUp } from '../../database/migrate/migrate-up.ts';
-import type { Migration } from '../../database/migrate/migration.ts';
-import type { MigrationConnection } from '../../database/migrate/migration-connection.ts';
-import { hasHistory, readHistory } from '../../database/migrate/migration-history.ts';
-import { reviewMigrations } from '../../database/migrate/review-migrations.ts';
+import { migrateUp } from '../../runtime/database/migrate/migrate-up.ts';
+import type { Migration } from '../../runtime/database/migrate/migration.ts';
+import type { MigrationConnection } from '../../runtime/database/migrate/migration-connection.ts';
+import { hasHistory, readHistory } from '../../runtime/database/migrate/migration-history.ts';
+import { reviewMigrations } from '../../runtime/database/migrate/review-migrations.ts';
 import { settleMigration } from '../../database/migrate/settle-migration.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';

@@ -1,6 +1,6 @@
 import type { Source } from '../../base/source.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { AppliedMigration, Migration } from '../../database/migrate/migration.ts';
+import type { AppliedMigration, Migration } from '../../runtime/database/migrate/migration.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import type { MigratePlace } from './migrate-place.ts';

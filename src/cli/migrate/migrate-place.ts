@@ -1,4 +1,5 @@
 import { joinPath, resolvePath } from '../../base/path.ts';
+import type { DatabaseSettings } from '../../config/database-settings.ts';
 import { findProject, readSettings } from '../../config/read-settings.ts';
 import { dialectOf } from '../../database/database-url.ts';
 import { dialects, type Dialect } from '../../database/dialect.ts';
@@ -20,7 +21,10 @@ export interface MigratePlace {
   readonly folder: string;
   /** As seen from the working directory: `migrations`. */
   readonly shownFolder: string;
+  /** Of the database, and so of the migrations. */
   readonly dialect: Dialect;
+  /** Of files of DDL. */
+  readonly ddlDialect: Dialect;
   /** Undefined where nobody named a database. */
   readonly url: string | undefined;
   /** The address without its password. */
@@ -32,15 +36,21 @@ export async function findMigratePlace(request: MigrateRequest, host: Host): Pro
   const { workingDirectory } = host.environment;
   const found = await findProject(host.files, workingDirectory);
   const project = typeof found === 'string' ? found : undefined;
-  const wanted = request.dialect ?? (await settingsDialect(project, host));
-  if (typeof wanted === 'object') return wanted;
-  const url = await findUrl(request.url, wanted, project, host);
-  const dialect = wanted ?? (url === undefined ? undefined : (dialectOf(url) ?? 'sqlite'));
+  const settings = await readDatabaseSettings(project, host);
+  if (settings !== undefined && 'exitCode' in settings) return settings;
+  const known = request.dialect ?? settings?.dialect;
+  const url = await findUrl(
+    request.url,
+    [...new Set([known, ...(settings?.dialects ?? dialects)])],
+    project,
+    host,
+  );
+  const dialect = request.dialect ?? urlDialect(url, settings) ?? known;
   if (dialect === undefined) return failed(exitCode.usage, [report(migrateDialectMissing, {})]);
   const root = project ?? workingDirectory;
   const folder =
     request.folder === undefined
-      ? joinPath(root, 'migrations')
+      ? joinPath(root, migrationsFolder(dialect, settings))
       : resolvePath(workingDirectory, request.folder);
   // A path on the command line is meant from here, one of the project from the project.
   const base = request.url === undefined ? root : workingDirectory;
@@ -49,32 +59,51 @@ export async function findMigratePlace(request: MigrateRequest, host: Host): Pro
     folder,
     shownFolder: shownFolder(workingDirectory, folder),
     dialect,
+    ddlDialect: known ?? dialect,
     url: url === undefined || dialect !== 'sqlite' ? url : fileUrl(url, base),
     shownUrl: url === undefined ? '' : redactUrl(url),
   };
 }
 
-async function settingsDialect(
+async function readDatabaseSettings(
   root: string | undefined,
   { files }: Host,
-): Promise<Dialect | Outcome | undefined> {
+): Promise<DatabaseSettings | Outcome | undefined> {
   if (root === undefined) return undefined;
   const { value, diagnostics, source } = await readSettings(files, root);
   if (value === undefined) return failed(exitCode.usage, diagnostics, new Map([[source.path, source]]));
-  return value.database?.dialect;
+  return value.database;
 }
 
 async function findUrl(
   given: string | undefined,
-  wanted: Dialect | undefined,
+  wanted: readonly (Dialect | undefined)[],
   project: string | undefined,
   host: Host,
 ): Promise<string | undefined> {
-  for (const dialect of wanted === undefined ? dialects : [wanted]) {
-    const url = await findDatabaseUrl(given, dialect, project, host);
+  for (const dialect of wanted) {
+    const url = dialect === undefined ? undefined : await findDatabaseUrl(given, dialect, project, host);
     if (url !== undefined) return url;
   }
   return undefined;
+}
+
+/** What an address is for, where the project runs on that; a path without a scheme is a file of SQLite by its name. */
+function urlDialect(url: string | undefined, settings: DatabaseSettings | undefined): Dialect | undefined {
+  if (url === undefined) return undefined;
+  const isFile = url === ':memory:' || /\.(?:db|sqlite3?)$/i.test(url);
+  const found = dialectOf(url) ?? (isFile || settings === undefined ? 'sqlite' : undefined);
+  return found === undefined || settings?.dialects.includes(found) === false ? undefined : found;
+}
+
+/**
+ * Where migrations are in a project: `migrations`, and those of each database in a folder of their own where it runs on
+ * several. A service looks for its own in the same places.
+ */
+function migrationsFolder(dialect: Dialect, settings: DatabaseSettings | undefined): string {
+  if (settings === undefined) return 'migrations';
+  const isOnSeveral = settings.dialects.some((each) => each !== settings.dialect && each !== 'sqlite');
+  return isOnSeveral || dialect !== settings.dialect ? `migrations/${dialect}` : 'migrations';
 }
 
 function fileUrl(url: string, folder: string): string {

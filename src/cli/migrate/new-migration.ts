@@ -1,4 +1,4 @@
-import { readMigrationName, type Migration } from '../../database/migrate/migration.ts';
+import { readMigrationName, type Migration } from '../../runtime/database/migrate/migration.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';

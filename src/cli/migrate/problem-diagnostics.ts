@@ -3,7 +3,7 @@ import {
   MigrationError,
   MigrationLockedError,
   type MigrationProblem,
-} from '../../database/migrate/migration.ts';
+} from '../../runtime/database/migrate/migration.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import * as definitions from './migrate-diagnostics.ts';

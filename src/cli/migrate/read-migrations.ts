@@ -1,6 +1,6 @@
 import { hashText } from '../../base/hash.ts';
 import { joinPath } from '../../base/path.ts';
-import { readMigrationName, type Migration } from '../../database/migrate/migration.ts';
+import { readMigrationName, type Migration } from '../../runtime/database/migrate/migration.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Checked } from '../../diagnostics/result.ts';

@@ -1,7 +1,8 @@
 import { createSource, type Source } from '../../base/source.ts';
+import type { Dialect } from '../../database/dialect.ts';
 import { introspect } from '../../database/introspect.ts';
-import { historyTable } from '../../database/migrate/migration-history.ts';
-import type { Migration } from '../../database/migrate/migration.ts';
+import { historyTable } from '../../runtime/database/migrate/migration-history.ts';
+import type { Migration } from '../../runtime/database/migrate/migration.ts';
 import { translateSchema } from '../../database/print-ddl/translate-schema.ts';
 import { readDdl } from '../../database/read-ddl.ts';
 import type { DatabaseSchema } from '../../database/schema.ts';
@@ -56,7 +57,7 @@ async function readAny(
       return readModels(place, host);
     case 'migrations':
       return readSources(
-        place,
+        place.dialect,
         migrations.map((migration) =>
           createSource(`${place.shownFolder}/${folderOf(migration)}/up.sql`, migration.up),
         ),
@@ -65,7 +66,7 @@ async function readAny(
       const { workingDirectory } = host.environment;
       const found = await readDdlFiles(host.files, workingDirectory, side.split(','));
       if (found.diagnostics.length > 0) return failed(exitCode.environment, found.diagnostics);
-      return readSources(place, found.sources);
+      return readSources(place.ddlDialect, found.sources);
     }
   }
 }
@@ -92,10 +93,7 @@ async function readModels({ root }: MigratePlace, { files }: Host): Promise<Migr
   return { schema, diagnostics: [], sources: new Map() };
 }
 
-async function readSources(
-  { dialect }: MigratePlace,
-  list: readonly Source[],
-): Promise<MigrateSide | Outcome> {
+async function readSources(dialect: Dialect, list: readonly Source[]): Promise<MigrateSide | Outcome> {
   const { schema, diagnostics } = await readDdl(dialect, list);
   const sources = new Map(list.map((source) => [source.path, source]));
   if (hasErrors(diagnostics)) return failed(exitCode.contract, diagnostics, sources);

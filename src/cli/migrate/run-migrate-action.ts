@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts';
 import { didYouMean } from '../../base/suggest.ts';
-import type { Migration } from '../../database/migrate/migration.ts';
+import type { Migration } from '../../runtime/database/migrate/migration.ts';
 import { report } from '../../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Services } from '../command.ts';

@@ -1,6 +1,6 @@
-import type { AppliedMigration, Migration, MigrationProblem } from '../../database/migrate/migration.ts';
-import { hasHistory, readHistory } from '../../database/migrate/migration-history.ts';
-import { reviewMigrations } from '../../database/migrate/review-migrations.ts';
+import type { AppliedMigration, Migration, MigrationProblem } from '../../runtime/database/migrate/migration.ts';
+import { hasHistory, readHistory } from '../../runtime/database/migrate/migration-history.ts';
+import { reviewMigrations } from '../../runtime/database/migrate/review-migrations.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Outcome } from '../outcome.ts';
 import { appliedLine, fileLine, migrated } from './migrate-outcome.ts';

@@ -1,8 +1,8 @@
 import { destructiveStatements } from '../../database/migrate/destructive-statement.ts';
 import { migrateDown, reviewUndo } from '../../database/migrate/migrate-down.ts';
-import type { Migration } from '../../database/migrate/migration.ts';
-import type { MigrationConnection } from '../../database/migrate/migration-connection.ts';
-import { hasHistory, readHistory } from '../../database/migrate/migration-history.ts';
+import type { Migration } from '../../runtime/database/migrate/migration.ts';
+import type { MigrationConnection } from '../../runtime/database/migrate/migration-connection.ts';
+import { hasHistory, readHistory } from '../../runtime/database/migrate/migration-history.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Services } from '../command.ts';

@@ -1,4 +1,4 @@
-import type { MigrationConnection } from '../../database/migrate/migration-connection.ts';
+import type { MigrationConnection } from '../../runtime/database/migrate/migration-connection.ts';
 import { openMigrationConnection } from '../../database/migrate/open-migration-connection.ts';
 import { databaseFailure } from '../../database/connect-diagnostics.ts';
 import { report } from '../../diagnostics/definition.ts';

@@ -1,5 +1,5 @@
 import { joinPath } from '../../base/path.ts';
-import type { Migration } from '../../database/migrate/migration.ts';
+import type { Migration } from '../../runtime/database/migrate/migration.ts';
 import type { Host } from '../../host/ports.ts';
 import type { MigratePlace } from './migrate-place.ts';
 import type { MigrationFile } from './migrate-result.ts';

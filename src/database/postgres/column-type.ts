@@ -1,8 +1,8 @@
 import type { ColumnType } from '../schema.ts';
 import type { ValueKind } from '../value-kind.ts';
-import { quoteIdentifier } from '../quote-identifier.ts';
 import { builtinTypes, type BuiltinType } from './builtin-types.ts';
 import type { DeclaredType, FindType, TypeName } from './type-name.ts';
+import { quoteTypeName } from './quote-type-name.ts';
 
 /** What a column of a type holds, and what a domain adds to it. */
 export interface ResolvedType {
@@ -66,16 +66,16 @@ function printBuiltin(name: TypeName, builtin: BuiltinType): string {
   const fields = name.fields === '' ? '' : ` ${name.fields}`;
   // Without a length the server shows the name that takes any.
   const start = name.name === 'bpchar' && list === '' ? 'bpchar' : before;
-  const schema = name.schema === null ? '' : `${printName(name.schema)}.`;
+  const schema = name.schema === null ? '' : `${quoteTypeName(name.schema)}.`;
   return withBrackets(`${schema}${start}${fields}${list}${behind}`, name.dimensions);
 }
 
 function ownType(name: TypeName, declared: DeclaredType | undefined): ColumnType {
-  const schema = name.schema === null ? '' : `${printName(name.schema)}.`;
+  const schema = name.schema === null ? '' : `${quoteTypeName(name.schema)}.`;
   const list = name.arguments.length === 0 ? '' : `(${name.arguments.join(',')})`;
   return {
     name: name.name,
-    sql: withBrackets(`${schema}${printName(name.name)}${list}`, name.dimensions),
+    sql: withBrackets(`${schema}${quoteTypeName(name.name)}${list}`, name.dimensions),
     kind: kindOf(declared),
     length: null,
     precision: null,
@@ -89,8 +89,4 @@ function ownType(name: TypeName, declared: DeclaredType | undefined): ColumnType
 function kindOf(declared: DeclaredType | undefined): ValueKind {
   if (declared === undefined) return 'unknown';
   return declared.kind === 'enum' ? 'enum' : 'text';
-}
-
-function printName(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : quoteIdentifier(name, 'postgres');
 }

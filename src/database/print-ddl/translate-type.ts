@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts';
-import { quoteIdentifier } from '../quote-identifier.ts';
+import { quoteTypeName } from '../postgres/quote-type-name.ts';
 import type { ColumnType } from '../schema.ts';
 import type { ValueKind } from '../value-kind.ts';
 
@@ -110,7 +110,7 @@ function postgresType(type: ColumnType, { enumName, isNumbered }: TypePlace): st
       // Nothing counts beyond what a bigint holds.
       return isNumbered ? 'bigint' : 'numeric(20,0)';
     case 'enum':
-      return quoteIdentifier(enumName, 'postgres');
+      return quoteTypeName(enumName);
     case 'text':
       return length === null || length > 10_485_760 ? 'text' : `character varying(${length})`;
     default:

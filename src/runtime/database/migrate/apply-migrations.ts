@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DriverModules } from '../driver.ts';
 import type { Database, DatabaseLog } from '../open-database.ts';
 import type { DatabaseSettings } from '../settings.ts';
@@ -10,9 +11,9 @@ import { readMigrations } from './read-migrations.ts';
 
 /** Which migrations a service applies when it starts. */
 export interface ApplyOptions {
-  /** `migrations` of the project. */
+  /** `migrations` of the project. Those of one kind of database may stand in a folder of its name below. */
   readonly folder: URL;
-  /** What they are written for; on another database they are not applied. */
+  /** What the others are written for; they are not applied to another kind. */
   readonly dialect: Dialect;
   readonly settings: DatabaseSettings;
   readonly drivers: DriverModules;
@@ -32,10 +33,12 @@ export class MigrationsRefusedError extends Error {
  * `apigen migrate up`. Throws {@link MigrationsRefusedError}.
  */
 export async function applyMigrations(database: Database, options: ApplyOptions): Promise<void> {
-  const { folder, dialect, settings, drivers, log } = options;
+  const { folder, settings, drivers, log } = options;
   const { session } = database;
-  if (session.dialect !== dialect) return;
-  const migrations = await readMigrations(folder);
+  const { dialect } = session;
+  const own = new URL(`${folder.href.replace(/\/$/, '')}/${dialect}/`);
+  if (!existsSync(own) && dialect !== options.dialect) return;
+  const migrations = await readMigrations(existsSync(own) ? own : folder);
   if (migrations.length === 0) return;
   const apply = async (connection: MigrationConnection): Promise<void> => {
     const { problems } = await migrateUp(connection, migrations, {

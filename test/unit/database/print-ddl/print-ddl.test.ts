@@ -66,6 +66,19 @@ describe('printDdl', () => {
     expect(names(printDdl(databaseOf([circle, back]), 'mysql'))).toEqual(['b', 'a', 'b']);
   });
 
+  it('calls the type of an enum as PostgreSQL prints it, so that the live table shows no difference', () => {
+    const state = (name: string) =>
+      tableOf(name, [
+        id,
+        columnOf('state', 'enum', { type: { name: 'enum', sql: "enum('new')", values: ['new'] } }),
+      ]);
+    const { value } = translateSchema(databaseOf([state('orders'), state('Old Orders')]), 'postgres');
+    expect(value.tables.map(({ columns: [, column] }) => column?.type.sql)).toEqual([
+      'orders_state',
+      '"Old Orders_state"',
+    ]);
+  });
+
   it('lets a service of MySQL start on SQLite', () => {
     const orders = tableOf(
       'orders',
