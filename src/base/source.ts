@@ -9,10 +9,17 @@ export interface Source {
   readonly lineStarts: readonly number[];
 }
 
-/** Builds the line index; a UTF-8 byte order mark at the start is dropped. */
+/** Builds the line index when it is first asked for; a UTF-8 byte order mark at the start is dropped. */
 export function createSource(path: string, text: string): Source {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return { path, text: clean, lineStarts: findLines(clean) };
+  let lineStarts: readonly number[] | undefined;
+  return {
+    path,
+    text: clean,
+    get lineStarts() {
+      return (lineStarts ??= findLines(clean));
+    },
+  };
 }
 
 function findLines(text: string): readonly number[] {

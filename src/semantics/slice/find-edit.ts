@@ -18,6 +18,7 @@ const mostPieces = 200;
  * say: where some came or went, have another name or mention other types, or where there is a mistake.
  */
 export function findEdit({ pieces }: FileOutline, before: Source, after: Source): FileEdit | undefined {
+  if (before.text === after.text) return { pieces, changed: [] };
   const zones = findZones(pieces, findChanges(before.text, after.text, pieces));
   const indexes = zones.flatMap(({ first, end }) =>
     pieces.slice(first, end).map((_, index) => first + index),

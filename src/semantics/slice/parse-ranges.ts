@@ -1,4 +1,4 @@
-import type { Source } from '../../base/source.ts';
+import { createSource, type Source } from '../../base/source.ts';
 import type { Checked } from '../../diagnostics/result.ts';
 import type { AnyNode, FileNode } from '../../syntax/ast.ts';
 import { parse } from '../../syntax/parse.ts';
@@ -14,7 +14,7 @@ export type TextRange = Pick<Piece, 'start' | 'end'>;
  */
 export function parseRanges(source: Source, ranges: readonly TextRange[]): Checked<FileNode> {
   const { text, shifts } = joinRanges(source.text, ranges);
-  const parsed = parse({ ...source, text });
+  const parsed = parse(createSource(source.path, text));
   if (parsed.diagnostics.length === 0) moveNode(parsed.value, shifts);
   return parsed;
 }
