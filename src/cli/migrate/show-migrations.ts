@@ -1,4 +1,8 @@
-import type { AppliedMigration, Migration, MigrationProblem } from '../../runtime/database/migrate/migration.ts';
+import type {
+  AppliedMigration,
+  Migration,
+  MigrationProblem,
+} from '../../runtime/database/migrate/migration.ts';
 import { hasHistory, readHistory } from '../../runtime/database/migrate/migration-history.ts';
 import { reviewMigrations } from '../../runtime/database/migrate/review-migrations.ts';
 import { exitCode } from '../exit-code.ts';

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts';
-import { splitScript, type ScriptStatement } from './split-script.ts';
+import { splitScript, type ScriptStatement } from '../../runtime/database/migrate/split-script.ts';
 
 const destroys =
   /^(?:drop\s+(?:table|database|schema|materialized)|truncate|delete\s+from)\b|^alter\s+table\b[^]*\bdrop\s+(?:column\b|(?!constraint|index|key|primary|foreign|check|default|not|identity|expression|if)[\w"`])/i;

@@ -1,9 +1,16 @@
-import type { AppliedMigration, Migration, MigrationProblem } from './migration.ts';
-import type { MigrationClock, MigrationConnection } from './migration-connection.ts';
-import { readHistory } from './migration-history.ts';
-import { withMigrationLock } from './migration-lock.ts';
-import { reviewMigrations } from './review-migrations.ts';
-import { runMigration } from './run-migration.ts';
+import type {
+  AppliedMigration,
+  Migration,
+  MigrationProblem,
+} from '../../runtime/database/migrate/migration.ts';
+import type {
+  MigrationClock,
+  MigrationConnection,
+} from '../../runtime/database/migrate/migration-connection.ts';
+import { readHistory } from '../../runtime/database/migrate/migration-history.ts';
+import { withMigrationLock } from '../../runtime/database/migrate/migration-lock.ts';
+import { reviewMigrations } from '../../runtime/database/migrate/review-migrations.ts';
+import { runMigration } from '../../runtime/database/migrate/run-migration.ts';
 
 /** What is to be undone, newest first, and why nothing may be. */
 export interface UndoReview {

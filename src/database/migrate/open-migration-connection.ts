@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Dialect } from '../dialect.ts';
-import type { MigrationConnection } from './migration-connection.ts';
+import type { MigrationConnection } from '../../runtime/database/migrate/migration-connection.ts';
 
 /** A connection that is ended when the work is done. */
 export interface OpenMigrationConnection extends MigrationConnection {

@@ -1,8 +1,16 @@
-import type { AppliedMigration, Migration } from './migration.ts';
-import type { MigrationClock, MigrationConnection } from './migration-connection.ts';
-import { forgetMigration, hasHistory, readHistory, writeHistory } from './migration-history.ts';
-import { withMigrationLock } from './migration-lock.ts';
-import { runMigration } from './run-migration.ts';
+import type { AppliedMigration, Migration } from '../../runtime/database/migrate/migration.ts';
+import type {
+  MigrationClock,
+  MigrationConnection,
+} from '../../runtime/database/migrate/migration-connection.ts';
+import {
+  forgetMigration,
+  hasHistory,
+  readHistory,
+  writeHistory,
+} from '../../runtime/database/migrate/migration-history.ts';
+import { withMigrationLock } from '../../runtime/database/migrate/migration-lock.ts';
+import { runMigration } from '../../runtime/database/migrate/run-migration.ts';
 
 /** How a migration that was stopped in the middle is brought to an end. */
 export const settlements = ['resume', 'applied', 'undone'] as const;

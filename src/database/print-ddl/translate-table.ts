@@ -2,6 +2,8 @@ import type { Dialect } from '../dialect.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { CheckSchema, ColumnSchema, TableSchema } from '../schema.ts';
+import { arrayDefault } from './array-default.ts';
+import { numberSqliteTable } from './number-sqlite-table.ts';
 import { sequenceOf } from './sequences.ts';
 import { translateDefault } from './translate-default.ts';
 import { translateExpression } from './translate-expression.ts';
@@ -24,9 +26,9 @@ export function translateTable(
   const columns = table.columns.map((column) => {
     const isKey = keys.has(column.name);
     const translated = translateColumn(column, { table: table.name, names, to, leaveOut, isKey });
-    return withoutNumbers(translated, table, to, leaveOut);
+    return to === 'mysql' ? withoutNumbers(translated, table, leaveOut) : translated;
   });
-  return {
+  const translated: TableSchema = {
     ...table,
     // SQLite has one schema.
     schema: to === 'sqlite' ? null : table.schema,
@@ -36,6 +38,7 @@ export function translateTable(
     checks: [...translateChecks(table, from, to, leaveOut), ...wordChecks(table, to)],
     isPartitioned: false,
   };
+  return to === 'sqlite' ? numberSqliteTable(translated, leaveOut) : translated;
 }
 
 function keyColumns({ primaryKey, indexes, foreignKeys }: TableSchema): ReadonlySet<string> {
@@ -73,7 +76,12 @@ function translateColumn(given: ColumnSchema, place: ColumnPlace): ColumnSchema 
     return { ...plain, generated: null, isNullable: true };
   }
   if (column.default === null || column.identity !== null) return { ...plain, default: null };
-  const value = translateDefault({ ...plain, default: column.default }, to);
+  const { dimensions, kind } = column.type;
+  // A list of PostgreSQL; whatever else has lists keeps them as JSON.
+  const value =
+    dimensions > 0
+      ? arrayDefault(kind, column.default)
+      : translateDefault({ ...plain, default: column.default }, to);
   if (value === undefined) leaveOut(`the default of the column "${column.name}"`);
   return { ...plain, default: value ?? null };
 }
@@ -84,20 +92,17 @@ function numbered(column: ColumnSchema): ColumnSchema {
   return { ...column, default: null, identity: 'by-default' };
 }
 
-/** PostgreSQL numbers any column, SQLite the one of the primary key, MySQL one that begins a key. */
+/** MySQL numbers a column that begins a key; PostgreSQL does any. */
 function withoutNumbers(
   column: ColumnSchema,
   { primaryKey, indexes }: TableSchema,
-  to: Dialect,
   leaveOut: LeaveOut,
 ): ColumnSchema {
-  const isOnly = primaryKey?.columns.length === 1;
   const isFirst = primaryKey?.columns[0] === column.name;
   const beginsIndex = indexes.some(
     ({ parts: [part] }) => part?.kind === 'column' && part.column === column.name,
   );
-  const isNumbered = { mysql: isFirst || beginsIndex, postgres: true, sqlite: isOnly && isFirst }[to];
-  if (column.identity === null || isNumbered) return column;
+  if (column.identity === null || isFirst || beginsIndex) return column;
   leaveOut(`the numbering of the column "${column.name}"`);
   return { ...column, identity: null };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { printMigrationFile } from '../../../../src/database/migrate/print-migration-file.ts';
-import { splitScript } from '../../../../src/database/migrate/split-script.ts';
+import { splitScript } from '../../../../src/runtime/database/migrate/split-script.ts';
 
 it('lets nothing of a statement that is left out be run, whatever it holds', () => {
   const text = fc
