@@ -17,3 +17,23 @@ export const ddlViewLeftOut = defineDiagnostic({
   explanation:
     'Of a view only the columns are read, which is enough for a typed model but not to make the view again.',
 });
+
+/** A foreign key to a table that is not among those at hand. */
+export const ddlReferenceUnknown = defineDiagnostic({
+  code: 'ddl-reference-unknown',
+  severity: 'warning',
+  message:
+    'In the table "{table}", the foreign key of "{columns}" is left out: its table "{parent}" is not among the tables. Add the table where the key is needed.',
+  explanation:
+    'Where only some tables of a database are taken, the others are missing when those tables are made for another database. A foreign key to a table that is not there would refuse every row, or the table itself.',
+});
+
+/** A foreign key to columns that SQLite does not know as a key. */
+export const ddlReferenceWithoutKey = defineDiagnostic({
+  code: 'ddl-reference-without-key',
+  severity: 'warning',
+  message:
+    'In the table "{table}", the foreign key of "{columns}" is left out: SQLite takes one only to a primary or unique key, and what it names in "{parent}" is none. Declare that key as unique where the foreign key is needed.',
+  explanation:
+    'MySQL lets a foreign key name any indexed columns of the other table. SQLite refuses every row of a table whose foreign key names columns that are no key there.',
+});

@@ -4,7 +4,13 @@ import type { Checked } from '../../diagnostics/result.ts';
 import { productOf } from '../database-url.ts';
 import type { Dialect } from '../dialect.ts';
 import type { DatabaseSchema, TableSchema } from '../schema.ts';
-import { ddlNotTranslated, ddlViewLeftOut } from './print-ddl-diagnostics.ts';
+import { keepKnownReferences } from './keep-known-references.ts';
+import {
+  ddlNotTranslated,
+  ddlReferenceUnknown,
+  ddlReferenceWithoutKey,
+  ddlViewLeftOut,
+} from './print-ddl-diagnostics.ts';
 import { translateTable } from './translate-table.ts';
 
 /**
@@ -24,7 +30,11 @@ export function translateSchema(schema: DatabaseSchema, to: Dialect): Checked<Da
     );
     return withOwnIndexNames(translated, to, names);
   });
-  return { value: { ...schema, dialect: to, tables }, diagnostics };
+  const linked = keepKnownReferences(tables, to, ({ table, key, reason }) => {
+    const facts = { table: table.name, columns: key.columns.join('", "'), parent: key.references.table };
+    diagnostics.push(report(reason === 'table' ? ddlReferenceUnknown : ddlReferenceWithoutKey, facts));
+  });
+  return { value: { ...schema, dialect: to, tables: linked }, diagnostics };
 }
 
 /** Names of indexes are those of one table in MySQL, and stand beside all tables in the others. */

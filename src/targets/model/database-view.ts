@@ -1,6 +1,6 @@
 import { tsString } from '../../base/literal.ts';
 import { ddlStatements } from '../../database/print-ddl/print-ddl.ts';
-import { translateSchema } from '../../database/print-ddl/translate-schema.ts';
+import { sqliteStandIn } from '../../database/print-ddl/sqlite-stand-in.ts';
 import type { DatabaseSchema } from '../../database/schema.ts';
 import { printValue, type PrintableValue } from '../print-value.ts';
 import type { ModelOptions } from './model-options.ts';
@@ -61,7 +61,7 @@ export interface SqliteTablesView {
 
 /** Builds the view of `gen/sqlite-tables.ts`. What SQLite has no counterpart of is left out. */
 export function viewSqliteTables(schema: DatabaseSchema): SqliteTablesView {
-  const statements = ddlStatements(translateSchema(schema, 'sqlite').value);
+  const statements = ddlStatements(sqliteStandIn(schema));
   return { statements: statements.map(printStatement) };
 }
 
