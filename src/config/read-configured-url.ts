@@ -9,15 +9,10 @@ export async function readConfiguredUrl(files: FileSystem, root: string): Promis
   for (const place of places) {
     const path = joinPath(root, place);
     if ((await files.kind(path)) !== 'file') continue;
-    const url = await urlOf(new TextDecoder().decode(await files.read(path)));
+    // By way of a module of our own: bundled, a package of CommonJS has no names to import later.
+    const { configuredUrl } = await import('./configured-url.ts');
+    const url = configuredUrl(new TextDecoder().decode(await files.read(path)));
     if (url !== undefined) return url;
   }
   return undefined;
-}
-
-async function urlOf(text: string): Promise<string | undefined> {
-  const { parseDocument } = await import('yaml');
-  const url: unknown = parseDocument(text).getIn(['database', 'url']);
-  // A reference to a file with a secret is read by the service alone.
-  return typeof url === 'string' && url !== '' && !url.startsWith('file:/') ? url : undefined;
 }

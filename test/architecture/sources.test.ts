@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { Node, SyntaxKind } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { collectFunctionSizes, pathOf, sourceFiles } from '../support/module-graph.ts';
@@ -63,12 +65,28 @@ describe('sources', () => {
     expect(bare).toEqual([]);
   });
 
+  it('takes names from a package that it imports later only where the bundle has them', () => {
+    const bare = files.flatMap(({ path, file }) =>
+      [...file.getFullText().matchAll(/\{([^{}]*)\} = await import\('(?!node:)([^'.][^']*)'\)/g)]
+        .filter(([, names, name]) => !/^\s*default\b/.test(names ?? '') && isCommonJs(name ?? ''))
+        .map(([, , name]) => `${path}: ${name}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
   it('leaves no mark of unfinished work', () => {
     expect(
       files.filter(({ file }) => /\b(?:TODO|FIXME|XXX|HACK)\b/.test(file.getText())).map(({ path }) => path),
     ).toEqual([]);
   });
 });
+
+function isCommonJs(name: string): boolean {
+  const path = findPackageJSON(name, import.meta.url);
+  const description: unknown = path === undefined ? {} : JSON.parse(readFileSync(path, 'utf8'));
+  const { type, module } = description as { type?: string; module?: string }; // as package.json is described
+  return type !== 'module' && module === undefined;
+}
 
 function isGlobalUse(node: Node): boolean {
   const parent = node.getParent();
