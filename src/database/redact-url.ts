@@ -23,7 +23,10 @@ function redactUser(text: string): string {
 
 function redactLoose(text: string): string {
   const at = text.lastIndexOf('@');
-  return redactParameters(at < 0 ? text : `${redactUser(text.slice(0, at))}@${text.slice(at + 1)}`);
+  if (at >= 0) return redactParameters(`${redactUser(text.slice(0, at))}@${text.slice(at + 1)}`);
+  // Words such as those that libpq takes; quoted they hold spaces, so that all behind a secret is left out.
+  const secret = [...text.matchAll(/([^\s;=?&]*)\s*=/g)].find(([, name = '']) => secretName.test(name));
+  return secret === undefined ? text : redactParameters(`${text.slice(0, secret.index)}${secret[1]}=…`);
 }
 
 function redactParameters(text: string): string {

@@ -53,5 +53,13 @@ async function groupByKey<From extends object, Row extends object>(
     );
   }
   const found = await findByKeys<Row>(access, columns, [...wanted.values()], operation, options);
-  return Map.groupBy(found, (row) => textOfProperties(row, own));
+  // Not Map.groupBy: projects that compile for ES2023 do not know it.
+  const groups = new Map<string, Row[]>();
+  for (const row of found) {
+    const key = textOfProperties(row, own);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
 }

@@ -14,6 +14,8 @@ describe('redactUrl', () => {
     ['postgres://db/shop?user=a&password=secret&x=1', 'postgres://db/shop?user=a&password=…&x=1'],
     ['postgres://root:secret', 'postgres://…'],
     ['root:secret@db/shop', 'root:…@db/shop'],
+    ['host=db password=secret dbname=shop', 'host=db password=…'],
+    ["host=db password = 'se cr=et' user=a", 'host=db password=…'],
     ['app.db', 'app.db'],
   ])('shows %s as %s', (url, shown) => {
     expect(redactUrl(url)).toBe(shown);
