@@ -1,7 +1,7 @@
 import type { DatabaseSchema } from '../../../src/database/schema.ts';
 import { createNodeHost } from '../../../src/host/node-host.ts';
 import { needsPrettier, prettify } from '../../../src/render/prettify.ts';
-import { loadRenderer } from '../../../src/render/renderer.ts';
+import { loadRenderer, type Renderer } from '../../../src/render/renderer.ts';
 import type { ModelOptions } from '../../../src/targets/model/model-options.ts';
 import { modelTarget } from '../../../src/targets/model/model-target.ts';
 import { planModels, type ModelsPlan } from '../../../src/targets/model/plan-models.ts';
@@ -28,12 +28,15 @@ export interface GeneratedModels extends Pick<ModelsPlan, 'problems' | 'conventi
   readonly files: readonly VirtualFile[];
 }
 
+let loading: Promise<Renderer> | undefined;
+
 /** The models of a database, finished as the command finishes them. */
 export async function generateModels(
   schema: DatabaseSchema,
   options: Partial<ModelOptions> = {},
 ): Promise<GeneratedModels> {
-  const renderer = await loadRenderer(createNodeHost().files, repositoryRoot);
+  loading ??= loadRenderer(createNodeHost().files, repositoryRoot);
+  const renderer = await loading;
   const all = { ...plainModelOptions, ...options };
   const plan = planModels(schema, all);
   const files = await Promise.all(

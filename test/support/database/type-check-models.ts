@@ -35,10 +35,13 @@ export function typeCheckModels(
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   };
+  const written = new Set<string>();
   for (const [name, files] of databases) {
     for (const { path, content } of files) {
       const [, inPlatform] = /gen\/platform\/(.*)$/.exec(path) ?? [];
-      write(inPlatform === undefined ? `${name}/${path}` : `platform/${inPlatform}`, content);
+      const place = inPlatform === undefined ? `${name}/${path}` : `platform/${inPlatform}`;
+      if (!written.has(place)) write(place, content);
+      written.add(place);
     }
     mkdirSync(join(root, name, 'src/gen'), { recursive: true });
     symlinkSync(join(root, 'platform'), join(root, name, 'src/gen/platform'));

@@ -80,4 +80,5 @@ export const sqliteTables: readonly string[] = [
     '  CONSTRAINT "order_items_order" FOREIGN KEY ("order_id") REFERENCES "orders" ("id")',
     ')',
   ].join('\n'),
+  ['CREATE TABLE "user_emails" (', '  "id" BIGINT UNSIGNED,', '  "email" TEXT', ')'].join('\n'),
 ];
