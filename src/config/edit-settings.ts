@@ -1,8 +1,11 @@
-import { applyEdits, modify } from 'jsonc-parser';
+import { applyEdits, modify, parse } from 'jsonc-parser';
 import type { ConventionSetting, DatabaseSettings } from './database-settings.ts';
 
-/** The text of `apigen.json` with the setting `database` replaced, all else as its owner wrote it. */
+/** The text of `apigen.json` with the setting `database` replaced where it says something else, all else as its owner wrote it. */
 export function withDatabaseSettings(text: string, settings: DatabaseSettings): string {
+  const current: unknown = parse(text);
+  if (isRecord(current) && comparable(current['database']) === comparable(databaseValue(settings)))
+    return text;
   const options = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } };
   return applyEdits(text, modify(text, ['database'], databaseValue(settings), options));
 }
@@ -29,6 +32,20 @@ export function databaseValue(settings: DatabaseSettings): object {
     ...(versionColumn === undefined ? {} : { versionColumn }),
     ...(readOnly.length === 0 ? {} : { readOnly: readOnly.includes('*') ? true : readOnly }),
   };
+}
+
+/** Settings that mean the same give the same: neither the order of members nor that of the databases says anything. */
+function comparable(value: unknown): string | undefined {
+  if (!isRecord(value)) return undefined;
+  const members = Object.entries(value).map(([name, member]): [string, unknown] => [
+    name,
+    name === 'dialects' && Array.isArray(member) ? member.map(String).toSorted() : member,
+  ]);
+  return JSON.stringify(members.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function typeEntry({ pattern, type }: DatabaseSettings['types'][number]): readonly [string, unknown] {

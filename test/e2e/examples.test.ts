@@ -9,6 +9,7 @@ const examples = [
   { name: 'minimal', contract: 'hello.api' },
   { name: 'user', contract: 'user.api' },
   { name: 'shop', contract: 'shop.api' },
+  { name: 'shop-db', contract: 'shop.api' },
 ];
 
 /** Every file of a project but what installing and building leave behind, with its text. */
@@ -32,7 +33,8 @@ describe.each(examples)('examples/$name', ({ name, contract }) => {
     const project = join(lab, name);
     cpSync(committed, project, {
       recursive: true,
-      filter: (path) => !/\/(?:node_modules|dist)(?:\/|$)|\/\.env$/.test(path.slice(committed.length)),
+      filter: (path) =>
+        !/\/(?:node_modules|dist)(?:\/|$)|\/\.env$|\/shop\.db/.test(path.slice(committed.length)),
     });
     return project;
   };

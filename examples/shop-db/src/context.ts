@@ -1,0 +1,21 @@
+import type { ServiceConfig } from './gen/platform/config-types.ts';
+import type { ContextHooks } from './gen/platform/health.ts';
+import type { TokenClaims } from './gen/platform/jwt.ts';
+
+/** What the tokens of this service say: `ctx.user` in the logic of protected routes. */
+export interface Claims extends TokenClaims {
+  readonly sub: string;
+}
+
+/** Opens what the logic works with: databases, clients of other services. Whatever is returned here is in every `ctx`. */
+export async function createContext(config: ServiceConfig) {
+  return {
+    config,
+    /** Asked by `/readyz`: a check that throws takes this instance out of traffic. */
+    checks: {},
+    /** Called when the service ends, behind the last request. */
+    close: async () => {},
+  } satisfies ContextHooks & { config: ServiceConfig };
+}
+
+export type AppContext = Awaited<ReturnType<typeof createContext>>;

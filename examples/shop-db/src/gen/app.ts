@@ -1,0 +1,48 @@
+// Generated from shop.api by apigen. Changes are lost: edit the contract instead.
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../context.ts';
+import { envelope } from '../envelope.ts';
+import type { ModelContext } from './context.ts';
+import { drivers, openModels } from './database.ts';
+import type { ServiceConfig } from './platform/config-types.ts';
+import { databaseCheck, useModels } from './platform/database/service/use-models.ts';
+import { useHealth } from './platform/health.ts';
+import { useAuthentication } from './platform/jwt.ts';
+import { useMetrics } from './platform/metrics.ts';
+import { useSecurityHeaders } from './platform/security.ts';
+import { createServer } from './platform/server.ts';
+import { useThrottling } from './platform/throttle.ts';
+import { routes } from './route/index.ts';
+import { schemas } from './schema/index.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly context: AppContext & ModelContext;
+  }
+}
+
+/** The whole service, ready to listen or to be tested with `app.inject`. */
+export async function buildApp(
+  config: ServiceConfig,
+  context: AppContext,
+): Promise<FastifyInstance> {
+  const app = await createServer(config, envelope);
+  const opened = await useModels(app, config, {
+    open: openModels,
+    migrations: {
+      folder: new URL('../../migrations/', import.meta.url),
+      dialect: 'mysql',
+      drivers,
+    },
+    sqliteTables: async () => (await import('./sqlite-tables.ts')).sqliteTables,
+  });
+  app.decorate('context', { ...context, db: opened.db, models: opened.models });
+  useHealth(app, context, databaseCheck(opened));
+  useMetrics(app, config.service);
+  if (config.security.headers) await useSecurityHeaders(app);
+  await useThrottling(app, config.throttle);
+  useAuthentication(app, config.jwt);
+  for (const schema of schemas) app.addSchema(schema);
+  for (const plugin of routes) await app.register(plugin);
+  return app;
+}

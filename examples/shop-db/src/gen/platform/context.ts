@@ -1,0 +1,51 @@
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import { HttpError } from './errors.ts';
+import { RequestLifetime } from './lifetime.ts';
+import { Respond } from './respond.ts';
+
+/** What every logic function gets from the platform; `src/context.ts` adds the service's own. */
+export interface RequestContext {
+  /** Writes lines that carry the id of the request. */
+  readonly log: FastifyBaseLogger;
+  readonly requestId: string;
+  /**
+   * Aborted when the client is gone or the time is up: hand it to everything that takes a signal.
+   */
+  readonly signal: AbortSignal;
+  readonly reply: ReplyControls;
+  /** Answers with another status than the usual one: `return ctx.respond(404, { … })`. */
+  readonly respond: <Status extends number, Body>(
+    status: Status,
+    body: Body,
+  ) => Respond<Status, Body>;
+  /** The error of a route that nobody has written yet. */
+  readonly notImplemented: (name: string) => HttpError;
+}
+
+/** What logic may change about a successful response. */
+export interface ReplyControls {
+  readonly status: (code: number) => void;
+  readonly header: (name: string, value: string) => void;
+}
+
+/** The context of one request: what all requests share, and what is the request's own. */
+export function requestContext<Shared extends object>(
+  shared: Shared,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Shared & RequestContext {
+  return {
+    ...shared,
+    log: request.log,
+    requestId: request.id,
+    get signal() {
+      return (request.lifetime ?? new RequestLifetime()).signal;
+    },
+    reply: {
+      status: (code) => void reply.code(code),
+      header: (name, value) => void reply.header(name, value),
+    },
+    respond: (status, body) => new Respond(status, body),
+    notImplemented: (name) => new HttpError(501, `"${name}" is not implemented yet.`),
+  };
+}

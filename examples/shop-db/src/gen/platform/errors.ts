@@ -1,0 +1,53 @@
+import { STATUS_CODES } from 'node:http';
+
+/** One thing that is wrong with a request, and where. */
+export interface ProblemDetail {
+  readonly in?: 'path' | 'query' | 'header' | 'body';
+  /** JSON Pointer into that part: `/address/street`. */
+  readonly pointer?: string;
+  readonly detail: string;
+}
+
+/** An RFC 9457 problem. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly instance: string;
+  readonly requestId: string;
+  readonly errors?: readonly ProblemDetail[];
+}
+
+/** What an {@link HttpError} may say besides its status and detail. */
+export interface HttpErrorOptions {
+  /** A URI that names the kind of problem; `about:blank` says that the status tells everything. */
+  readonly type?: string;
+  readonly title?: string;
+  readonly errors?: readonly ProblemDetail[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For the log only, never sent. */
+  readonly cause?: unknown;
+}
+
+/**
+ * An error that the client may see. Everything else that is thrown is logged and answered 500
+ * without its message.
+ */
+export class HttpError extends Error {
+  readonly statusCode: number;
+  readonly type: string;
+  readonly title: string;
+  readonly errors: readonly ProblemDetail[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(statusCode: number, detail = '', options: HttpErrorOptions = {}) {
+    super(detail, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = 'HttpError';
+    this.statusCode = statusCode;
+    this.type = options.type ?? 'about:blank';
+    this.title = options.title ?? STATUS_CODES[statusCode] ?? 'Error';
+    this.errors = options.errors ?? [];
+    this.headers = options.headers ?? {};
+  }
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { JwtSettings } from './config-types.ts';
+import { HttpError } from './errors.ts';
+import { tokenVerifier } from './token-verifier.ts';
+
+/** What a verified token says. A service adds its own claims in `src/context.ts`. */
+export interface TokenClaims {
+  readonly sub?: string;
+  readonly iss?: string;
+  readonly aud?: string | readonly string[];
+  readonly exp?: number;
+  readonly iat?: number;
+  readonly roles?: readonly string[];
+  /** Separated by spaces, as in OAuth 2. */
+  readonly scope?: string;
+  readonly [claim: string]: unknown;
+}
+
+/** Who may pass. */
+export interface AccessRules {
+  /** A second key that is accepted as well, while clients move from one to the other. */
+  readonly transition?: string;
+  /** One of these is enough. */
+  readonly roles?: readonly string[];
+  /** All of these are needed. */
+  readonly scopes?: readonly string[];
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** A hook that lets only requests with a valid token pass, and sets `request.user`. */
+    readonly authenticate: (name: string, rules?: AccessRules) => onRequestAsyncHookHandler;
+  }
+  interface FastifyRequest {
+    user: TokenClaims | null;
+  }
+}
+
+/**
+ * The claims of a request that `app.authenticate` has let pass, in the type that the service gives
+ * them.
+ */
+export function verifiedClaims<Claims extends TokenClaims>(request: FastifyRequest): Claims {
+  if (request.user === null) throw unauthorized('A bearer token is needed.');
+  return request.user as Claims; // what a token says beyond its signature is the issuer's word
+}
+
+/** Makes `app.authenticate` from the keys in the configuration. */
+export function useAuthentication(
+  app: FastifyInstance,
+  keys: Readonly<Record<string, JwtSettings>>,
+): void {
+  const verifiers = new Map(
+    Object.entries(keys).map(([name, settings]) => [name, tokenVerifier(name, settings, app.log)]),
+  );
+  app.decorateRequest('user', null);
+  app.decorate('authenticate', (name, rules = {}) => {
+    const verify = verifiers.get(name);
+    if (verify === undefined) throw new Error(`No key named "${name}" is configured below "jwt".`);
+    const previous = rules.transition === undefined ? undefined : verifiers.get(rules.transition);
+    return async (request) => {
+      const token = bearerToken(request);
+      const user = (await verify(token)) ?? (await previous?.(token));
+      if (user === undefined)
+        throw unauthorized('The token is not valid.', 'error="invalid_token"');
+      demand(user, rules);
+      request.user = user;
+    };
+  });
+}
+
+function bearerToken(request: FastifyRequest): string {
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (token === undefined) throw unauthorized('A bearer token is needed.');
+  return token;
+}
+
+function unauthorized(detail: string, challenge = ''): HttpError {
+  const scheme = challenge === '' ? 'Bearer' : `Bearer ${challenge}`;
+  return new HttpError(401, detail, { headers: { 'www-authenticate': scheme } });
+}
+
+function demand(user: TokenClaims, { roles = [], scopes = [] }: AccessRules): void {
+  const held = wordsOf(user.roles);
+  const granted = [...wordsOf(user.scope), ...wordsOf(user.scopes)];
+  const hasRole = roles.length === 0 || roles.some((role) => held.includes(role));
+  const hasScopes = scopes.every((scope) => granted.includes(scope));
+  if (!hasRole || !hasScopes) throw new HttpError(403, 'The token does not allow this.');
+}
+
+/**
+ * A claim that is a list, or one text with spaces between. Whatever else somebody signed grants
+ * nothing.
+ */
+function wordsOf(claim: unknown): unknown[] {
+  if (Array.isArray(claim)) return claim;
+  return typeof claim === 'string' ? claim.split(' ') : [];
+}

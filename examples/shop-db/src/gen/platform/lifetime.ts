@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { HttpError } from './errors.ts';
+
+/** The longest time that a timer can wait: for routes that switch their limit off. */
+export const noTimeout = 2 ** 31 - 1;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Milliseconds that this route may take. */
+    timeout?: number;
+  }
+  interface FastifyRequest {
+    lifetime: RequestLifetime | null;
+  }
+}
+
+/** Tells the work behind a request when nobody waits for it any more. */
+export class RequestLifetime {
+  #controller: AbortController | undefined;
+  #reason: Error | undefined;
+
+  /**
+   * Aborted when the client is gone or the time is up. Made on first use: most logic never asks.
+   */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#reason !== undefined) this.#controller.abort(this.#reason);
+    return this.#controller.signal;
+  }
+
+  /** Nobody waits for the answer any more. */
+  get isOver(): boolean {
+    return this.#reason !== undefined;
+  }
+
+  end(reason: Error): void {
+    this.#reason ??= reason;
+    this.#controller?.abort(this.#reason);
+  }
+}
+
+/**
+ * Limits the time of every request and answers 503 when it is over.
+ *
+ * Fastify's own `handlerTimeout` and `request.signal` end with the request's body, that is before
+ * the logic of a POST has begun; these end with the response.
+ */
+export function limitLifetimes(app: FastifyInstance, defaultTimeout: number): void {
+  app.decorateRequest('lifetime', null);
+  app.addHook('onRequest', (request, reply, done) => {
+    startLifetime(request, reply, request.routeOptions.config.timeout ?? defaultTimeout);
+    done();
+  });
+  app.addHook('onRoute', ignoreLateFailures);
+}
+
+/** Logic that gives up because its signal says so has done well, and that is no news. */
+function ignoreLateFailures(route: RouteOptions): void {
+  const { handler } = route;
+  route.handler = async function (request, reply) {
+    try {
+      return await handler.call(this, request, reply);
+    } catch (error) {
+      if (request.lifetime?.isOver !== true) throw error;
+      request.log.debug({ err: error }, 'failed when nobody waited any more');
+      return undefined;
+    }
+  };
+}
+
+function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: number): void {
+  const lifetime = new RequestLifetime();
+  request.lifetime = lifetime;
+  const timer = timeout < noTimeout ? setTimeout(giveUp, timeout) : undefined;
+  reply.raw.once('close', () => {
+    clearTimeout(timer);
+    if (!reply.raw.writableEnded) lifetime.end(new Error('The client is gone.'));
+  });
+
+  function giveUp(): void {
+    const error = new HttpError(503, `The service did not answer within ${timeout} ms.`);
+    lifetime.end(error);
+    if (reply.sent) return;
+    void reply.send(error);
+    ignoreLateAnswer(reply);
+  }
+}
+
+/** Fastify would warn of every answer that the logic gives too late. Errors are Fastify's own by now. */
+function ignoreLateAnswer(reply: FastifyReply): void {
+  const send = reply.send.bind(reply);
+  reply.send = (payload) => (payload instanceof Error ? send(payload) : reply);
+}

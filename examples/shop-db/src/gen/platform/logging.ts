@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { createRequire } from 'node:module';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { LogSettings, ServiceConfig } from './config-types.ts';
+import { pathOf } from './problem.ts';
+import { redactor } from './redact.ts';
+
+/** Options of Fastify's logger. */
+export type LoggerOptions = Exclude<FastifyServerOptions['logger'], boolean | undefined>;
+
+/**
+ * Options of the logger: JSON lines, readable ones where a person watches, no secrets in either.
+ * Only what is bound to a child logger is written as it is.
+ */
+export function loggerOptions(config: ServiceConfig): LoggerOptions {
+  const redact = redactor(config.log.redact);
+  return {
+    level: config.log.level,
+    base: { service: config.service },
+    formatters: { log: redact },
+    serializers: { err: describeError },
+    ...(isPretty(config.log, config.environment) && {
+      transport: {
+        target: 'pino-pretty',
+        options: {
+          translateTime: 'HH:MM:ss.l',
+          ignore: 'pid,hostname,service,reqId,method,path,route,status,ms',
+          messageFormat: '{msg}{if method} {method} {path} {status} in {ms} ms{end}',
+        },
+      },
+    }),
+  };
+}
+
+interface DescribedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly [detail: string]: unknown;
+}
+
+/**
+ * An error as logs show it. Clients of databases and services hang requests, tokens and all, on
+ * theirs.
+ */
+function describeError(error: Error & { code?: unknown }): DescribedError {
+  const { name, message, stack = '', code, cause } = error;
+  return {
+    type: name,
+    message,
+    stack,
+    ...(code !== undefined && { code }),
+    ...(cause !== undefined && { cause: cause instanceof Error ? describeError(cause) : cause }),
+  };
+}
+
+function isPretty({ pretty }: LogSettings, environment: string): boolean {
+  if (
+    pretty === false ||
+    (pretty === 'auto' && (environment !== 'development' || !process.stdout.isTTY))
+  )
+    return false;
+  try {
+    createRequire(import.meta.url).resolve('pino-pretty');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The id of a request: the caller's where it is well formed, so that a call can be followed across
+ * services.
+ */
+export function requestId(request: Pick<IncomingMessage, 'headers'>): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID();
+}
+
+/** Writes one line per request, behind the response, and gives the client its request id. */
+export function logRequests(app: FastifyInstance, settings: LogSettings): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  app.onRequestEnd.push(({ request, route, status, milliseconds }) => {
+    const ms = Math.round(milliseconds * 100) / 100;
+    const line = { method: request.method, path: pathOf(request.url), route, status, ms };
+    if (milliseconds >= settings.slow) request.log.warn(line, 'slow request');
+    else request.log.info(line, 'request');
+  });
+}

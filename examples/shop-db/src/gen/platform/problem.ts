@@ -1,0 +1,102 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Envelope } from './envelope.ts';
+import { HttpError, type Problem } from './errors.ts';
+import { methodsOf } from './route-table.ts';
+import { validationProblems } from './validation.ts';
+
+/** Answers every error, whatever raised it, in the form of the envelope. */
+export function handleErrors(app: FastifyInstance, envelope: Envelope): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    sendError(error, request, reply, envelope),
+  );
+  app.setNotFoundHandler((request, reply) =>
+    sendError(notFound(request), request, reply, envelope),
+  );
+}
+
+/** Sends an error as a problem, and logs it when it is the service's own fault. */
+export function sendError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  envelope: Envelope,
+): FastifyReply {
+  const known = toHttpError(error, request);
+  if (isFault(error, known)) request.log.error({ err: error }, 'request failed');
+  return reply
+    .code(known.statusCode)
+    .headers(known.headers)
+    .type(envelope.errorType)
+    .serializer(JSON.stringify)
+    .send(envelope.error(toProblem(known, request)));
+}
+
+/**
+ * An error that the logic chose to send is an answer, whatever its status; one with a cause behind
+ * it is worth a line.
+ */
+function isFault(error: unknown, { statusCode, cause }: HttpError): boolean {
+  return statusCode >= 500 && (!(error instanceof HttpError) || cause !== undefined);
+}
+
+function toProblem(error: HttpError, request: FastifyRequest): Problem {
+  return {
+    type: error.type,
+    title: error.title,
+    status: error.statusCode,
+    ...(error.message !== '' && { detail: error.message }),
+    instance: pathOf(request.url),
+    requestId: request.id,
+    ...(error.errors.length > 0 && { errors: error.errors }),
+  };
+}
+
+/** The path alone: a query may hold what belongs into no log and no response. */
+export function pathOf(url: string): string {
+  const query = url.search(/[?#;]/);
+  return query === -1 ? url : url.slice(0, query);
+}
+
+function toHttpError(error: unknown, request: FastifyRequest): HttpError {
+  if (error instanceof HttpError) return error;
+  if (!(error instanceof Error)) return internalError(error);
+  if ('validation' in error) return invalidRequest(request, error);
+  const { statusCode, code } = readable(error);
+  if (statusCode === undefined || statusCode < 400 || statusCode > 499) return internalError(error);
+  // Only Fastify's own messages, and those of errors that say so, are meant for the client: a
+  // driver's are not.
+  const isExposed =
+    code?.startsWith('FST_') === true || ('expose' in error && error.expose === true);
+  return isExposed
+    ? new HttpError(statusCode, sentence(error.message), { cause: error })
+    : internalError(error);
+}
+
+function readable(error: Error): { statusCode: number | undefined; code: string | undefined } {
+  const statusCode =
+    'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { statusCode, code };
+}
+
+function internalError(cause: unknown): HttpError {
+  return new HttpError(500, 'The service could not answer this request.', { cause });
+}
+
+function invalidRequest(request: FastifyRequest, error: Error): HttpError {
+  const found = validationProblems(request);
+  const errors = found.length > 0 ? found : [{ detail: error.message }];
+  const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
+  return new HttpError(400, `The request has ${count}.`, { errors });
+}
+
+function notFound(request: FastifyRequest): HttpError {
+  const allowed = methodsOf(request.server, pathOf(request.url));
+  if (allowed.length === 0) return new HttpError(404, 'Nothing answers at this path.');
+  const allow = allowed.join(', ');
+  return new HttpError(405, `This path answers ${allow}.`, { headers: { allow } });
+}
+
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,80 @@
+import type { ValidateFunction } from 'ajv';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parseExact, stringifyExact } from './exact-json.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { schemaCompiler } from './schema-compiler.ts';
+
+/**
+ * Compares every response with its schema, so that a mistake in the logic is found where it is made
+ * and not by a client: a response that does not fit is logged and answered 500. Serialization alone
+ * would drop, round or convert silently.
+ */
+export function checkResponses(app: FastifyInstance): void {
+  const compile = schemaCompiler({ allErrors: true }, asLogicSeesIt);
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    const schema = responseSchema(request, reply.statusCode);
+    if (schema === undefined) return payload;
+    const validate = compile(schema, request.server);
+    if (!validate(onTheWire(payload))) throw mismatch(request, reply.statusCode, validate);
+    return payload;
+  });
+}
+
+function responseSchema(request: FastifyRequest, status: number): object | undefined {
+  const responses: unknown = request.routeOptions.schema?.response;
+  if (typeof responses !== 'object' || responses === null) return undefined;
+  const byStatus = new Map<string, unknown>(Object.entries(responses));
+  const schema =
+    byStatus.get(String(status)) ??
+    byStatus.get(`${String(status)[0]}xx`) ??
+    byStatus.get('default');
+  return typeof schema === 'object' && schema !== null && !('content' in schema)
+    ? schema
+    : undefined;
+}
+
+function onTheWire(payload: unknown): unknown {
+  const text = stringifyExact(payload);
+  return text === undefined ? null : parseExact(text);
+}
+
+// What serialization reads is not what the logic returns.
+function asLogicSeesIt(schema: object): JsonSchema {
+  const text = JSON.stringify(schema, (_key, value: JsonSchema | null) =>
+    value === null ? value : withNull(withLogicType(value)),
+  );
+  return JSON.parse(text);
+}
+
+/** `x-string` members are written as strings, `x-integer` ones as integers; the logic has others. */
+function withLogicType(schema: JsonSchema): JsonSchema {
+  if (typeof schema['x-integer']?.as === 'string') {
+    const { type: _type, ...rest } = schema;
+    return rest;
+  }
+  const behind = schema['x-string'];
+  if (behind === undefined || behind === true) return schema;
+  return { ...schema, type: typesBehind(behind, schema.type), 'x-string': true };
+}
+
+/** Ajv wants a type beside `nullable`. */
+function withNull(schema: JsonSchema): JsonSchema {
+  if (schema.nullable !== true || schema.type !== undefined) return schema;
+  const { nullable: _nullable, ...rest } = schema;
+  return { anyOf: [rest, { type: 'null' }] };
+}
+
+function typesBehind(behind: string | readonly string[], type: JsonSchema['type']): string[] {
+  const isNullable = [type].flat().includes('null');
+  return [behind, isNullable ? 'null' : []].flat();
+}
+
+function mismatch(request: FastifyRequest, status: number, validate: ValidateFunction): Error {
+  const errors = (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`,
+  );
+  const { method, url } = request.routeOptions;
+  return new Error(
+    `The response of ${String(method)} ${url ?? ''} (${status}) does not match its schema: ${errors.join(', ')}.`,
+  );
+}

@@ -1,0 +1,94 @@
+import type { Socket } from 'node:net';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { ServiceConfig } from './config-types.ts';
+import { refuseCompressedBodies } from './content-encoding.ts';
+import { decodeRequests } from './decode.ts';
+import { exactIntegerKeyword } from './exact-integer.ts';
+import { countInFlight } from './in-flight.ts';
+import { limitLifetimes } from './lifetime.ts';
+import { loggerOptions, logRequests, requestId } from './logging.ts';
+import type { Envelope } from './envelope.ts';
+import { handleErrors, sendError } from './problem.ts';
+import { checkResponses } from './response-check.ts';
+import { watchRequestEnds } from './request-end.ts';
+import { shapeResponses } from './response-shape.ts';
+import { rememberRoutes } from './route-table.ts';
+
+/**
+ * A Fastify instance that validates strictly, answers errors in one form, limits time and size, and
+ * logs.
+ */
+export async function createServer(
+  config: ServiceConfig,
+  envelope: Envelope,
+): Promise<FastifyInstance> {
+  const { server } = config;
+  const app: FastifyInstance = fastify({
+    logger: loggerOptions(config),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
+    bodyLimit: server.bodyLimit,
+    requestTimeout: server.requestTimeout,
+    keepAliveTimeout: server.keepAliveTimeout,
+    // While the service ends, whoever is still connected is answered and asked to connect
+    // elsewhere.
+    return503OnClosing: false,
+    // `/users/` is `/users`, and no parameter is empty.
+    routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
+    ajv: {
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: true,
+        inlineRefs: false,
+        // A member may be called `constructor`, which every object inherits.
+        ownProperties: true,
+        allowUnionTypes: true,
+        strictTypes: false,
+        keywords: [
+          'x-from',
+          'x-style',
+          'x-string',
+          'x-omitempty',
+          'x-default',
+          exactIntegerKeyword,
+        ],
+      },
+    },
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply, envelope),
+    clientErrorHandler: refuse,
+  });
+  watchRequestEnds(app);
+  logRequests(app, config.log);
+  countInFlight(app);
+  limitLifetimes(app, server.timeout);
+  rememberRoutes(app);
+  handleErrors(app, envelope);
+  refuseCompressedBodies(app);
+  decodeRequests(app);
+  shapeResponses(app, envelope);
+  if (config.responses.check) checkResponses(app);
+  await app.register(formbody);
+  return app;
+}
+
+/** What is not HTTP at all gets the shortest answer there is. */
+function refuse(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const line =
+    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : status;
+  const [code, ...title] = line.split(' ');
+  const body = JSON.stringify({
+    type: 'about:blank',
+    title: title.join(' '),
+    status: Number(code),
+  });
+  const type = 'content-type: application/problem+json';
+  socket.end(
+    `HTTP/1.1 ${line}\r\n${type}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

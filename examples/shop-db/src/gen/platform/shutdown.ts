@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { ShutdownSettings } from './config-types.ts';
+import { closeWhenQuiet } from './in-flight.ts';
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * On the first SIGTERM or SIGINT: say "not ready", keep answering until everybody has heard it,
+ * finish what is in flight, end with 0. On the second, or when the deadline passes: end at once.
+ */
+export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): void {
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (app.health.isDraining) reply.header('connection', 'close');
+    return payload;
+  });
+  const onSignal = (signal: keyof typeof exitCodes): void => {
+    if (app.health.isDraining) process.exit(exitCodes[signal]);
+    app.log.info({ signal }, 'ending');
+    void end(app, settings);
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+async function end(
+  app: FastifyInstance,
+  { drainDelay, deadline }: ShutdownSettings,
+): Promise<void> {
+  app.health.draining();
+  const timer = setTimeout(() => {
+    app.log.fatal({ deadline }, 'not everything ended in time');
+    process.exit(1);
+  }, deadline);
+  timer.unref();
+  try {
+    await wait(drainDelay);
+    await closeWhenQuiet(app);
+    app.log.info('ended');
+    process.exit(0);
+  } catch (error) {
+    app.log.fatal({ err: error }, 'could not end in good order');
+    process.exit(1);
+  }
+}

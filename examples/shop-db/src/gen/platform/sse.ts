@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import { stringifyExact } from './exact-json.ts';
+import { type JsonSchema, holdsExactInteger } from './json-schema.ts';
+import { asSchema, schemaResolver } from './schema-resolver.ts';
+import { wireForm } from './wire-form.ts';
+
+/** One server-sent event. */
+export interface ServerEvent<Data> {
+  readonly data: Data;
+  readonly id?: string;
+  /** The name that a client listens for; `message` when there is none. */
+  readonly event?: string;
+  /** Milliseconds that a client waits before it connects again. */
+  readonly retry?: number;
+}
+
+const heartbeat = 15_000;
+const comment = ': \n\n';
+
+/** Answers with a stream of events that lasts as long as the generator and the client do. */
+export async function sendEvents<Data>(
+  reply: FastifyReply,
+  events: AsyncIterable<ServerEvent<Data>>,
+): Promise<FastifyReply> {
+  const iterator = events[Symbol.asyncIterator]();
+  const first = iterator.next();
+  // A generator that fails at once still gets an ordinary error response.
+  await Promise.race([first, setImmediate()]);
+  const stream = Readable.from(linesOf(first, iterator, writerFor(reply)), {
+    objectMode: false,
+    highWaterMark: 16 * 1024,
+  });
+  // Proxies cut connections on which nothing happens; a comment is something, and clients ignore
+  // it.
+  const timer = setInterval(() => reply.raw.write(comment), heartbeat);
+  stream.once('close', () => clearInterval(timer));
+  return reply
+    .type('text/event-stream')
+    .header('cache-control', 'no-store')
+    .header('x-accel-buffering', 'no')
+    .send(stream);
+}
+
+type WriteJson = (data: unknown) => string | undefined;
+
+/** JSON as the contract declares it: what the logic has for 64-bit integers are numbers there. */
+function writerFor({ routeOptions: { schema }, server }: FastifyReply): WriteJson {
+  const event = eventSchema(schema?.response);
+  const resolve = schemaResolver(server);
+  if (!holdsExactInteger(event, resolve)) return JSON.stringify;
+  const form = wireForm(event, resolve);
+  return (data) => stringifyExact(form === undefined ? data : form(data));
+}
+
+function eventSchema(response: unknown): JsonSchema {
+  const path = ['200', 'content', 'text/event-stream', 'schema'];
+  return asSchema(path.reduce<unknown>((value, name) => memberOf(value, name), response));
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+async function* linesOf<Data>(
+  first: Promise<IteratorResult<ServerEvent<Data>>>,
+  iterator: AsyncIterator<ServerEvent<Data>>,
+  write: WriteJson,
+): AsyncGenerator<string> {
+  yield comment;
+  try {
+    for (let next = await first; next.done !== true; next = await iterator.next())
+      yield textOf(next.value, write);
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+function textOf<Data>({ data, id, event, retry }: ServerEvent<Data>, write: WriteJson): string {
+  const fields = { id, event, retry: retry?.toFixed(0), data: write(data) };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [line(name, value)],
+  );
+  return `${lines.join('\n')}\n\n`;
+}
+
+// A line break would begin another field.
+function line(name: string, value: string): string {
+  return `${name}: ${value.replaceAll(/[\r\n]+/g, ' ')}`;
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { loadConfig } from './config.ts';
+import type { JwtSettings, ServiceConfig } from './config-types.ts';
+import type { Contract } from './contract.ts';
+import { developmentPrefix } from './secret.ts';
+import { signToken } from './token.ts';
+
+/**
+ * The configuration for tests: the service's own files with `NODE_ENV=test`, quiet, unthrottled,
+ * with fresh secrets.
+ */
+export function testConfig(contract: Contract, root: URL): ServiceConfig {
+  const names = [...contract.jwt, ...contract.jwtTransition];
+  const env = { NODE_ENV: 'test', LOG_LEVEL: 'silent' };
+  const config = loadConfig({ ...contract, jwt: [], jwtTransition: names }, root, env);
+  const jwt = Object.fromEntries(
+    Object.entries(config.jwt).map(([name, settings]) => [name, withTestSecret(settings)]),
+  );
+  return { ...config, jwt, throttle: { ...config.throttle, enabled: false } };
+}
+
+function withTestSecret(settings: JwtSettings): JwtSettings {
+  const { issuer, audience, leeway, requiredClaims } = settings;
+  const { jwksTimeout, jwksMaxAge, jwksCooldown } = settings;
+  return {
+    algorithms: ['HS256'],
+    secret: developmentPrefix + randomBytes(32).toString('hex'),
+    leeway,
+    requiredClaims,
+    jwksTimeout,
+    jwksMaxAge,
+    jwksCooldown,
+    cacheSize: 0,
+    ...(issuer !== undefined && { issuer }),
+    ...(audience !== undefined && { audience }),
+  };
+}
+
+/** The header of a request that may pass. */
+export function bearer(
+  config: ServiceConfig,
+  name: string,
+  claims: Readonly<Record<string, unknown>> = {},
+): { authorization: string } {
+  return { authorization: `Bearer ${signToken(config, name, claims)}` };
+}
