@@ -1,129 +1,41 @@
 /**
- * `npm run bench`: whole processes, in turn, medians as ratios of one run. The peer (@typespec/compiler emitting OpenAPI
- * for the same operations) is installed once below node_modules/.cache.
+ * `npm run bench`: everything; `npm run bench -- models` or `-- commands`: one part. Medians, most of them as ratios of one
+ * run in which all candidates took turns.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createInput } from './contracts.ts';
-import { peakMemory, timeInTurn, type BenchCommand, type Timing } from './measure.ts';
+import { repositoryRoot } from '../support/repository.ts';
+import { benchCommands } from './bench-commands.ts';
+import { benchModels } from './models/bench-models.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
-const apigen = `${root}/bin/apigen.js`;
-const cache = `${root}/node_modules/.cache/apigen-bench`;
+const parts = { commands: benchCommands, models: benchModels };
+const cache = `${repositoryRoot}/node_modules/.cache/apigen-bench`;
 // Every run writes to a place of its own and nothing is deleted before the end: some file systems make files many times
 // slower right after many were deleted, and that would be measured.
 const work = mkdtempSync(join(tmpdir(), 'apigen-bench-'));
-const rows: string[] = [];
+const lines: string[] = [];
 
-function say(text: string): void {
-  rows.push(text);
-  console.log(text);
+function say(line: string): void {
+  lines.push(line);
+  console.log(line);
 }
 
-function ratio(a: Timing, b: Timing): string {
-  return (a.median / b.median).toFixed(2);
-}
-
-function show({ median, min, max }: Timing): string {
-  return `${median.toFixed(0)} ms (${min.toFixed(0)} to ${max.toFixed(0)})`;
-}
-
-function installPeer(): void {
-  if (existsSync(`${cache}/node_modules/@typespec/openapi3`)) return;
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(
-    `${cache}/package.json`,
-    JSON.stringify({ name: 'apigen-bench', private: true, type: 'module' }),
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no part "${unknown[0]}": name ${Object.keys(parts).join(' or ')}, or none for all.`,
   );
-  // One minor version for all: the newest emitter wants the compiler of its own.
-  const packages = ['compiler', 'http', 'openapi', 'openapi3'].map((name) => `@typespec/${name}@~1.16.0`);
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packages], {
-    cwd: cache,
-    stdio: 'inherit',
-  });
+  process.exit(2);
 }
-
-function benchStart(): void {
-  const empty: BenchCommand = { args: ['-e', '0'], cwd: root };
-  const version: BenchCommand = { args: [apigen, '--version'], cwd: root };
-  const help: BenchCommand = { args: [apigen, '--help'], cwd: root };
-  const [base, fast, full] = timeInTurn([empty, version, help], 25);
-  if (!base || !fast || !full) return;
-  say(`start: node -e 0 ${show(base)}`);
-  say(`  apigen --version  ${show(fast)}  = ${ratio(fast, base)} x node -e 0   (goal <= 1.25)`);
-  say(`  apigen --help     ${show(full)}  = ${ratio(full, base)} x node -e 0`);
-}
-
-function benchGenerate(routes: number, runs: number): void {
-  const input = createInput(routes);
-  const folder = `${work}/${routes}`;
-  mkdirSync(folder);
-  writeFileSync(`${folder}/bench.api`, input.api);
-  writeFileSync(`${folder}/main.tsp`, input.typespec);
-  // tsp looks for its libraries from the folder of its input.
-  symlinkSync(`${cache}/node_modules`, `${folder}/node_modules`, 'junction');
-  let made = 0;
-  const create: BenchCommand = {
-    get args() {
-      return [apigen, 'new', 'bench.api', `service${(made += 1)}`, '--no-install', '--skip-git'];
-    },
-    cwd: folder,
-  };
-  const tsp = `${cache}/node_modules/@typespec/compiler/cmd/tsp.js`;
-  const emit: BenchCommand = {
-    get args() {
-      const output = `tsp-output${(made += 1)}`;
-      return [tsp, 'compile', 'main.tsp', '--emit', '@typespec/openapi3', '--output-dir', output];
-    },
-    cwd: folder,
-  };
-  const [created, emitted] = timeInTurn([create, emit], runs);
-  const generate: BenchCommand = { args: [apigen, 'generate'], cwd: `${folder}/service1` };
-  const check: BenchCommand = { ...generate, args: [apigen, 'generate', '--check'] };
-  // Without the type check, whose time is that of the project's compiler.
-  const changed: BenchCommand = {
-    args: [apigen, 'generate', '--no-typecheck'],
-    cwd: generate.cwd,
-    before: () => touchContract(folder, input.api),
-  };
-  const empty: BenchCommand = { args: ['-e', '0'], cwd: root };
-  const [one] = timeInTurn([changed], runs);
-  const [nothing, checked, base] = timeInTurn([generate, check, empty], 3 * runs);
-  if (!created || !emitted || !nothing || !checked || !one || !base) return;
-  say(`${routes} routes: tsp compile (OpenAPI alone) ${show(emitted)}`);
-  say(`  apigen new                   ${show(created)}  = ${ratio(emitted, created)} times as fast`);
-  say(
-    `  apigen generate, one change  ${show(one)}  = ${ratio(emitted, one)} times as fast   (goal <= 150 ms)`,
-  );
-  say(
-    `  apigen generate, no change   ${show(nothing)}  = ${ratio(emitted, nothing)} times as fast, ${ratio(nothing, base)} x node -e 0   (goal <= 3)`,
-  );
-  say(`  apigen generate --check      ${show(checked)}  = ${ratio(checked, base)} x node -e 0   (goal <= 3)`);
-  say(
-    `  peak memory: apigen new ${peakMemory(create).toFixed(0)} MiB, tsp ${peakMemory(emit).toFixed(0)} MiB`,
-  );
-}
-
-let changes = 0;
-function touchContract(folder: string, api: string): void {
-  changes += 1;
-  const one = api.replace('json:"name"', `json:"name${changes}"`);
-  writeFileSync(`${folder}/service1/api/bench.api`, one);
-}
-
-installPeer();
-say(
-  `node ${process.version}, ${process.platform} ${process.arch}; medians (extremes) of whole processes, in turn`,
-);
+say(`node ${process.version}, ${process.platform} ${process.arch}`);
 try {
-  benchStart();
-  benchGenerate(10, 11);
-  benchGenerate(100, 7);
-  benchGenerate(1000, 5);
+  for (const [name, bench] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) await bench(work, say);
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-writeFileSync(`${cache}/last.txt`, `${rows.join('\n')}\n`);
+mkdirSync(cache, { recursive: true });
+writeFileSync(`${cache}/last.txt`, `${lines.join('\n')}\n`);

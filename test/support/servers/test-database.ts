@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import mysql from 'mysql2/promise';
-import pg from 'pg';
+import { runSql } from './run-sql.ts';
+
+export { runSql } from './run-sql.ts';
 
 /** The addresses of the servers of this run: `mysql://root@127.0.0.1:…/`, undefined where a server is missing. */
 export function serverUrl(dialect: 'mysql' | 'postgres' | 'redis'): string | undefined {
@@ -27,24 +28,4 @@ export async function testDatabase(dialect: 'mysql' | 'postgres'): Promise<strin
     await runSql(dialect, admin, `drop database if exists ${name}${force}`);
   });
   return `${server}/${name}`;
-}
-
-/** Runs a whole script, as it is, on a connection of its own. */
-export async function runSql(dialect: 'mysql' | 'postgres', url: string, script: string): Promise<void> {
-  if (dialect === 'mysql') {
-    const connection = await mysql.createConnection({ uri: url, multipleStatements: true });
-    try {
-      await connection.query(script);
-    } finally {
-      await connection.end();
-    }
-    return;
-  }
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(script);
-  } finally {
-    await client.end();
-  }
 }
