@@ -38,13 +38,24 @@ describe('errors of the database over HTTP', () => {
 
   it.for([
     new DatabaseError({ kind: 'missing', table: 'users' }, { cause: new Error('no such table: users') }),
-    new DatabaseError({ kind: 'connection' }, { cause: new Error('connect ECONNREFUSED 10.0.0.7') }),
-    new PoolTimeoutError(100, 5, 7),
+    new DatabaseError({ kind: 'timeout' }),
     new UnsafeInt64Error('salary'),
   ])('keep to the service what is its own fault: %s', async (error) => {
     const response = await serviceThatThrows(async () => Promise.reject(error)).inject('/');
     expect(response.statusCode).toBe(500);
     expect(response.json()).toMatchObject({ detail: 'The service could not answer this request.' });
+  });
+
+  it.for([
+    new DatabaseError({ kind: 'connection' }, { cause: new Error('connect ECONNREFUSED 10.0.0.7') }),
+    new PoolTimeoutError(100, 5, 7),
+    new DatabaseError({ kind: 'deadlock' }),
+    new DatabaseError({ kind: 'lock' }),
+  ])('ask to come back later, and tell no more: %s', async (error) => {
+    const response = await serviceThatThrows(async () => Promise.reject(error)).inject('/');
+    expect(response.statusCode).toBe(503);
+    expect(response.headers['retry-after']).toBe('1');
+    expect(response.json()).toMatchObject({ detail: 'The service cannot answer at the moment.' });
   });
 });
 
