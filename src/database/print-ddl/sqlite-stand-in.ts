@@ -9,7 +9,21 @@ import { translateSchema } from './translate-schema.ts';
 export function sqliteStandIn(schema: DatabaseSchema): DatabaseSchema {
   const tables = schema.tables.map((table) => (table.kind === 'view' ? emptyTable(table) : table));
   const { value } = translateSchema({ ...schema, tables }, 'sqlite');
-  return { ...value, tables: keepKnownReferences(value.tables, 'sqlite') };
+  const taken = value.tables.map((table, index) => withoutDemands(table, tables[index]));
+  return { ...value, tables: keepKnownReferences(taken, 'sqlite') };
+}
+
+/** What SQLite cannot compute stays empty, as the writer need not give it. */
+function withoutDemands(table: TableSchema, original: TableSchema | undefined): TableSchema {
+  const given = new Set(
+    original?.columns.filter((column) => column.default !== null).map(({ name }) => name),
+  );
+  const columns = table.columns.map((column) =>
+    given.has(column.name) && column.default === null && column.identity === null
+      ? { ...column, isNullable: true }
+      : column,
+  );
+  return { ...table, columns };
 }
 
 function emptyTable(view: TableSchema): TableSchema {

@@ -3,7 +3,7 @@ import type { ColumnDefault, ColumnSchema } from '../schema.ts';
 
 const now =
   /^\(?(?:current_timestamp|now|localtimestamp|transaction_timestamp|statement_timestamp|sysdate|getdate|strftime)\b/i;
-const today = /^\(?(?:current_date|curdate|date\()/i;
+const today = /^\(?(?:current_date|curdate|date\(|'now'::text\)?::date)/i;
 const uuid = /^\(?(?:public\.)?(?:gen_random_uuid|uuid|uuid_generate_v4)\(\)\)?$/i;
 
 // In the very form in which the platform writes times, so that texts sort as times do.
@@ -23,11 +23,7 @@ export function translateDefault(
   { type, default: given }: ColumnSchema & { readonly default: ColumnDefault },
   to: Dialect,
 ): ColumnDefault | undefined {
-  if (given.kind === 'literal') {
-    // Only MySQL knows a day that never was.
-    const isZero = given.value.startsWith('0000-00-00');
-    return isZero ? undefined : translateLiteral(type.kind === 'boolean', given, to);
-  }
+  if (given.kind === 'literal') return translateLiteral(type.kind === 'boolean', given, to);
   const text = given.value.trim();
   if (now.test(text) && type.kind === 'datetime') {
     const digits = type.precision ?? 6;

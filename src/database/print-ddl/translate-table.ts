@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { CheckSchema, ColumnSchema, TableSchema } from '../schema.ts';
+import { isZeroDate } from '../zero-date.ts';
 import { arrayDefault } from './array-default.ts';
 import { numberSqliteTable } from './number-sqlite-table.ts';
 import { sequenceOf } from './sequences.ts';
@@ -76,6 +77,8 @@ function translateColumn(given: ColumnSchema, place: ColumnPlace): ColumnSchema 
     return { ...plain, generated: null, isNullable: true };
   }
   if (column.default === null || column.identity !== null) return { ...plain, default: null };
+  // Only MySQL knows a day that never was; what is read as null there is null elsewhere.
+  if (isZeroDate(column.default)) return { ...plain, default: null, isNullable: true };
   const { dimensions, kind } = column.type;
   // A list of PostgreSQL; whatever else has lists keeps them as JSON.
   const value =

@@ -1,4 +1,5 @@
 import { camelCase } from '../../base/naming.ts';
+import { isZeroDate } from '../../database/zero-date.ts';
 import type { ColumnSchema, DatabaseSchema, TableSchema } from '../../database/schema.ts';
 import { exactness, isColumnPattern, matchesColumn, matchesType } from './column-pattern.ts';
 import { overriddenTyping, ownTyping, possibleWords, type ColumnTyping } from './column-type.ts';
@@ -10,6 +11,8 @@ import { shownName } from './table-names.ts';
 export interface ColumnPlan extends ColumnTyping {
   readonly column: ColumnSchema;
   readonly property: string;
+  /** May be null when it is read: also a zero date of MySQL, which no writer may give as null. */
+  readonly isReadAsNull: boolean;
   /** May be left out of an insert. */
   readonly isOptional: boolean;
   /** Never written: the database computes it, or apigen cannot write its type. */
@@ -31,6 +34,7 @@ export function planColumns(
       ...typing,
       column,
       property: propertyOf(table, column, defaultSchema, options),
+      isReadAsNull: column.isNullable || isZeroDate(column.default),
       isOptional: column.isNullable || column.default !== null || column.identity !== null,
       isReadOnly:
         column.generated !== null || column.identity === 'always' || column.type.kind === 'geometry',

@@ -1,4 +1,5 @@
-import type { DatabaseSchema, TableSchema } from '../../database/schema.ts';
+import { isZeroDate } from '../../database/zero-date.ts';
+import type { ColumnSchema, DatabaseSchema, TableSchema } from '../../database/schema.ts';
 import { matchesTable } from './column-pattern.ts';
 import type { ColumnPlan } from './column-plans.ts';
 import type { ConventionOption, ModelOptions } from './model-options.ts';
@@ -75,7 +76,14 @@ function unfitVersion({ column, kind, isReadOnly }: ColumnPlan): string | undefi
 function unfitMark({ column, kind, isReadOnly }: ColumnPlan): string | undefined {
   if (isReadOnly) return 'the database writes it';
   if (column.type.dimensions > 0) return 'it is a list';
+  if (marksNewRows(column)) return 'its default would mark every new row as deleted';
   if (kind === 'datetime')
     return column.isNullable ? undefined : 'it is a time that is never null, so every row would be deleted';
   return kind === 'boolean' || kind === 'integer' ? undefined : 'it is neither a time nor a flag';
+}
+
+/** As where `del_flag` is 1 for what is there. */
+function marksNewRows({ default: value, type }: ColumnSchema): boolean {
+  if (value === null || isZeroDate(value)) return false;
+  return type.kind === 'datetime' || !/^(?:b?'?0+'?|f|false|no|off)$/i.test(value.value);
 }

@@ -47,13 +47,18 @@ export function nullable(column: ColumnPlan, typeOf: NameType): string {
   return column.column.isNullable && type !== 'unknown' ? `${type} | null` : type;
 }
 
+function readType(column: ColumnPlan, typeOf: NameType): string {
+  const type = nullable(column, typeOf);
+  return column.isReadAsNull && !column.column.isNullable ? `${type} | null` : type;
+}
+
 function printRow(plan: TablePlan, typeOf: NameType): string {
   const name = lineComment(plan.shown);
   const comment = plan.table.comment.trim();
   const members = plan.columns.map(
     (column) =>
       printDoc(docOf(column), 2) +
-      printTyped(`readonly ${tsMemberName(column.property)}`, nullable(column, typeOf), 2),
+      printTyped(`readonly ${tsMemberName(column.property)}`, readType(column, typeOf), 2),
   );
   const doc = comment === '' ? `A row of ${name}.` : `A row of ${name}: ${comment}`;
   return printDoc(doc, 0) + printInterface(`${plan.type}Row`, members);

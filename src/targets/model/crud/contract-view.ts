@@ -91,7 +91,7 @@ function shownRow(field: CrudField): Row {
   const { name, wire, type, column } = field;
   return {
     name,
-    type: pointer(field),
+    type: pointer(field, column.isReadAsNull),
     tag: tagOf('json', wire, type.words.length > 0 ? [`options=${type.words.join('|')}`] : [], []),
     comment: lineComment(column.column.comment),
   };
@@ -102,15 +102,15 @@ function createdRow(field: CrudField): Row {
 }
 
 function row(field: CrudField, source: 'json' | 'path' | 'form', options: readonly string[]): Row {
-  const { name, wire, type } = field;
+  const { name, wire, type, column } = field;
   const words = type.words.length > 0 ? [`options=${type.words.join('|')}`] : [];
-  const written = source === 'json' ? pointer(field) : type.type;
+  const written = source === 'json' ? pointer(field, column.column.isNullable) : type.type;
   return { name, type: written, tag: tagOf(source, wire, [...options, ...words], type.rules), comment: '' };
 }
 
 /** What may be null is a pointer; any JSON may be null anyway. */
-function pointer({ column, type }: CrudField): string {
-  return column.column.isNullable && type.type !== 'any' ? `*${type.type}` : type.type;
+function pointer({ type }: CrudField, mayBeNull: boolean): string {
+  return mayBeNull && type.type !== 'any' ? `*${type.type}` : type.type;
 }
 
 function tagOf(source: string, wire: string, options: readonly string[], rules: readonly string[]): string {

@@ -98,7 +98,7 @@ function printShown({ plan, shown }: CrudTable): string {
 function shownValue({ column, type }: CrudField): string {
   const value = `row${tsAccess(column.property)}`;
   if (type.toWire === undefined) return value;
-  return column.column.isNullable ? `${value} === null ? null : ${type.toWire(value)}` : type.toWire(value);
+  return column.isReadAsNull ? `${value} === null ? null : ${type.toWire(value)}` : type.toWire(value);
 }
 
 /** Where the code stands. */

@@ -68,6 +68,23 @@ describe('sqliteStandIn', () => {
   });
 });
 
+describe('sqliteStandIn of defaults', () => {
+  const made = (value: string, kind: 'literal' | 'expression') => {
+    const column = columnOf('at', 'datetime', { default: { kind, value } });
+    const database = open(databaseOf([tableOf('t', [id, column], key)]));
+    database.exec('INSERT INTO t DEFAULT VALUES');
+    return database.prepare('SELECT at FROM t').get()?.['at'];
+  };
+
+  it('leaves empty what only the server of the tables computes', () => {
+    expect(made('next_holiday()', 'expression')).toBeNull();
+  });
+
+  it('leaves a zero date empty, as which it is read', () => {
+    expect(made('0000-00-00 00:00:00', 'literal')).toBeNull();
+  });
+});
+
 describe('translateSchema', () => {
   it.each(['sqlite', 'postgres'] as const)('says which reference it leaves out for %s', (to) => {
     const table = tableOf('t', [id, number], {

@@ -256,6 +256,30 @@ describe('conventions', () => {
     expect(only(plan([plain])).conventions).toEqual({ version: undefined, softDelete: undefined });
   });
 
+  it.each([
+    ['integer', '1'],
+    ['boolean', 'true'],
+    ['datetime', 'CURRENT_TIMESTAMP'],
+  ] as const)('do not take a mark that every new row would have (%s, %s)', (kind, value) => {
+    const mark = columnOf('del_flag', kind, { isNullable: true, default: { kind: 'literal', value } });
+    const marked = { ...mark, name: kind === 'datetime' ? 'deleted_at' : 'del_flag' };
+    expect(only(plan([tableOf('t', [id, marked], key)])).conventions.softDelete).toBeUndefined();
+    const { problems } = plan([tableOf('t', [id, marked], key)], {
+      softDelete: [{ pattern: 't', column: marked.name }],
+    });
+    expect(problems).toMatchObject([{ reason: 'its default would mark every new row as deleted' }]);
+  });
+
+  it.each([
+    ['integer', '0'],
+    ['boolean', 'false'],
+    ['boolean', "b'0'"],
+  ] as const)('take a flag that new rows do not have (%s, %s)', (kind, value) => {
+    const flag = columnOf('del_flag', kind, { default: { kind: 'literal', value } });
+    const { softDelete } = only(plan([tableOf('t', [id, flag], key)])).conventions;
+    expect(softDelete).toMatchObject({ marks: 'flag' });
+  });
+
   it('can be switched off and pointed elsewhere', () => {
     const { version, softDelete } = only(
       plan([table], {

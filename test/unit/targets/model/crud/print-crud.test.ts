@@ -57,6 +57,15 @@ describe('the contract of tables', () => {
     ]);
   });
 
+  it('shows null where MySQL may hold a zero date, and takes none', async () => {
+    const zero = { kind: 'literal', value: '0000-00-00 00:00:00' } as const;
+    const contract = await contractOf(
+      tableOf('things', [identity, columnOf('gone', 'datetime', { default: zero })], one),
+    );
+    expect(typeIn(contract, 'Things')).toMatch(/Gone +\*time\.Time/);
+    expect(typeIn(contract, 'CreateThingsReq')).toMatch(/Gone +time\.Time +`json:"gone,optional"`/);
+  });
+
   it('takes a secret and never shows it', async () => {
     const contract = await contractOf(users);
     expect(typeIn(contract, 'Users')).not.toContain('password_hash');
