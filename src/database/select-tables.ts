@@ -2,6 +2,7 @@ import { didYouMean } from '../base/suggest.ts';
 import { report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../diagnostics/result.ts';
+import { historyTable } from '../runtime/database/migrate/migration-history.ts';
 import type { DatabaseSchema, TableSchema } from './schema.ts';
 import {
   tableAmbiguous,
@@ -15,7 +16,8 @@ import { readTablePatterns, type TablePattern } from './table-pattern.ts';
 /**
  * The tables that the patterns choose: `users`, `order_*`, `auth.users`, `auth.*`; `!` in front takes some away that
  * the patterns before it chose. A pattern without a schema means the tables of the own schema; a plain name that only
- * another schema has is found there. Without patterns everything of the own schema is chosen.
+ * another schema has is found there. Without patterns everything of the own schema is chosen. The table that remembers
+ * migrations is only chosen by its name.
  */
 export function selectTables(schema: DatabaseSchema, patterns: readonly string[]): Checked<DatabaseSchema> {
   const none = (diagnostics: readonly Diagnostic[]) => ({ value: { ...schema, tables: [] }, diagnostics });
@@ -50,6 +52,7 @@ const everyTable: TablePattern = {
 
 function matches(pattern: TablePattern, table: TableSchema, { defaultSchema }: DatabaseSchema): boolean {
   if (!pattern.name.test(table.name)) return false;
+  if (table.name === historyTable && pattern.exactName === undefined) return false;
   if (pattern.schema === undefined) return true;
   return pattern.schema.test(table.schema ?? defaultSchema ?? '');
 }

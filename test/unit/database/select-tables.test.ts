@@ -94,4 +94,12 @@ describe('selectTables', () => {
       expect(() => selectTables(shop, [pattern])).not.toThrow();
     },
   );
+
+  it('makes no model of the table that remembers migrations, unless it is named', () => {
+    const tables = (...patterns: string[]) =>
+      selectTables(schemaOf('apigen_migrations', 'users'), patterns).value.tables.map(({ name }) => name);
+    expect(tables()).toEqual(['users']);
+    expect(tables('*')).toEqual(['users']);
+    expect(tables('apigen_migrations')).toEqual(['apigen_migrations']);
+  });
 });
