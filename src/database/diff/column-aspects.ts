@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import type { ColumnDefault, ColumnSchema, ColumnType } from '../schema.ts';
-import { expressionKey } from './expression-key.ts';
+import { expressionKey } from '../expression-key.ts';
 import type { ColumnAspect } from './schema-change.ts';
 
 /** What of a column differs, apart from its name and from how it is computed. */

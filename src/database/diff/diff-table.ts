@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { isAutomatic } from '../print-ddl/print-create-table.ts';
 import type { CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
 import { columnAspects, isSameGenerated } from './column-aspects.ts';
-import { expressionKey } from './expression-key.ts';
+import { expressionKey } from '../expression-key.ts';
 import type { TablePart } from './schema-change.ts';
 
 /** Everything that differs in a table. */

@@ -51,14 +51,6 @@ export function expressionText(text: string, context: ExpressionContext = { colu
   return printed;
 }
 
-/**
- * What two texts of one expression have in common when they come from different servers: MySQL 8 puts parentheses
- * around every operation, MariaDB around none that needs them not.
- */
-export function expressionKey(text: string): string {
-  return expressionText(text).replaceAll(/[()`\s]/g, '');
-}
-
 function piecesOf(text: string): string[] {
   piece.lastIndex = 0;
   const pieces: string[] = [];

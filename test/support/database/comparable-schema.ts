@@ -1,4 +1,5 @@
-import { expressionKey } from '../../../src/database/mysql/expression-text.ts';
+import { expressionKey } from '../../../src/database/expression-key.ts';
+import { expressionText } from '../../../src/database/mysql/expression-text.ts';
 import type { TableSchema } from '../../../src/database/schema.ts';
 
 /**
@@ -12,9 +13,13 @@ export function comparableTable({ origin: _origin, ...table }: TableSchema): unk
       ...column,
       generated: column.generated && {
         ...column.generated,
-        expression: expressionKey(column.generated.expression),
+        expression: keyOf(column.generated.expression),
       },
     })),
-    checks: table.checks.map((check) => ({ ...check, expression: expressionKey(check.expression) })),
+    checks: table.checks.map((check) => ({ ...check, expression: keyOf(check.expression) })),
   };
+}
+
+function keyOf(expression: string): string {
+  return expressionKey(expressionText(expression));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expressionKey } from '../../../../src/database/diff/expression-key.ts';
+import { expressionKey } from '../../../src/database/expression-key.ts';
 
 describe('expressionKey', () => {
   it.each([
