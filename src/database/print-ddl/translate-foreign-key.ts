@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import type { ForeignKeySchema, ReferentialAction, TableSchema } from '../schema.ts';
+import { sqliteName } from './sqlite-name.ts';
 
 /** A reference as another dialect would hold it. */
 export function translateForeignKey(
@@ -7,6 +8,7 @@ export function translateForeignKey(
   { columns }: TableSchema,
   to: Dialect,
 ): ForeignKeySchema {
+  const { references } = key;
   const isAlwaysSet = columns.some(({ name, isNullable }) => key.columns.includes(name) && !isNullable);
   const action = (wanted: ReferentialAction): ReferentialAction => {
     if (to !== 'mysql') return wanted;
@@ -15,8 +17,10 @@ export function translateForeignKey(
   };
   return {
     ...key,
-    // SQLite has one schema.
-    references: { ...key.references, schema: to === 'sqlite' ? null : key.references.schema },
+    references:
+      to === 'sqlite'
+        ? { ...references, schema: null, table: sqliteName(references.schema, references.table) }
+        : references,
     onDelete: action(key.onDelete),
     onUpdate: action(key.onUpdate),
   };

@@ -6,6 +6,7 @@ import { isZeroDate } from '../zero-date.ts';
 import { arrayDefault } from './array-default.ts';
 import { numberSqliteTable } from './number-sqlite-table.ts';
 import { sequenceOf } from './sequences.ts';
+import { sqliteName } from './sqlite-name.ts';
 import { translateDefault } from './translate-default.ts';
 import { translateExpression } from './translate-expression.ts';
 import { translateForeignKey } from './translate-foreign-key.ts';
@@ -31,10 +32,11 @@ export function translateTable(
   });
   const translated: TableSchema = {
     ...table,
-    // SQLite has one schema.
-    schema: to === 'sqlite' ? null : table.schema,
+    ...(to === 'sqlite' && { schema: null, name: sqliteName(table.schema, table.name) }),
     columns,
-    indexes: table.indexes.flatMap((index) => translateIndex(index, names, to, leaveOut) ?? []),
+    indexes: table.indexes
+      .flatMap((index) => translateIndex(index, names, to, leaveOut) ?? [])
+      .map((index) => (to === 'sqlite' ? { ...index, name: sqliteName(table.schema, index.name) } : index)),
     foreignKeys: table.foreignKeys.map((key) => translateForeignKey(key, table, to)),
     checks: [...translateChecks(table, from, to, leaveOut), ...wordChecks(table, to)],
     isPartitioned: false,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ddlStatements } from '../../../../src/database/print-ddl/print-ddl.ts';
 import { sqliteStandIn } from '../../../../src/database/print-ddl/sqlite-stand-in.ts';
 import { translateSchema } from '../../../../src/database/print-ddl/translate-schema.ts';
-import type { DatabaseSchema } from '../../../../src/database/schema.ts';
+import type { DatabaseSchema, TableSchema } from '../../../../src/database/schema.ts';
 import {
   columnOf,
   databaseOf,
@@ -124,5 +124,21 @@ describe('translateSchema', () => {
     const database = open(schema);
     database.exec('INSERT INTO t DEFAULT VALUES');
     expect({ ...database.prepare('SELECT * FROM t').get() }).toEqual({ other: null, id: 1 });
+  });
+
+  it('keeps tables of one name in two schemas apart, with their indexes and references', () => {
+    const users = (schema: string, facts: Partial<TableSchema> = {}) =>
+      tableOf('users', [id, number], {
+        schema,
+        ...key,
+        indexes: [uniqueOf('users_key', 'number')],
+        ...facts,
+      });
+    const references = { foreignKeys: [foreignKeyOf('number', 'users', 'id', 'auth')] };
+    const tables = [users('auth'), users('billing', references)];
+    const database = open(databaseOf(tables, { dialect: 'postgres' }));
+    database.exec('INSERT INTO "auth.users" (id, number) VALUES (1, 2)');
+    database.exec('INSERT INTO "billing.users" (id, number) VALUES (1, 1)');
+    expect(() => database.exec('INSERT INTO "billing.users" (id, number) VALUES (3, 4)')).toThrow(/FOREIGN/);
   });
 });
