@@ -30,14 +30,15 @@ const usersTable: TableInfo = {
 };
 
 it('reads and writes tables of schemas, which SQLite has in one, by models and by queries', async () => {
-  const { session, close } = await openDatabase(
+  const database = await openDatabase(
     { url: 'sqlite::memory:' },
     {
       drivers: { sqlite: async () => import('../../../../../src/runtime/database/sqlite/open-sqlite.ts') },
       tables: [usersTable],
     },
   );
-  onTestFinished(async () => close());
+  onTestFinished(async () => database.close());
+  const { session } = database;
   await session.run('create table "auth.users" (id integer primary key, is_admin integer not null)', []);
   const models = new Models(session);
   const users = new TableModel<UsersTypes, Models>(models, usersTable);
