@@ -62,6 +62,7 @@ function toHttpError(error: unknown, request: FastifyRequest): HttpError {
   if (!(error instanceof Error)) return internalError(error);
   if ('validation' in error) return invalidRequest(request, error);
   const { statusCode, code } = readable(error);
+  if (statusCode === 503 && 'expose' in error) return unavailable(error);
   if (statusCode === undefined || statusCode < 400 || statusCode > 499) return internalError(error);
   // Only Fastify's own messages, and those of errors that say so, are meant for the client: a
   // driver's are not.
@@ -81,6 +82,12 @@ function readable(error: Error): { statusCode: number | undefined; code: string 
 
 function internalError(cause: unknown): HttpError {
   return new HttpError(500, 'The service could not answer this request.', { cause });
+}
+
+/** Whatever the logic needs is away for the moment: the same request may succeed later. */
+function unavailable(cause: Error): HttpError {
+  const headers = { 'retry-after': '1' };
+  return new HttpError(503, 'The service cannot answer at the moment.', { headers, cause });
 }
 
 function invalidRequest(request: FastifyRequest, error: Error): HttpError {

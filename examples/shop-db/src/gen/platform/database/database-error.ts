@@ -73,10 +73,14 @@ const messages: Readonly<Record<DatabaseErrorKind, string>> = {
   other: 'The database could not run the statement.',
 };
 
-/** Kinds that tell the client something about its own request; the rest is the service's own fault. */
+/** Kinds that tell the client something: about its own request, or to come back later. The rest is a fault. */
 const statusCodes: Partial<Readonly<Record<DatabaseErrorKind, number>>> = {
   unique: 409,
   'foreign-key': 409,
+  deadlock: 503,
+  lock: 503,
+  'pool-timeout': 503,
+  connection: 503,
 };
 
 /**
@@ -91,7 +95,7 @@ export class DatabaseError extends Error {
   declare readonly columns?: readonly string[];
   /** Whether nothing more can be run in the transaction that met it. */
   readonly endsTransaction: boolean;
-  /** The status that an HTTP layer answers with, where the client can mend its request. */
+  /** The status that an HTTP layer answers with, where the client can mend its request or repeat it later. */
   declare readonly statusCode?: number;
   /** Whether the message may be sent to a client. */
   readonly expose: boolean;
@@ -113,7 +117,7 @@ export class DatabaseError extends Error {
     this.endsTransaction = facts.endsTransaction === true;
     const status = statusCodes[facts.kind];
     if (status !== undefined) this.statusCode = status;
-    this.expose = status !== undefined;
+    this.expose = status !== undefined && status < 500;
   }
 }
 

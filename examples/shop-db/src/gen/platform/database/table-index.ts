@@ -10,6 +10,9 @@ export class TableIndex {
     for (const table of tables) {
       for (const column of Object.values(table.columns)) {
         this.#columns.set(keyOf(table.schema, table.name, column.column), column);
+        if (table.schema === undefined) continue;
+        // As SQLite, which has one schema, calls it.
+        this.#columns.set(keyOf(undefined, `${table.schema}.${table.name}`, column.column), column);
       }
     }
   }

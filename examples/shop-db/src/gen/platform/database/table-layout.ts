@@ -30,7 +30,7 @@ const refusedNames = new Set([
 export class TableLayout {
   readonly table: TableInfo;
   readonly dialect: Dialect;
-  /** The quoted table, with its schema. */
+  /** The quoted table, with its schema; in SQLite, which has one, both are one name. */
   readonly from: string;
   readonly columns: readonly LayoutColumn[];
   /** Every column, for SELECT and RETURNING. */
@@ -50,7 +50,7 @@ export class TableLayout {
     const quote = (name: string) => quoteIdentifier(name, dialect);
     this.table = table;
     this.dialect = dialect;
-    this.from = (table.schema === undefined ? '' : `${quote(table.schema)}.`) + quote(table.name);
+    this.from = qualifiedName(table, dialect);
     this.columns = Object.entries(table.columns).map(([property, info], index) => ({
       property,
       info,
@@ -164,4 +164,10 @@ function aliasFor(table: TableInfo, index: number): string {
   let alias = `column_${index}`;
   while (Object.hasOwn(table.columns, alias)) alias += '_';
   return alias;
+}
+
+function qualifiedName({ schema, name }: TableInfo, dialect: Dialect): string {
+  if (schema === undefined) return quoteIdentifier(name, dialect);
+  if (dialect === 'sqlite') return quoteIdentifier(`${schema}.${name}`, dialect);
+  return `${quoteIdentifier(schema, dialect)}.${quoteIdentifier(name, dialect)}`;
 }

@@ -1,7 +1,8 @@
-import { SqliteAdapter, SqliteQueryCompiler } from 'kysely';
+import { SqliteAdapter } from 'kysely';
 import type { Driver, DriverOptions } from '../driver.ts';
 import { rememberEncoders } from '../column-encoders.ts';
 import { TableIndex } from '../table-index.ts';
+import { OneSchemaCompiler } from './one-schema-compiler.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { sqliteEncoder } from './sqlite-encode.ts';
 import { describeSqliteError } from './sqlite-errors.ts';
@@ -24,7 +25,7 @@ export function openDriver({ url, tables }: DriverOptions): Driver {
     begin: ({ isReadOnly }) => [isReadOnly === true ? 'begin' : 'begin immediate'],
     tables: index,
     adapter: new SqliteAdapter(),
-    compiler: new SqliteQueryCompiler(),
+    compiler: new OneSchemaCompiler(),
   };
 }
 
