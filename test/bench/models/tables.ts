@@ -31,7 +31,7 @@ const columns: Readonly<Record<Dialect, string>> = {
   nickname text,
   status text not null default 'active' check (status in ('active', 'blocked')),
   is_admin boolean not null default 0,
-  balance decimal not null default '0',
+  balance text not null default '0',
   settings json,
   created_at datetime not null default (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
 };
