@@ -7,7 +7,7 @@ import type { LayoutColumn } from './table-layout.ts';
  * The row whose columns, those of a key, have these values: from the cache, where there is one. It is passed by inside of
  * transactions, and for rows that are locked, must be fresh, or may be deleted.
  */
-export async function findCached<Row extends object>(
+export function findCached<Row extends object>(
   access: TableAccess,
   columns: readonly LayoutColumn[],
   values: readonly unknown[],

@@ -1,4 +1,4 @@
-import { encodeValues, insertRow, insertText, insertValues } from './insert-row.ts';
+import { insertRow, insertText, insertValues } from './insert-row.ts';
 import { parameterLimit } from './parameter-limit.ts';
 import type { RowValues } from './row-values.ts';
 import type { TableAccess } from './table-access.ts';
@@ -75,7 +75,14 @@ async function runChunk(
     `${operation} ${rows.length}${shape}${clause === '' ? '' : ' returning'}`,
     () => `${insertText(layout, columns, rows.length)}${clause}`,
   );
-  const parameters = rows.flatMap((values) => encodeValues(session, columns, values));
+  const parameters: unknown[] = [];
+  for (const values of rows) {
+    // Called for every value of thousands of rows, where a list for each row would cost more than the values.
+    for (let index = 0; index < columns.length; index++) {
+      const column = columns[index];
+      if (column !== undefined) parameters.push(session.encode(values[index], column.info));
+    }
+  }
   const result = await session.run<object>(text, parameters, layout.optionsOf(operation));
   return result.rows;
 }

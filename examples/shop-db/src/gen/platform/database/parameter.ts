@@ -1,8 +1,13 @@
 /** JSON text of a value. 64-bit integers in it are written as text, because readers of JSON would round them. */
 export function writeJson(value: unknown): string | undefined {
-  return JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'bigint' ? String(member) : member,
-  );
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // It refuses bigints. Most values have none, and asking every member would take several times as long.
+    return JSON.stringify(value, (_name, member: unknown) =>
+      typeof member === 'bigint' ? String(member) : member,
+    );
+  }
 }
 
 /** The same bytes as a Buffer, which drivers want; not copied. */

@@ -2,19 +2,23 @@ import { LruMap } from '../lru-map.ts';
 
 /** Statements that one connection keeps prepared. */
 const nameLimit = 500;
-/** Texts with more parameters are bulk writes of any size; each would be remembered for nothing. */
+
+/** Texts with more parameters are large on the server too, so that few are kept: those of bulk writes, in their fixed sizes. */
 const parameterLimit = 100;
+const largeNameLimit = 16;
+
+/** Texts of one size: those that came once, and those that have a name. */
+interface Texts {
+  readonly seen: LruMap<string, true>;
+  readonly names: LruMap<string, string>;
+}
 
 /** Names of the statements that a connection has prepared on the server. A text gets one when it comes a second time. */
 export class StatementNames {
-  readonly #seen = new LruMap<string, true>(nameLimit);
-  readonly #names: LruMap<string, string>;
+  readonly #small = this.#remember(nameLimit);
+  readonly #large = this.#remember(largeNameLimit);
   #dropped: { readonly name: string; readonly sql: string }[] = [];
   #count = 0;
-
-  constructor() {
-    this.#names = new LruMap(nameLimit, (name, sql) => this.#dropped.push({ name, sql }));
-  }
 
   get hasDropped(): boolean {
     return this.#dropped.length > 0;
@@ -22,24 +26,26 @@ export class StatementNames {
 
   /** The name under which the text is prepared; undefined when it is not worth one. */
   nameOf(sql: string, parameterCount: number): string | undefined {
-    const known = this.#names.get(sql);
+    const { seen, names } = parameterCount > parameterLimit ? this.#large : this.#small;
+    const known = names.get(sql);
     if (known !== undefined) return known;
-    if (parameterCount > parameterLimit) return undefined;
-    if (this.#seen.get(sql) === undefined) {
-      this.#seen.set(sql, true);
+    if (seen.get(sql) === undefined) {
+      seen.set(sql, true);
       return undefined;
     }
     const name = `s${++this.#count}`;
-    this.#names.set(sql, name);
+    names.set(sql, name);
     return name;
   }
 
   /** The text is prepared anew, under another name, when it comes again. */
   drop(sql: string): void {
-    const name = this.#names.get(sql);
-    if (name === undefined) return;
-    this.#names.delete(sql);
-    this.#dropped.push({ name, sql });
+    for (const { names } of [this.#small, this.#large]) {
+      const name = names.get(sql);
+      if (name === undefined) continue;
+      names.delete(sql);
+      this.#dropped.push({ name, sql });
+    }
   }
 
   /** Names that the server can forget; each is given once. */
@@ -47,5 +53,10 @@ export class StatementNames {
     const dropped = this.#dropped;
     if (dropped.length > 0) this.#dropped = [];
     return dropped;
+  }
+
+  #remember(limit: number): Texts {
+    const onEvict = (name: string, sql: string): void => void this.#dropped.push({ name, sql });
+    return { seen: new LruMap(limit), names: new LruMap(limit, onEvict) };
   }
 }
