@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { callEveryRoute } from '../support/call-routes.ts';
 import { corpusRoot, hasCorpus } from '../support/repository.ts';
+import { sampled } from '../support/sampled.ts';
 import {
   apigen,
   labFolder,
@@ -60,6 +61,14 @@ async function start(project: string): Promise<RunningService> {
   services.push(service);
   return service;
 }
+
+const schemas = [
+  ['postgres', 'maomao94__zero-service__postgres.sql'],
+  ['mysql', 'yangzongzhuan__RuoYi__ry_20260319.sql'],
+  ['mysql', 'jOOQ__sakila__mysql-sakila-schema.sql'],
+  ['postgres', 'jOOQ__sakila__postgres-sakila-schema.sql'],
+  ['mysql', 've-weiyi__ve-blog-golang__blog.sql'],
+] as const;
 
 describe('a service of tables', () => {
   it('lists, shows, adds, changes and deletes rows', async () => {
@@ -132,19 +141,14 @@ describe('a service of tables', () => {
     expect((await call('DELETE', '/order-items/9007199254740991/1')).status).toBe(204);
   });
 
-  it.for([
-    ['mysql', 'jOOQ__sakila__mysql-sakila-schema.sql'],
-    ['mysql', 'yangzongzhuan__RuoYi__ry_20260319.sql'],
-    ['postgres', 'jOOQ__sakila__postgres-sakila-schema.sql'],
-    ['postgres', 'feihua__zero-admin__postgresql.sql'],
-  ] as const)('answers on every route of %s %s', async ([dialect, name], { skip }) => {
+  it.for(sampled(schemas, 4))('answers on every route of %s %s', async ([dialect, name], { skip }) => {
     if (!hasCorpus) return skip('The corpus of real schemas is not on this machine.');
     const project = await serviceOf(join(corpusRoot, 'ddl', dialect, name), dialect);
     const tests = await run('node', ['--test', 'test/**/*.test.ts'], project, { DATABASE_URL: '' });
     expect(tests.exitCode, tests.output).toBe(0);
     const service = await start(project);
     const answers = await callEveryRoute(join(project, 'api/tables.api'), service.url);
-    expect(answers.length).toBeGreaterThan(50);
+    expect(answers.length).toBeGreaterThan(20);
     expect(
       answers.filter(({ status, body }) => status >= 500 || (status === 404 && body.includes('no route'))),
     ).toEqual([]);

@@ -1,6 +1,6 @@
 import { terminalText } from '../../base/literal.ts';
 import { manifestPath } from '../../workspace/project-path.ts';
-import type { Change } from '../../workspace/plan.ts';
+import type { Change, Plan } from '../../workspace/plan.ts';
 import type { PlanResult } from '../outcome.ts';
 import { renderDiffs } from './diff.ts';
 import type { Theme } from './theme.ts';
@@ -54,20 +54,39 @@ function noteOf(change: Change): { readonly note?: string } {
 }
 
 function changes(result: PlanResult, theme: Theme): string {
-  const lines = result.plan.flatMap((change) => changeLine(change, theme));
+  const { rest, folded } = foldPlatform(result.plan);
+  const lines = rest.flatMap((change) => changeLine(change, theme));
   const isOnlyManifest = lines.length === 0 && result.isManifestStale === true;
   if (isOnlyManifest) lines.push(`  ${theme.warning('~')} ${manifestPath}`);
-  if (lines.length === 0) {
+  const count = lines.length + folded.length;
+  if (count === 0) {
     return `${theme.good('✔')} ${theme.strong(result.service)} is up to date, there is nothing to write.`;
   }
   const isDrift = result.isCheck === true;
   const verb = isDrift ? 'out of date' : result.isDryRun ? 'would change' : 'changed';
   const shown =
-    lines.length > 60 ? [...lines.slice(0, 50), theme.quiet(`  … and ${lines.length - 50} more`)] : lines;
+    lines.length > 60
+      ? [...lines.slice(0, 50), theme.quiet(`  … and ${lines.length - 50} more`)]
+      : [...lines];
+  const [first] = folded;
+  if (first !== undefined) {
+    const folder = first.path.slice(0, first.path.indexOf(platformSegment) + platformSegment.length);
+    const note = theme.quiet(`  ${counted(folded.length, 'file')}`);
+    shown.push(`  ${theme.warning('~')} ${terminalText(folder)}${note}`);
+  }
   const mark = isDrift ? theme.error('✘') : isOpen(result) ? theme.warning('!') : theme.good('✔');
-  return [`${mark} ${theme.strong(result.service)}: ${counted(lines.length, 'file')} ${verb}`, ...shown].join(
-    '\n',
-  );
+  return [`${mark} ${theme.strong(result.service)}: ${counted(count, 'file')} ${verb}`, ...shown].join('\n');
+}
+
+const platformSegment = 'gen/platform/';
+
+/** The platform is copied as it is, so many files of it at once would only hide those that somebody will open. */
+function foldPlatform(plan: Plan): { readonly rest: Plan; readonly folded: Plan } {
+  const isWritten = ({ kind }: Change): boolean =>
+    kind === 'create' || kind === 'update' || kind === 'delete';
+  const platform = plan.filter((change) => change.path.includes(platformSegment) && isWritten(change));
+  if (platform.length <= 5) return { rest: plan, folded: [] };
+  return { rest: plan.filter((change) => !platform.includes(change)), folded: platform };
 }
 
 function changeLine(change: Change, theme: Theme): string[] {
