@@ -19,11 +19,12 @@ function serviceThatThrows(error: () => Promise<unknown>): FastifyInstance {
 
 describe('errors of the database over HTTP', () => {
   it('tell a client that a row exists already, and nothing of values, keys or the driver', async () => {
-    const { session, close } = await openDatabase(
+    const database = await openDatabase(
       { url: 'sqlite::memory:' },
       { drivers: { sqlite: () => import('../../../../src/runtime/database/sqlite/open-sqlite.ts') } },
     );
-    onTestFinished(async () => close());
+    onTestFinished(async () => database.close());
+    const { session } = database;
     await session.run('create table users (email text unique)', []);
     const insert = async (): Promise<unknown> => session.run('insert into users values (?)', ['me@x.org']);
     await insert();

@@ -54,7 +54,7 @@ describe('objectSchema', () => {
   });
 
   it.each([
-    [{ maximum: 9223372036854775807 }, 'minimum: minInteger, maximum: maxInteger'],
+    [{ maximum: 2 ** 63 }, 'minimum: minInteger, maximum: maxInteger'],
     [{ minimum: -1e300 }, 'minimum: minInteger, maximum: maxInteger'],
     [{ exclusiveMaximum: 1e20 }, 'minimum: minInteger, maximum: maxInteger'],
     [{ exclusiveMinimum: -1e20 }, 'minimum: minInteger, maximum: maxInteger'],
