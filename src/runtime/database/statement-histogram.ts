@@ -61,7 +61,11 @@ function samplesOf({ label: { model, operation }, buckets, sum }: Series): objec
   let total = 0;
   const counts = buckets.map((count, index) => {
     total += count;
-    return { metricName: `${name}_bucket`, labels: { ...labels, le: bounds[index] ?? '+Inf' }, value: total };
+    return {
+      metricName: `${name}_bucket`,
+      labels: { ...labels, le: bounds[index] ?? '+Inf' },
+      value: total,
+    };
   });
   return [
     ...counts,
