@@ -33,7 +33,14 @@ function createAjv(
   prepare: (schema: object) => object,
 ): Ajv {
   const keywords = [exactIntegerKeyword];
-  const ajv = new Ajv({ ...options, strict: false, ownProperties: true, keywords });
+  const ajv = new Ajv({
+    ...options,
+    strict: false,
+    ownProperties: true,
+    keywords,
+    // The server has looked at the schemas already.
+    validateSchema: false,
+  });
   ajvFormats.default(ajv);
   for (const schema of Object.values(server.getSchemas())) {
     if (typeof schema === 'object' && schema !== null) ajv.addSchema(prepare(schema));

@@ -14,6 +14,7 @@ import { checkResponses } from './response-check.ts';
 import { watchRequestEnds } from './request-end.ts';
 import { shapeResponses } from './response-shape.ts';
 import { rememberRoutes } from './route-table.ts';
+import { buildSerializers } from './serializer.ts';
 
 /**
  * A Fastify instance that validates strictly, answers errors in one form, limits time and size, and
@@ -57,6 +58,7 @@ export async function createServer(
         ],
       },
     },
+    schemaController: { compilersFactory: { buildSerializer: buildSerializers() } },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply, envelope),
     clientErrorHandler: refuse,
   });
