@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printManifest, type Manifest } from '../workspace/manifest.ts';
@@ -51,7 +52,7 @@ export async function adoptProject(
       service: project.settings.name,
       plan: adopted,
       isManifestStale: before !== after,
-      notes: fresh === 0 ? [] : [`${fresh === 1 ? '1 file' : `${fresh} files`} taken over.`],
+      notes: fresh === 0 ? [] : [`${counted(fresh, 'file')} taken over.`],
       nextSteps: plan.some(isDue) ? ['apigen generate'] : [],
     },
   };

@@ -1,4 +1,5 @@
 import { joinPath } from '../base/path.ts';
+import { quotedList } from '../base/quoted-list.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/ports.ts';
@@ -28,7 +29,7 @@ export async function findMissingDependencies(
   if (present === undefined) return [];
   const missing = (dependenciesOf(wanted.content) ?? []).filter((name) => !present.includes(name));
   if (missing.length === 0) return [];
-  return [report(dependencyMissing, { packages: missing.map((name) => `"${name}"`).join(', ') })];
+  return [report(dependencyMissing, { packages: quotedList(missing) })];
 }
 
 /** Names of the dependencies that are installed in production; undefined where the file cannot be read. */

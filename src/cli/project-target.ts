@@ -3,6 +3,7 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../host/ports.ts';
 import { settingsFileName } from '../config/settings.ts';
+import { realKind } from '../host/real-kind.ts';
 import { manifestPath, recordFolder } from '../workspace/project-path.ts';
 
 /** A file stands where the project goes. */
@@ -76,9 +77,4 @@ export async function realTarget(files: FileSystem, path: string): Promise<strin
   return parent === path || parent === ''
     ? path
     : resolvePath(await realTarget(files, parent), baseName(path));
-}
-
-async function realKind(files: FileSystem, path: string): Promise<string | undefined> {
-  const kind = await files.kind(path);
-  return kind === 'link' ? files.kind(await files.realPath(path)) : kind;
 }

@@ -1,4 +1,5 @@
 import { terminalText } from '../base/literal.ts';
+import { quotedList } from '../base/quoted-list.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { isUntouched } from '../workspace/file-states.ts';
 import { printManifest, type Manifest } from '../workspace/manifest.ts';
@@ -43,7 +44,7 @@ export async function pruneProject(request: PruneRequest, services: Services): P
   if (isReadOnly || stubs.length === 0) return outcome(code, plan, isReadOnly, planned);
   const answer = await confirm(request, stubs, services);
   if (answer === 'nobody') {
-    const list = stubs.map(({ path }) => `"${path}"`).join(', ');
+    const list = quotedList([...paths]);
     return failed(exitCode.usage, [report(pruneUnconfirmed, { paths: list })]);
   }
   if (answer === 'no') return outcome(exitCode.no, orphans, false, planned);

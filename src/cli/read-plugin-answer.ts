@@ -1,3 +1,4 @@
+import { isRecord } from '../base/is-record.ts';
 import type { PluginAnswer, PluginDiagnostic, PluginFile } from './plugin-protocol.ts';
 
 /** More files than any service has. */
@@ -92,8 +93,4 @@ function unknownField(
 ): string | undefined {
   const name = Object.keys(value).find((key) => !known.includes(key));
   return name === undefined ? undefined : `"${place}" has a field "${name}" that nobody knows`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

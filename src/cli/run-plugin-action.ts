@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { terminalText } from '../base/literal.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { PluginSettings } from '../config/plugin-settings.ts';
@@ -116,7 +117,7 @@ function filesOf(files: readonly VirtualFile[]): Outcome {
     ({ path, ownership, origin, content }) =>
       `  ${path}  (${ownership}, ${content.length} characters, ${origin})`,
   );
-  const head = `${files.length === 1 ? '1 file' : `${files.length} files`} would be part of the project. Nothing was written.`;
+  const head = `${counted(files.length, 'file')} would be part of the project. Nothing was written.`;
   return done({ kind: 'text', text: `${terminalText([head, ...lines].join('\n'))}\n` });
 }
 

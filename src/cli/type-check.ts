@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { hashText } from '../base/hash.ts';
 import { joinPath, parentPath } from '../base/path.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
@@ -112,7 +113,7 @@ function parseProblems(output: string): Problem[] {
 
 function toDiagnostic({ path, line, code, reason, count }: AffectedFile): Diagnostic {
   const rest = count - 1;
-  const more = rest === 0 ? '' : ` And ${rest} more problem${rest === 1 ? '' : 's'} in it.`;
+  const more = rest === 0 ? '' : ` And ${counted(rest, 'more problem')} in it.`;
   return report(fileUnfit, {
     path,
     line,

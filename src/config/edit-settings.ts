@@ -1,4 +1,5 @@
 import { applyEdits, modify, parse } from 'jsonc-parser';
+import { isRecord } from '../base/is-record.ts';
 import type { ConventionSetting, DatabaseSettings } from './database-settings.ts';
 
 /** The text of `apigen.json` with the setting `database` replaced where it says something else, all else as its owner wrote it. */
@@ -42,10 +43,6 @@ function comparable(value: unknown): string | undefined {
     name === 'dialects' && Array.isArray(member) ? member.map(String).toSorted() : member,
   ]);
   return JSON.stringify(members.toSorted(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function typeEntry({ pattern, type }: DatabaseSettings['types'][number]): readonly [string, unknown] {

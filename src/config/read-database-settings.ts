@@ -1,3 +1,4 @@
+import { quotedList } from '../base/quoted-list.ts';
 import type { Span } from '../base/span.ts';
 import {
   columnNamings,
@@ -13,6 +14,7 @@ import {
   type Rename,
   type TypeOverride,
 } from './database-settings.ts';
+import { jsonText } from './json-text.ts';
 import type { JsonMember, JsonNode } from './parse-json.ts';
 import type { SettingProblem } from './read-plugin-settings.ts';
 
@@ -104,18 +106,18 @@ class DatabaseReader {
     const tables = textsOf(find('tables')) ?? ['*'];
     if (find('tables') !== undefined && textsOf(find('tables')) === undefined)
       this.#refuse('.cache.tables', 'a list of tables', find('tables')?.span ?? node.span);
-    const ttl = textOf(find('ttl'));
+    const ttl = jsonText(find('ttl'));
     if (find('ttl') !== undefined && (ttl === undefined || !durationText.test(ttl)))
       this.#refuse('.cache.ttl', 'a time such as "30s", "5m" or "1h"', find('ttl')?.span ?? node.span);
     return { tables, ...(ttl === undefined ? {} : { ttl }) };
   }
 
   #override({ name: pattern, value }: JsonMember): TypeOverride {
-    const word = wordTypes.find((each) => each === textOf(value));
+    const word = wordTypes.find((each) => each === jsonText(value));
     if (word !== undefined) return { pattern, type: { kind: 'word', word } };
     const members = value.kind === 'object' ? value.members : [];
     const find = (name: string): string =>
-      textOf(members.find((member) => member.name === name)?.value) ?? '';
+      jsonText(members.find((member) => member.name === name)?.value) ?? '';
     const type = { kind: 'import', name: find('type'), from: find('from') } as const;
     const isComplete = typeNameText.test(type.name) && moduleText.test(type.from) && members.length === 2;
     if (!isComplete) {
@@ -126,7 +128,7 @@ class DatabaseReader {
   }
 
   #rename({ name: pattern, value }: JsonMember): Rename {
-    const to = textOf(value) ?? '';
+    const to = jsonText(value) ?? '';
     if (!/[\p{L}\p{N}_$]/u.test(to) || to.length > 100)
       this.#refuse(`.renames[${JSON.stringify(pattern)}]`, 'a name with letters or digits', value.span);
     return { pattern, to };
@@ -139,7 +141,7 @@ class DatabaseReader {
     const entries: readonly (readonly [string, JsonNode])[] =
       node.kind === 'object' ? node.members.map((member) => [member.name, member.value]) : [['*', node]];
     return entries.map(([pattern, value]) => {
-      const column = textOf(value) ?? null;
+      const column = jsonText(value) ?? null;
       const isOff = value.kind === 'scalar' && value.value === false;
       if (!isOff && (column === null || column === ''))
         this.#refuse(`.${name}`, 'the name of a column, false, or either of them by table', value.span);
@@ -156,13 +158,13 @@ class DatabaseReader {
 
   #choice<Choice extends string>(name: MemberName, choices: readonly Choice[]): Choice | undefined {
     const node = this.#members.get(name);
-    const found = choices.find((choice) => choice === textOf(node));
+    const found = choices.find((choice) => choice === jsonText(node));
     if (node !== undefined && found === undefined) this.#refuseMember(name, oneOf(choices));
     return found;
   }
 
   #text(name: MemberName): string | undefined {
-    const text = textOf(this.#members.get(name));
+    const text = jsonText(this.#members.get(name));
     if (this.#members.has(name) && (text === undefined || text === '')) this.#refuseMember(name, 'a name');
     return text;
   }
@@ -184,7 +186,7 @@ class DatabaseReader {
     members.forEach(({ name, nameSpan }, index) => {
       const isRepeated = members.findIndex((other) => other.name === name) !== index;
       if (isRepeated || !names.includes(name))
-        this.#refuse(path, `an object of ${listOf(names)}, each at most once`, nameSpan);
+        this.#refuse(path, `an object of ${quotedList(names)}, each at most once`, nameSpan);
     });
   }
 
@@ -197,20 +199,12 @@ class DatabaseReader {
   }
 }
 
-function textOf(node: JsonNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
-}
-
 function textsOf(node: JsonNode | undefined): readonly string[] | undefined {
-  const texts = node?.kind === 'array' ? node.items.map(textOf) : undefined;
+  const texts = node?.kind === 'array' ? node.items.map(jsonText) : undefined;
   const found = texts?.filter((text) => text !== undefined && text !== '') ?? [];
   return texts !== undefined && found.length === texts.length ? found.map(String) : undefined;
 }
 
 function oneOf(names: readonly string[]): string {
-  return `one of ${names.map((name) => `"${name}"`).join(', ')}`;
-}
-
-function listOf(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ');
+  return `one of ${quotedList(names)}`;
 }

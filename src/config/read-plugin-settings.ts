@@ -1,5 +1,6 @@
 import type { JsonValue } from '../base/json.ts';
 import type { Span } from '../base/span.ts';
+import { jsonText } from './json-text.ts';
 import type { JsonMember, JsonNode } from './parse-json.ts';
 import { inputPath, pluginName, pluginTimeout, type PluginSettings } from './plugin-settings.ts';
 
@@ -93,8 +94,8 @@ class PluginReader {
       if (name === 'name') this.#refuse('.name', rule, this.#node.span);
       return undefined;
     }
-    if (node.kind === 'scalar' && typeof node.value === 'string' && pattern.test(node.value))
-      return node.value;
+    const text = textOf(node, pattern);
+    if (text !== undefined) return text;
     this.#refuse(`.${name}`, rule, node.span);
     return undefined;
   }
@@ -132,9 +133,8 @@ class PluginReader {
 }
 
 function textOf(node: JsonNode, pattern: RegExp): string | undefined {
-  return node.kind === 'scalar' && typeof node.value === 'string' && pattern.test(node.value)
-    ? node.value
-    : undefined;
+  const text = jsonText(node);
+  return text !== undefined && pattern.test(text) ? text : undefined;
 }
 
 function objectOf(members: readonly JsonMember[]): { readonly [name: string]: JsonValue } {

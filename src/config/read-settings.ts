@@ -1,4 +1,5 @@
 import { joinPath, parentPath } from '../base/path.ts';
+import { quotedList } from '../base/quoted-list.ts';
 import { createSource, type Source } from '../base/source.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
@@ -189,7 +190,7 @@ function ruleBroken(
       return 'a port number from 0 to 65535';
     case 'choice':
       if (typeof value === 'string' && definition.choices.includes(value)) return undefined;
-      return `one of ${definition.choices.map((choice) => `"${choice}"`).join(', ')}`;
+      return `one of ${quotedList(definition.choices)}`;
   }
 }
 

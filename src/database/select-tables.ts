@@ -1,3 +1,4 @@
+import { quotedList } from '../base/quoted-list.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -75,7 +76,7 @@ function narrow(
   const names = found.map((table) => table.schema ?? schema.defaultSchema ?? '');
   return report(tableAmbiguous, {
     table: pattern.exactName,
-    schemas: names.map((name) => `"${name}"`).join(', '),
+    schemas: quotedList(names),
     example: `${names[0]}.${pattern.exactName}`,
   });
 }

@@ -1,10 +1,10 @@
 import type { FieldTags } from '../semantics/field-tags.ts';
 import { parseRange } from '../semantics/range.ts';
-import { parseScalar } from '../semantics/scalar-value.ts';
 import { shapeOf, type Shape } from '../semantics/shape.ts';
 import type { Symbols } from '../semantics/symbols.ts';
 import { parseOptionWords } from '../semantics/tag-option.ts';
 import { parseValidateTag } from '../semantics/validate-tag.ts';
+import { enumConstraint } from './enum-constraint.ts';
 import { mergeConstraints } from './merge-constraints.ts';
 import type { Constraints } from './model.ts';
 import { validateConstraints } from './validate-constraints.ts';
@@ -26,11 +26,7 @@ export function fieldConstraints(tags: FieldTags, shape: Shape, symbols: Symbols
 function optionsConstraints(text: string, shape: Shape, symbols: Symbols): Constraints {
   if (shape.kind === 'array')
     return { items: optionsConstraints(text, shapeOf(shape.items, symbols), symbols) };
-  const values = parseOptionWords(text).flatMap((word) => {
-    const parsed = parseScalar(word, shape);
-    return 'value' in parsed ? [parsed.value] : [];
-  });
-  return values.length === 0 ? {} : { enum: [...new Set(values)] };
+  return enumConstraint(parseOptionWords(text), shape);
 }
 
 function rangeConstraints(text: string, shape: Shape, symbols: Symbols): Constraints {

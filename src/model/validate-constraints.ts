@@ -4,9 +4,9 @@ import {
   type ValidateRule,
   type ValidateRules,
 } from '../semantics/validate-tag.ts';
-import { parseScalar } from '../semantics/scalar-value.ts';
 import { shapeOf, type Shape } from '../semantics/shape.ts';
 import type { Symbols } from '../semantics/symbols.ts';
+import { enumConstraint } from './enum-constraint.ts';
 import { isUnconstrained, mergeConstraints } from './merge-constraints.ts';
 import type { Constraints } from './model.ts';
 import { stringRule } from './string-rule.ts';
@@ -103,7 +103,7 @@ function numberRule(rule: ValidateRule, shape: Shape): Constraints {
     case 'required':
       return { not: { const: 0 } };
     case 'oneof':
-      return enumOf(oneOfWords(rule.value ?? ''), shape);
+      return enumConstraint(oneOfWords(rule.value ?? ''), shape);
     case 'latitude':
       return { minimum: -90, maximum: 90 };
     case 'longitude':
@@ -129,14 +129,6 @@ function numberRule(rule: ValidateRule, shape: Shape): Constraints {
     default:
       return {};
   }
-}
-
-function enumOf(words: readonly string[], shape: Shape): Constraints {
-  const values = words.flatMap((word) => {
-    const parsed = parseScalar(word, shape);
-    return 'value' in parsed ? [parsed.value] : [];
-  });
-  return values.length === 0 ? {} : { enum: [...new Set(values)] };
 }
 
 function booleanRule(rule: ValidateRule): Constraints {

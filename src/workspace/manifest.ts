@@ -1,3 +1,4 @@
+import { isRecord } from '../base/is-record.ts';
 import { compareText } from '../base/order.ts';
 import { compareVersions } from '../base/version.ts';
 import { isProjectPath } from './project-path.ts';
@@ -179,8 +180,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
-import { sortBy } from '../../base/order.ts';
-import type { DatabaseSchema, TableSchema } from '../../database/schema.ts';
+import type { DatabaseSchema } from '../../database/schema.ts';
 import { selectTables } from '../../database/select-tables.ts';
+import { sortTables } from '../../database/sort-tables.ts';
+import { tableKey } from '../../database/table-key.ts';
 import type { Checked } from '../../diagnostics/result.ts';
 
 /**
@@ -14,16 +15,12 @@ export function chooseTables(
 ): Checked<DatabaseSchema> {
   const chosen = selectTables(read, patterns);
   if (!isAdding || known === undefined || known.dialect !== read.dialect) return sorted(chosen);
-  const places = new Set(chosen.value.tables.map(placeOf));
-  const kept = known.tables.filter((table) => !places.has(placeOf(table)));
+  const places = new Set(chosen.value.tables.map(tableKey));
+  const kept = known.tables.filter((table) => !places.has(tableKey(table)));
   const tables = [...kept, ...chosen.value.tables];
   return sorted({ ...chosen, value: { ...chosen.value, tables } });
 }
 
 function sorted({ value, diagnostics }: Checked<DatabaseSchema>): Checked<DatabaseSchema> {
-  return { value: { ...value, tables: sortBy(value.tables, placeOf) }, diagnostics };
-}
-
-function placeOf({ schema, name }: TableSchema): string {
-  return `${schema ?? ''}\u0000${name}`;
+  return { value: { ...value, tables: sortTables(value.tables) }, diagnostics };
 }

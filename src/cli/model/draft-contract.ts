@@ -1,4 +1,5 @@
 import { resolvePath } from '../../base/path.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import { selectTables } from '../../database/select-tables.ts';
 import type { CrudOptions } from '../../targets/model/crud/crud-options.ts';
 import { planCrud, type CrudTable } from '../../targets/model/crud/plan-crud.ts';
@@ -77,7 +78,7 @@ export function contractNotes({ tables }: ContractDraft): readonly string[] {
     ...(secrets.length === 0
       ? []
       : [
-          `"${plan.shown}" takes ${secrets.map(({ column }) => `"${column.column.name}"`).join(', ')} and never shows it.`,
+          `"${plan.shown}" takes ${quotedList(secrets.map(({ column }) => column.column.name))} and never shows it.`,
         ]),
     ...(key.length === 0 && plan.keys.primary.length > 0
       ? [`The key of "${plan.shown}" cannot stand in a path, so its rows are only listed and added.`]

@@ -1,3 +1,4 @@
+import { quotedList } from '../../base/quoted-list.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { columnTypeUnknown } from '../../database/connect-diagnostics.ts';
 import { defineDiagnostic, report } from '../../diagnostics/definition.ts';
@@ -73,7 +74,7 @@ export function modelDiagnostic(problem: ModelProblem): Diagnostic {
     }
     case 'type-impossible': {
       const { column, sql, type } = problem;
-      const possible = problem.possible.map((word) => `"${word}"`).join(', ');
+      const possible = quotedList(problem.possible);
       return report(modelTypeImpossible, { column, sql, type, possible });
     }
     case 'convention-impossible': {

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import type { Source } from '../../base/source.ts';
 import type { DatabaseSettings } from '../../config/database-settings.ts';
 import type { DatabaseSchema } from '../../database/schema.ts';
@@ -22,11 +23,10 @@ const noteLimit = 20;
 
 /** What there is to tell about the models: how many, where from, and what follows from their conventions. */
 export function modelNotes({ schema, place }: ModelDraft, { conventions }: ModelsPlan): readonly string[] {
-  const { length: count } = schema.tables;
   const notes = conventions.map(({ table, note }) => `"${table}" ${note}`);
   const rest = notes.length - noteLimit;
   return [
-    `${count} ${count === 1 ? 'model' : 'models'} of the tables in ${place}.`,
+    `${counted(schema.tables.length, 'model')} of the tables in ${place}.`,
     ...notes.slice(0, rest > 0 ? noteLimit - 1 : noteLimit),
     ...(rest > 0 ? [`… and ${rest + 1} more of this kind; the models themselves show them.`] : []),
   ];

@@ -4,6 +4,7 @@ import { didYouMean } from '../../base/suggest.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../../host/ports.ts';
+import { realKind } from '../../host/real-kind.ts';
 import { ddlFileMissing, ddlFileUnreadable } from './source-diagnostics.ts';
 
 /** The texts of files of DDL, by their paths as written; all that cannot be read is told at once. */
@@ -16,7 +17,7 @@ export async function readDdlFiles(
   const diagnostics: Diagnostic[] = [];
   for (const written of paths.map((path) => path.replaceAll('\\', '/'))) {
     const path = resolvePath(folder, written);
-    const kind = await kindOf(files, path);
+    const kind = await realKind(files, path);
     if (kind === 'directory') {
       for (const name of await files.list(path)) {
         if (!name.toLowerCase().endsWith('.sql')) continue;
@@ -31,11 +32,6 @@ export async function readDdlFiles(
     if ('code' in read) diagnostics.push(read);
     else sources.push(read);
   }
-}
-
-async function kindOf(files: FileSystem, path: string): Promise<string | undefined> {
-  const kind = await files.kind(path);
-  return kind === 'link' ? files.kind(await files.realPath(path)) : kind;
 }
 
 async function readSource(files: FileSystem, path: string, shown: string): Promise<Source | Diagnostic> {

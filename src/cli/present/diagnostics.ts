@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { terminalText } from '../../base/literal.ts';
 import { joinPath } from '../../base/path.ts';
 import { positionAt } from '../../base/source.ts';
@@ -58,7 +59,7 @@ function countLine(diagnostics: readonly Diagnostic[], theme: Theme): string {
   const parts = (['error', 'warning', 'hint'] as const).flatMap((severity) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     if (count === 0) return [];
-    return [painter(severity, theme)(`${count} ${severity}${count === 1 ? '' : 's'}`)];
+    return [painter(severity, theme)(counted(count, severity))];
   });
   return parts.join(', ');
 }

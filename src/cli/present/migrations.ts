@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { terminalText } from '../../base/literal.ts';
 import type { MigrateResult, MigrationLine } from '../migrate/migrate-result.ts';
 import type { Theme } from './theme.ts';
@@ -22,7 +23,7 @@ function head(result: MigrateResult, exitCode: number, theme: Theme): string {
 function titleOf(result: MigrateResult, exitCode: number, theme: Theme): string {
   const { action, isDryRun, migrations, files } = result;
   const place = theme.strong(terminalText(result.place ?? ''));
-  const count = counted(migrations.length);
+  const count = counted(migrations.length, 'migration');
   const good = theme.good('✔');
   switch (action) {
     case 'new':
@@ -74,8 +75,4 @@ function printFile(path: string, content: string, theme: Theme): string {
 function nextSteps({ nextSteps: steps }: MigrateResult, theme: Theme): string {
   if (steps.length === 0) return '';
   return ['Next:', ...steps.map((step) => `  ${theme.command(terminalText(step))}`)].join('\n');
-}
-
-function counted(count: number): string {
-  return `${count} ${count === 1 ? 'migration' : 'migrations'}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { terminalText } from '../../base/literal.ts';
 import type { RouteModel, ServiceModel, TypeRef } from '../../model/model.ts';
 
@@ -30,10 +31,6 @@ export function renderModel(model: ServiceModel): string {
   ];
   const title = `${model.name}: ${counts.join(', ')}`;
   return `${[title, '', line(head), ...rows.map(line)].map(terminalText).join('\n')}\n`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function joinGroup({ group, handler }: RouteModel): string {

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { terminalText } from '../../base/literal.ts';
 import { manifestPath } from '../../workspace/project-path.ts';
 import type { Change, Plan } from '../../workspace/plan.ts';
@@ -127,8 +128,4 @@ function nextSteps({ nextSteps: steps, directory, isNew }: PlanResult, theme: Th
   if (steps.length === 0) return '';
   const place = isNew || directory === '.' ? '' : ` in ${terminalText(directory)}`;
   return [`Next${place}:`, ...steps.map((step) => `  ${theme.command(terminalText(step))}`)].join('\n');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

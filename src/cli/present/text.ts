@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { terminalText } from '../../base/literal.ts';
 import type { Terminal } from '../../host/ports.ts';
 import type { CheckResult, Outcome, ProjectsResult } from '../outcome.ts';
@@ -58,8 +59,4 @@ function renderResult(outcome: Outcome, theme: Theme): string {
 function renderCheck({ contract, service, routes, types }: CheckResult, theme: Theme): string {
   const what = `${counted(routes, 'route')} and ${counted(types, 'type')} in service "${service}"`;
   return `${theme.good('✔')} ${theme.strong(contract)} has no errors: ${what}.\n`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

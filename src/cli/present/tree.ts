@@ -1,4 +1,6 @@
+import { counted } from '../../base/counted.ts';
 import { sortBy } from '../../base/order.ts';
+import { baseName } from '../../base/path.ts';
 
 /** A file for the tree; `note` stands behind it. Files of a `folded` folder are only counted. */
 export interface TreeFile {
@@ -48,7 +50,7 @@ function renderFolder(folder: Folder, indent: string, options: TreeOptions): str
   const files = sortBy(folder.files, (file) => file.path);
   const entries = [
     ...folders.map(([name, child]) => ({ name, child })),
-    ...files.map((file) => ({ name: nameOf(file.path), file })),
+    ...files.map((file) => ({ name: baseName(file.path), file })),
   ];
   const shown = entries.length > options.limit + 1 ? entries.slice(0, options.limit) : entries;
   const hidden = entries
@@ -60,14 +62,14 @@ function renderFolder(folder: Folder, indent: string, options: TreeOptions): str
     const guide = paintGuide(`${indent}${isLast ? '└── ' : '├── '}`);
     if (!('child' in entry)) return [`${guide}${entry.name}${note(entry.file.note, paintGuide)}`];
     if (options.folded.includes(entry.child.path)) {
-      return [`${guide}${entry.name}/${note(countWords(countFiles(entry.child)), paintGuide)}`];
+      return [`${guide}${entry.name}/${note(counted(countFiles(entry.child), 'file'), paintGuide)}`];
     }
     return [
       `${guide}${entry.name}/`,
       ...renderFolder(entry.child, `${indent}${isLast ? '    ' : '│   '}`, options),
     ];
   });
-  return hidden === 0 ? lines : [...lines, paintGuide(`${indent}└── … and ${countWords(hidden)} more`)];
+  return hidden === 0 ? lines : [...lines, paintGuide(`${indent}└── … and ${counted(hidden, 'file')} more`)];
 }
 
 function note(text: string | undefined, paint: (text: string) => string): string {
@@ -78,12 +80,4 @@ function countFiles(folder: Folder): number {
   return (
     folder.files.length + [...folder.folders.values()].reduce((sum, child) => sum + countFiles(child), 0)
   );
-}
-
-function countWords(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

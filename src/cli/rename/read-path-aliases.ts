@@ -1,6 +1,7 @@
 import { hashText } from '../../base/hash.ts';
 import { joinPath, resolvePath } from '../../base/path.ts';
 import { createSource } from '../../base/source.ts';
+import { jsonText } from '../../config/json-text.ts';
 import { parseJson, type JsonNode } from '../../config/parse-json.ts';
 import type { FileSystem } from '../../host/ports.ts';
 import type { PathAlias } from '../../workspace/rename/path-alias.ts';
@@ -32,7 +33,7 @@ export async function readPathAliases(host: FileSystem, root: string): Promise<F
 
 function readPaths(json: JsonNode): PathAlias[] {
   const options = member(json, 'compilerOptions');
-  const base = textOf(member(options, 'baseUrl')) ?? '.';
+  const base = jsonText(member(options, 'baseUrl')) ?? '.';
   return membersOf(member(options, 'paths')).flatMap(({ name, value }) =>
     value.kind === 'array' ? value.items.flatMap((item) => toAlias(name, item, base)) : [],
   );
@@ -50,7 +51,7 @@ function readImports(json: JsonNode): PathAlias[] {
 }
 
 function toAlias(pattern: string, node: JsonNode, base: string): PathAlias[] {
-  const written = textOf(node);
+  const written = jsonText(node);
   if (written === undefined || !/^[^"\\*]*\*?[^"\\*]*$/.test(written)) return [];
   const folder = resolvePath('/', base).slice(1);
   const target = resolvePath(`/${folder}`, written).slice(1);
@@ -64,8 +65,4 @@ function membersOf(node: JsonNode | undefined): Extract<JsonNode, { kind: 'objec
 
 function member(node: JsonNode | undefined, name: string): JsonNode | undefined {
   return membersOf(node).find((each) => each.name === name)?.value;
-}
-
-function textOf(node: JsonNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/ports.ts';
@@ -174,8 +175,4 @@ async function takenFiles(plan: Plan, { files }: Host, root: string): Promise<Di
 
 function isMove(change: Plan[number]): change is MoveChange {
   return change.kind === 'move';
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { terminalText } from '../../base/literal.ts';
 import { hashText } from '../../base/hash.ts';
 import { joinPath } from '../../base/path.ts';
@@ -89,10 +90,7 @@ function toText({ writes, removals, notes, isDryRun }: TemplateWrites, directory
     ...writes.map(({ path }) => `  + ${place}${path}`),
     ...removals.map((path) => `  - ${place}${path}`),
   ];
-  const head =
-    lines.length === 0
-      ? 'There is nothing to do.'
-      : `${lines.length === 1 ? '1 file' : `${lines.length} files`}${would}`;
+  const head = lines.length === 0 ? 'There is nothing to do.' : `${counted(lines.length, 'file')}${would}`;
   const next = writes.length === 0 ? [] : ['', 'Next: change it, run "apigen generate", and commit both.'];
   return `${terminalText([head, ...lines, ...notes.map((note) => `• ${note}`), ...next].join('\n'))}\n`;
 }

@@ -1,5 +1,5 @@
-import { tableKey } from '../print-ddl/order-tables.ts';
 import type { DatabaseSchema, TableSchema } from '../schema.ts';
+import { tableKey } from '../table-key.ts';
 import { diffTable } from './diff-table.ts';
 import type { SchemaChange } from './schema-change.ts';
 

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
-import { tableKey } from '../print-ddl/order-tables.ts';
 import type { ColumnSchema, DatabaseSchema, IndexPart, TableSchema } from '../schema.ts';
+import { tableKey } from '../table-key.ts';
 import { isSameGenerated, isSameType } from './column-aspects.ts';
 import { mentions } from './diff-table.ts';
 import { isWidening } from './is-widening.ts';

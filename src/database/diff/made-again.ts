@@ -1,5 +1,5 @@
-import { referenceKey, tableKey } from '../print-ddl/order-tables.ts';
 import type { DatabaseSchema, ForeignKeySchema, TableSchema } from '../schema.ts';
+import { referenceKey, tableKey } from '../table-key.ts';
 import type { SchemaChange, TableChange } from './schema-change.ts';
 
 /** A reference that stays as it is, but must be away while what it stands on changes. */

@@ -1,5 +1,5 @@
-import { referenceKey, tableKey } from '../print-ddl/order-tables.ts';
 import type { DatabaseSchema, ForeignKeySchema, TableSchema } from '../schema.ts';
+import { referenceKey, tableKey } from '../table-key.ts';
 import { isSameType } from './column-aspects.ts';
 
 /** A schema on the way to another one, without the references that cannot stand yet or any more. */

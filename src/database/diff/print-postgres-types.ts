@@ -1,11 +1,11 @@
 import { enumTypeName, enumTypes, printCreateEnum } from '../print-ddl/enum-types.ts';
-import { tableKey } from '../print-ddl/order-tables.ts';
 import { printDefault } from '../print-ddl/print-default.ts';
 import { printTableName } from '../print-ddl/print-table-name.ts';
 import { printCreateSequence, sequences } from '../print-ddl/sequences.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { ColumnSchema, DatabaseSchema, TableSchema } from '../schema.ts';
+import { tableKey } from '../table-key.ts';
 import type { MigrationStep } from './migration-step.ts';
 
 /** Enum types and schemas that come, go or change their words. */

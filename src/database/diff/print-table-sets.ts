@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts';
-import { orderTables, referenceKey, tableKey } from '../print-ddl/order-tables.ts';
+import { orderTables } from '../print-ddl/order-tables.ts';
 import { printComments } from '../print-ddl/print-comments.ts';
 import { printForeignKey } from '../print-ddl/print-constraint.ts';
 import { isInsideTable, printCreateTable } from '../print-ddl/print-create-table.ts';
@@ -7,6 +7,7 @@ import { printCreateIndex } from '../print-ddl/print-index.ts';
 import { printTableName } from '../print-ddl/print-table-name.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import type { ForeignKeySchema, TableSchema } from '../schema.ts';
+import { referenceKey, tableKey } from '../table-key.ts';
 import { stepsOf, type MigrationStep } from './migration-step.ts';
 import type { SchemaChange } from './schema-change.ts';
 

@@ -1,4 +1,4 @@
-import { compareText, sortBy } from '../../base/order.ts';
+import { sortBy } from '../../base/order.ts';
 import type { Checked } from '../../diagnostics/result.ts';
 import type { ExpressionReader } from '../ddl/postgres/expression-reader.ts';
 import type { ExpressionContext } from '../ddl/postgres/printed.ts';
@@ -11,6 +11,7 @@ import {
   type IndexSchema,
   type TableSchema,
 } from '../schema.ts';
+import { sortTables } from '../sort-tables.ts';
 import type { CatalogRows, ColumnRow, ConstraintRow, IndexRow, TableRow } from './catalog-rows.ts';
 import { catalogTypes, type CatalogTypes } from './catalog-types.ts';
 import { resolveType } from './column-type.ts';
@@ -30,7 +31,7 @@ export function readCatalog(
     indexes: Map.groupBy(rows.indexes, (row) => row.table),
     constraints: Map.groupBy(rows.constraints, (row) => row.table),
   };
-  const tables = rows.tables.map((row): TableSchema => {
+  const unsorted = rows.tables.map((row): TableSchema => {
     const columnRows = of.columns.get(row.id) ?? [];
     const context = contextOf(columnRows, types, defaultSchema);
     const indexRows = of.indexes.get(row.id) ?? [];
@@ -60,7 +61,7 @@ export function readCatalog(
       isPartitioned: row.kind === 'p',
     };
   });
-  tables.sort((a, b) => compareText(a.schema ?? '', b.schema ?? '') || compareText(a.name, b.name));
+  const tables = sortTables(unsorted);
   return {
     value: { format: databaseSchemaFormat, dialect: 'postgres', defaultSchema, tables },
     diagnostics: unknownTypes(tables),

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import type { ForeignKeySchema, TableSchema } from '../schema.ts';
-import { referenceKey, tableKey } from './order-tables.ts';
+import { referenceKey, tableKey } from '../table-key.ts';
 
 /** A foreign key that cannot be declared. */
 export interface LostReference {

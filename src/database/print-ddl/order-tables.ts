@@ -1,4 +1,5 @@
 import type { ForeignKeySchema, TableSchema } from '../schema.ts';
+import { referenceKey, tableKey } from '../table-key.ts';
 
 /** Tables in an order in which they can be made, and the references that must wait until all are there. */
 export interface OrderedTables {
@@ -33,20 +34,4 @@ function isOwnKey({ references }: ForeignKeySchema, parent: TableSchema, table: 
   if (parent !== table) return false;
   const columns = table.primaryKey?.columns ?? [];
   return references.columns.length === 0 || references.columns.join('\n') === columns.join('\n');
-}
-
-/** A table's identity among others. */
-export function tableKey({
-  schema,
-  name,
-}: {
-  readonly schema: string | null;
-  readonly name: string;
-}): string {
-  return JSON.stringify([schema, name]);
-}
-
-/** The identity of the table that a key references. */
-export function referenceKey({ references }: ForeignKeySchema, from: TableSchema): string {
-  return tableKey({ schema: references.schema ?? from.schema, name: references.table });
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../base/is-record.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { dialects } from '../dialect.ts';
@@ -16,7 +17,7 @@ export function readSnapshot(text: string): DatabaseSchema | Diagnostic {
   } catch {
     return corrupt('it is not JSON');
   }
-  if (isObject(value) && typeof value['format'] === 'number' && value['format'] > databaseSchemaFormat)
+  if (isRecord(value) && typeof value['format'] === 'number' && value['format'] > databaseSchemaFormat)
     return report(snapshotNewer, {
       path: snapshotPath,
       format: value['format'],
@@ -136,7 +137,7 @@ function findOdd(value: unknown, shape: Shape, place: string): string | undefine
     const items: readonly unknown[] = value;
     return firstOf(items.keys(), (index) => findOdd(items[index], shape.list, `${place}[${index}]`));
   }
-  if (!isObject(value)) return odd;
+  if (!isRecord(value)) return odd;
   return firstOf(Object.keys(shape.members), (name) => {
     const member = shape.members[name];
     const isAbsent = value[name] === undefined && shape.absent?.includes(name) === true;
@@ -151,8 +152,4 @@ function firstOf<T>(items: Iterable<T>, find: (item: T) => string | undefined): 
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { tableKey } from '../../table-key.ts';
 import { isSameName, type DraftTable } from './draft-table.ts';
 
 /** The tables and views that the statements so far have left, in the order of their creation. */
@@ -22,20 +23,20 @@ export class DraftCatalog {
   /** A table by its name; one that differs in case only when there is no other. */
   find(schema: string | undefined, name: string): DraftTable | undefined {
     const wanted = schema ?? this.current;
-    const key = keyOf(wanted, name);
+    const key = tableKey({ schema: wanted, name });
     return this.#tables.get(key) ?? this.#folded.get(key.toLowerCase());
   }
 
   /** Adds a table, in place of one of its name. */
   add(table: DraftTable): void {
-    const key = keyOf(table.schema, table.name);
+    const key = tableKey(table);
     this.#tables.set(key, table);
     this.#folded.set(key.toLowerCase(), table);
   }
 
   /** Forgets a table. */
   remove(table: DraftTable): void {
-    const key = keyOf(table.schema, table.name);
+    const key = tableKey(table);
     this.#tables.delete(key);
     if (this.#folded.get(key.toLowerCase()) === table) this.#folded.delete(key.toLowerCase());
   }
@@ -64,8 +65,4 @@ export class DraftCatalog {
       });
     }
   }
-}
-
-function keyOf(schema: string | null, name: string): string {
-  return `${schema ?? ''}\u0000${name}`;
 }

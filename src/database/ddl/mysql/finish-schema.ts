@@ -1,4 +1,4 @@
-import { compareText, sortBy } from '../../../base/order.ts';
+import { sortBy } from '../../../base/order.ts';
 import {
   databaseSchemaFormat,
   type ColumnSchema,
@@ -7,6 +7,7 @@ import {
   type IndexSchema,
   type TableSchema,
 } from '../../schema.ts';
+import { sortTables } from '../../sort-tables.ts';
 import type { DraftColumn, DraftIndex, DraftTable } from './draft-table.ts';
 
 /**
@@ -21,12 +22,7 @@ export function finishSchema(tables: readonly DraftTable[]): DatabaseSchema {
   return {
     format: databaseSchemaFormat,
     dialect: 'mysql',
-    tables: tables
-      .map((table) => finishTable(table, shown))
-      .toSorted(
-        (left, right) =>
-          compareText(left.schema ?? '', right.schema ?? '') || compareText(left.name, right.name),
-      ),
+    tables: sortTables(tables.map((table) => finishTable(table, shown))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { compareText, sortBy } from '../../../base/order.ts';
+import { sortBy } from '../../../base/order.ts';
 import { resolveType } from '../../postgres/column-type.ts';
 import type { FindType, TypeName } from '../../postgres/type-name.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type IndexSchema,
   type TableSchema,
 } from '../../schema.ts';
+import { sortTables } from '../../sort-tables.ts';
 import {
   keyOf,
   type Draft,
@@ -33,8 +34,7 @@ export function finishDraft(draft: Draft): DatabaseSchema {
     return type?.kind === 'domain' ? { ...type, base: local(type.base) } : type;
   };
   const finish: Finish = { draft, defaultSchema, find };
-  const tables = shown.map((table) => finishTable(table, finish));
-  tables.sort((a, b) => compareText(a.schema ?? '', b.schema ?? '') || compareText(a.name, b.name));
+  const tables = sortTables(shown.map((table) => finishTable(table, finish)));
   return { format: databaseSchemaFormat, dialect: 'postgres', defaultSchema, tables };
 }
 

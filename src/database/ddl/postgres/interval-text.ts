@@ -1,3 +1,4 @@
+import { counted } from '../../../base/counted.ts';
 // Months, days and seconds of each unit: an interval keeps the three apart.
 const units: readonly (readonly [names: RegExp, months: number, days: number, seconds: number])[] = [
   [/^s(?:ec(?:ond)?s?)?$/, 0, 0, 1],
@@ -22,15 +23,13 @@ export function intervalText(text: string): string {
     seconds += Number(count) * unit[3];
   }
   const two = (value: number): string => String(value).padStart(2, '0');
-  const parts = [
-    counted(Math.floor(months / 12), 'year'),
-    counted(months % 12, 'mon'),
-    counted(days, 'day'),
-  ].filter((part) => part !== '');
+  const parts = [part(Math.floor(months / 12), 'year'), part(months % 12, 'mon'), part(days, 'day')].filter(
+    (text) => text !== '',
+  );
   const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return [...parts, ...(seconds > 0 || parts.length === 0 ? [time] : [])].join(' ');
 }
 
-function counted(value: number, unit: string): string {
-  return value === 0 ? '' : `${value} ${unit}${value === 1 ? '' : 's'}`;
+function part(value: number, unit: string): string {
+  return value === 0 ? '' : counted(value, unit);
 }
