@@ -35,6 +35,21 @@ CREATE TABLE order_items (
 );
 `;
 
+/** Words that no tag can say, keys that no path can hold, rows without a key, names that every object has. */
+const oddSchema = `CREATE TABLE visits (
+  doctor INT NOT NULL,
+  starts DATETIME NOT NULL,
+  ends DATETIME NOT NULL,
+  mood ENUM('so-so','it''s fine') NOT NULL DEFAULT 'so-so',
+  KEY (mood),
+  PRIMARY KEY (doctor, starts)
+);
+CREATE TABLE moods (mood ENUM('a b','c') PRIMARY KEY, note TEXT);
+CREATE TABLE cars (id BIGINT AUTO_INCREMENT PRIMARY KEY, constructor VARCHAR(20), valueOf INT, \`__proto__\` INT);
+CREATE TABLE log_entries (at DATETIME NOT NULL, message TEXT);
+CREATE VIEW late AS SELECT doctor, ends FROM visits;
+`;
+
 const folders: string[] = [];
 const services: RunningService[] = [];
 
@@ -44,10 +59,10 @@ afterAll(() => {
 });
 
 /** From tables to a project that type-checks and passes its own tests. */
-async function serviceOf(file: string, dialect: string): Promise<string> {
+async function serviceOf(file: string, dialect: string, ...more: readonly string[]): Promise<string> {
   const folder = await labFolder('crud');
   folders.push(folder);
-  const args = ['model', 'ddl', file, '--dialect', dialect, '--api', 'tables.api'];
+  const args = ['model', 'ddl', file, '--dialect', dialect, '--api', 'tables.api', ...more];
   const made = await apigen([...args, '--no-install', '--skip-git'], folder);
   expect(made.exitCode, made.output).toBe(0);
   const project = join(folder, 'tables-api');
@@ -139,6 +154,24 @@ describe('a service of tables', () => {
     expect(await call('POST', '/order-items', item)).toEqual({ status: 201, body: item });
     expect((await call('GET', '/order-items/9007199254740991/1')).body).toEqual(item);
     expect((await call('DELETE', '/order-items/9007199254740991/1')).status).toBe(204);
+  });
+
+  it.each(['number', 'string'])('compiles for odd tables with 64-bit integers as %s', async (int64) => {
+    const folder = await labFolder('crud-odd');
+    folders.push(folder);
+    writeFileSync(join(folder, 'odd.sql'), oddSchema);
+    const project = await serviceOf(join(folder, 'odd.sql'), 'mysql', '--int64', int64);
+    const service = await start(project);
+    const car = { constructor_: 'Lotus', valueOf_: 49 };
+    const added = await fetch(`${service.url}/v1/cars`, {
+      method: 'POST',
+      body: JSON.stringify(car),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(added.status).toBe(201);
+    expect(await added.json()).toMatchObject(car);
+    const listed = await fetch(`${service.url}/v1/log-entries`);
+    expect(await listed.json()).toEqual({ items: [], total: 0 });
   });
 
   it.for(sampled(schemas, 4))('answers on every route of %s %s', async ([dialect, name], { skip }) => {

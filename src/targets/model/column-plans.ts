@@ -94,9 +94,16 @@ function propertyOf(
 ): string {
   const rename = renames.find(({ pattern }) => matchesColumn(pattern, table, column.name, defaultSchema));
   if (rename !== undefined) return rename.to;
-  if (naming === 'column') return column.name;
-  return camelCase(column.name) === '' ? column.name : camelCase(column.name);
+  const isKept = naming === 'column' || camelCase(column.name) === '';
+  const property = isKept ? column.name : camelCase(column.name);
+  return objectMembers.has(property) ? `${property}_` : property;
 }
+
+/** Names that every object has: `{ id: 1 }` would be no row of a table with such a property, and `__proto__: 1` is none. */
+const objectMembers: ReadonlySet<string> = new Set([
+  '__proto__',
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);
 
 function findCollisions(table: TableSchema, plans: readonly ColumnPlan[], problems: ModelProblem[]): void {
   const taken = new Map<string, string>();

@@ -151,7 +151,8 @@ function pageRows({ hasCursor, plan }: CrudTable): readonly Row[] {
         tag: '`json:"nextCursor,omitempty"`',
         comment: 'Absent on the last page.',
       }
-    : { name: 'Total', type: 'int64', tag: '`json:"total"`', comment: '' };
+    : // The model counts in numbers, whatever 64-bit integers are to the logic.
+      { name: 'Total', type: 'int', tag: '`json:"total"`', comment: '' };
   return [items, rest];
 }
 

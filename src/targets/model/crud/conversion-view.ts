@@ -5,6 +5,7 @@ import { uniqueIdentifiers } from '../../unique-name.ts';
 import { tablePath, type ModelFolder } from '../table-view.ts';
 import { crudNames } from './crud-names.ts';
 import type { CrudField, CrudTable } from './plan-crud.ts';
+import { isWordless } from './wire-type.ts';
 
 /** What stands between the rows of a table and the contract; the logic imports it where there is anything to do. */
 export interface ConversionView {
@@ -30,7 +31,7 @@ export interface NeededConversions {
 
 /** Finds what cannot be handed on as it is. */
 export function neededConversions(table: CrudTable): NeededConversions {
-  const { plan, shown, created, changed } = table;
+  const { plan, key, shown, created, changed } = table;
   const isHidden = shown.length < plan.columns.length;
   const isShownOtherwise = ({ type, wire, column }: CrudField): boolean =>
     type.toWire !== undefined || wire !== column.property;
@@ -38,7 +39,8 @@ export function neededConversions(table: CrudTable): NeededConversions {
   return {
     row: isHidden || shown.some(isShownOtherwise) ? name('to') : undefined,
     insert: created.some(isTakenOtherwise) ? name('to', 'Insert') : undefined,
-    update: changed.some(isTakenOtherwise) ? name('to', 'Update') : undefined,
+    // Rows that no path names are not changed.
+    update: key.length > 0 && changed.some(isTakenOtherwise) ? name('to', 'Update') : undefined,
   };
 }
 
@@ -147,16 +149,11 @@ function convert({ column, type }: CrudField, local: string, { scope, rowType }:
     const name = scope.use(from, column.imported.name, 'type');
     return `${local} as ${name}${column.type.slice(column.imported.name.length)}`;
   }
-  // The database knows the words; a tag could not say them.
-  if (isWordless(column.kind, type.words)) return `${local} as ${rowType()}[${tsString(column.property)}]`;
+  if (isWordless(column.kind, type)) return `${local} as ${rowType()}[${tsString(column.property)}]`;
   return local;
 }
 
 function isTakenOtherwise({ column, type, wire }: CrudField): boolean {
   if (type.fromWire !== undefined || column.imported !== undefined || wire !== column.property) return true;
-  return isWordless(column.kind, type.words);
-}
-
-function isWordless(kind: string, words: readonly string[]): boolean {
-  return (kind === 'enum' || kind === 'set') && words.length === 0;
+  return isWordless(column.kind, type);
 }

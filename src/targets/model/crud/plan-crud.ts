@@ -4,7 +4,7 @@ import type { ColumnPlan } from '../column-plans.ts';
 import type { TablePlan } from '../plan-models.ts';
 import { spellable } from '../table-names.ts';
 import type { CrudOptions } from './crud-options.ts';
-import { wireType, type WireType } from './wire-type.ts';
+import { isWordless, wireType, type WireType } from './wire-type.ts';
 
 /** A column as the contract of its table has it. */
 export interface CrudField {
@@ -100,7 +100,8 @@ const pathKinds: ReadonlySet<string> = new Set([
 ]);
 
 function isPathValue({ column, type }: CrudField): boolean {
-  return pathKinds.has(column.kind) && column.column.type.dimensions === 0 && type.type !== 'any';
+  if (column.column.type.dimensions > 0 || type.type === 'any') return false;
+  return pathKinds.has(column.kind) && !isWordless(column.kind, type);
 }
 
 /** Equality on what an index or a foreign key makes quick, and on words and flags. */

@@ -92,6 +92,11 @@ function wordType(words: readonly string[]): WireType {
   return { ...plain('string'), words: isWritable ? [...new Set(words)] : [] };
 }
 
+/** Whether a column has words that the contract cannot say: to it they are any text, and the database refuses the others. */
+export function isWordless(kind: ColumnPlan['kind'], { words }: Pick<WireType, 'words'>): boolean {
+  return (kind === 'enum' || kind === 'set') && words.length === 0;
+}
+
 /** A number where it fits; digits where the table has more of them than the logic's numbers. */
 function wideInteger(
   kind: 'int64' | 'uint64',

@@ -71,6 +71,39 @@ describe('names of tables', () => {
 });
 
 describe('names of columns', () => {
+  it('give way to those that every object has', () => {
+    const names = ['constructor', '__proto__', 'to_string', 'id'];
+    const { columns } = only(
+      plan([
+        tableOf(
+          't',
+          names.map((name) => columnOf(name, 'text')),
+        ),
+      ]),
+    );
+    expect(columns.map(({ property }) => property)).toEqual([
+      'constructor_',
+      '__proto___',
+      'to_string',
+      'id',
+    ]);
+    const camel = plan(
+      [
+        tableOf(
+          't',
+          names.map((name) => columnOf(name, 'text')),
+        ),
+      ],
+      { naming: 'camel' },
+    );
+    expect(only(camel).columns.map(({ property }) => property)).toEqual([
+      'constructor_',
+      'proto',
+      'toString_',
+      'id',
+    ]);
+  });
+
   const table = tableOf('t', [columnOf('created_at', 'text'), columnOf('createdAt', 'text')]);
 
   it('are those of the database', () => {
