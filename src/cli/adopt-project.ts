@@ -27,7 +27,7 @@ export async function adoptProject(
   services: Services,
 ): Promise<Outcome> {
   const { host } = services;
-  const planned = await planProject(services, { isReadOnly: isDryRun });
+  const planned = await planProject(services);
   if ('exitCode' in planned) return planned;
   const { found, plan, root } = planned;
   const adopted = plan.filter(isAdopted);

@@ -30,6 +30,7 @@ import {
   templateViewChanged,
 } from './open-own-templates.ts';
 import { templateNotUtf8 } from './read-additions.ts';
+import { runInterrupted, runUndone } from './on-mended-project.ts';
 import { pluginUnknown } from './run-plugin-action.ts';
 import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './run-plugins.ts';
 import { templateNameMissing, templateNotFound } from './template/run-template-action.ts';
@@ -76,6 +77,8 @@ export const cliDiagnostics = [
   targetNotEmpty,
   projectExists,
   contractMissing,
+  runInterrupted,
+  runUndone,
   starterExists,
   starterNotApi,
   codeUnknown,

@@ -5,7 +5,6 @@ import { makePlan } from '../workspace/make-plan.ts';
 import type { Plan } from '../workspace/plan.ts';
 import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
-import { mendProject } from './apply-files.ts';
 import type { Services } from './command.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
@@ -29,18 +28,13 @@ export interface PlannedProject {
 
 /**
  * Compiles the contract of the project and compares everything that it gives with the disk and the manifest, or gives
- * the outcome that says why not. A command that only looks leaves what a killed run left behind.
+ * the outcome that says why not.
  */
-export async function planProject(
-  services: Services,
-  { isReadOnly }: { readonly isReadOnly: boolean },
-): Promise<PlannedProject | Outcome> {
+export async function planProject(services: Services): Promise<PlannedProject | Outcome> {
   const { host } = services;
   const project = await openProject(host);
   if ('exitCode' in project) return project;
   const root = await host.files.realPath(project.root);
-  const held = isReadOnly ? undefined : await mendProject(host, root);
-  if (held !== undefined) return failed(exitCode.environment, [held]);
   const compiled = await compileProject(project, host);
   if ('exitCode' in compiled) return compiled;
   const { value: found, diagnostics } = await readManifest(host.files, root);

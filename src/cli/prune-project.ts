@@ -33,7 +33,7 @@ export interface PruneRequest {
 /** Deletes files of the owner's that nothing asks for any more and that nobody ever edited; names the others. */
 export async function pruneProject(request: PruneRequest, services: Services): Promise<Outcome> {
   const isReadOnly = request.isCheck || request.isDryRun;
-  const planned = await planProject(services, { isReadOnly });
+  const planned = await planProject(services);
   if ('exitCode' in planned) return planned;
   const { manifest } = planned.found;
   const orphans = planned.plan.filter((change): change is OrphanChange => change.kind === 'orphan');

@@ -11,7 +11,7 @@ export async function readStatus(
   { showsAll }: { readonly showsAll: boolean },
   services: Services,
 ): Promise<Outcome> {
-  const planned = await planProject(services, { isReadOnly: true });
+  const planned = await planProject(services);
   if ('exitCode' in planned) return planned;
   const { project, compiled, diagnostics, found, plan, disk } = planned;
   const files = fileStates(plan, disk, found.manifest);

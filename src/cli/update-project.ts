@@ -5,14 +5,28 @@ import { isUpToDate } from '../workspace/up-to-date.ts';
 import type { Services } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { done, failed, type Outcome } from './outcome.ts';
+import { isInterrupted, onMendedProject } from './on-mended-project.ts';
 import { openProject, type OpenProject } from './project.ts';
 import { configurationHash } from './run-facts.ts';
 import { cacheMode, isPlain, memoryPath } from './slice/slice-mode.ts';
 import { planResult, type UpdateRequest } from './update-result.ts';
 import { findVersionDrift } from './version-drift.ts';
 
-/** Generates the project again and commits what differs. When the manifest shows that nothing does, not even the contract is parsed. */
+/**
+ * Generates the project again and commits what differs. When the manifest shows that nothing does, not even the contract
+ * is parsed.
+ */
 export async function updateProject(request: UpdateRequest, services: Services): Promise<Outcome> {
+  const { isDryRun, isCheck = false } = request;
+  const outcome = await onMendedProject({ isReadOnly: isDryRun || isCheck }, services, (mended) =>
+    updateMended(request, mended),
+  );
+  const isWrong = isCheck && outcome.exitCode === exitCode.done && isInterrupted(outcome);
+  // What is half written is not up to date, whatever becomes of it.
+  return isWrong ? failed(exitCode.no, outcome.diagnostics) : outcome;
+}
+
+async function updateMended(request: UpdateRequest, services: Services): Promise<Outcome> {
   const { host, version } = services;
   const project = await openProject(host);
   if ('exitCode' in project) return project;

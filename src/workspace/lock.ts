@@ -68,6 +68,15 @@ export async function acquireLock(host: Host, root: string): Promise<Lock | Diag
   };
 }
 
+/** Who writes in a project right now, as a diagnostic; undefined when nobody does. The lock of a dead process is nobody's. */
+export async function findHolder(host: Host, root: string): Promise<Diagnostic | undefined> {
+  const lock = joinPath(root, lockPath);
+  const found = await readHolder(host.files, lock);
+  return found === undefined || isGone(host, found)
+    ? undefined
+    : report(projectLocked, { ...found, path: root, lock });
+}
+
 interface Holder {
   readonly holder: number | string;
   readonly machine: string;

@@ -17,7 +17,7 @@ export async function recover(files: FileSystem, root: string): Promise<number> 
   let undone = 0;
   for (const id of await files.list(folder)) {
     const stage = `${folder}/${id}`;
-    const isDone = (await files.kind(`${stage}/${doneName}`)) === 'file';
+    const isDone = await isComplete(files, stage);
     const journal = await readJournal(files, stage);
     if (journal !== undefined && isDone) await removeEmptied(files, root, journal);
     if (journal !== undefined && !isDone) {
@@ -28,6 +28,21 @@ export async function recover(files: FileSystem, root: string): Promise<number> 
   }
   await files.removeEmptyDirectory(folder);
   return undone;
+}
+
+/** Whether a run left the project half written, or is writing it right now. */
+export async function isTorn(files: FileSystem, root: string): Promise<boolean> {
+  const folder = joinPath(root, stageFolder);
+  if ((await files.kind(folder)) !== 'directory') return false;
+  for (const id of await files.list(folder)) {
+    const stage = `${folder}/${id}`;
+    if (!(await isComplete(files, stage)) && (await readJournal(files, stage)) !== undefined) return true;
+  }
+  return false;
+}
+
+async function isComplete(files: FileSystem, stage: string): Promise<boolean> {
+  return (await files.kind(`${stage}/${doneName}`)) === 'file';
 }
 
 /** Clears a stage away. The journal goes first: a stage without one is never rolled back, so a kill here does no harm. */

@@ -12,6 +12,10 @@ export const adoptCommand = defineCommand({
   examples: [{ command: 'apigen adopt', meaning: 'after the manifest was deleted or damaged' }],
   run: async ({ options }, services) => {
     const { adoptProject } = await import('../adopt-project.ts');
-    return adoptProject({ isDryRun: options.dryRun === true }, services);
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    const isDryRun = options.dryRun === true;
+    return onMendedProject({ isReadOnly: isDryRun }, services, (mended) =>
+      adoptProject({ isDryRun }, mended),
+    );
   },
 });

@@ -15,6 +15,10 @@ export const ciCommand = defineCommand({
   run: async ({ arguments: { system }, options }, services) => {
     const { addCi } = await import('../add-ci.ts');
     const known = system === 'gitlab' || system === 'pre-commit' ? system : 'github';
-    return addCi({ system: known, isDryRun: options.dryRun === true }, services);
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    const isDryRun = options.dryRun === true;
+    return onMendedProject({ isReadOnly: isDryRun }, services, (mended) =>
+      addCi({ system: known, isDryRun }, mended),
+    );
   },
 });

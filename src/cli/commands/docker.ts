@@ -14,6 +14,8 @@ export const dockerCommand = defineCommand({
   ],
   run: async ({ options }, services) => {
     const { addDocker } = await import('../add-docker.ts');
-    return addDocker({ isDryRun: options.dryRun === true }, services);
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    const isDryRun = options.dryRun === true;
+    return onMendedProject({ isReadOnly: isDryRun }, services, (mended) => addDocker({ isDryRun }, mended));
   },
 });

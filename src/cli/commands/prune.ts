@@ -20,7 +20,10 @@ export const pruneCommand = defineCommand({
   ],
   run: async ({ options }, services) => {
     const { pruneProject } = await import('../prune-project.ts');
+    const { onMendedProject } = await import('../on-mended-project.ts');
     const { yes = false, check = false, dryRun = false } = options;
-    return pruneProject({ isConfirmed: yes, isCheck: check, isDryRun: dryRun }, services);
+    return onMendedProject({ isReadOnly: check || dryRun }, services, (mended) =>
+      pruneProject({ isConfirmed: yes, isCheck: check, isDryRun: dryRun }, mended),
+    );
   },
 });

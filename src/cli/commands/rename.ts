@@ -23,6 +23,9 @@ export const renameCommand = defineCommand({
     const { renameKinds } = await import('../../semantics/rename.ts');
     const kind = renameKinds.find((each) => each === what) ?? 'handler';
     const { dryRun = false, diff = false } = options;
-    return renameProject({ kind, from: old, to, isDryRun: dryRun, withDiff: diff }, services);
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    return onMendedProject({ isReadOnly: dryRun }, services, (mended) =>
+      renameProject({ kind, from: old, to, isDryRun: dryRun, withDiff: diff }, mended),
+    );
   },
 });

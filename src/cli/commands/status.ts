@@ -15,6 +15,9 @@ export const statusCommand = defineCommand({
   ],
   run: async ({ options }, services) => {
     const { readStatus } = await import('../read-status.ts');
-    return readStatus({ showsAll: options.all === true }, services);
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    return onMendedProject({ isReadOnly: true }, services, (mended) =>
+      readStatus({ showsAll: options.all === true }, mended),
+    );
   },
 });

@@ -30,11 +30,15 @@ export const templateCommand = defineCommand({
   ],
   run: async ({ arguments: { action, template }, options }, services) => {
     const { runTemplateAction } = await import('../template/run-template-action.ts');
-    const { rebase, yours, dryRun } = options;
-    return runTemplateAction(
-      action,
-      { name: template, isRebase: rebase === true, isYours: yours === true, isDryRun: dryRun === true },
-      services,
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { rebase = false, yours = false, dryRun = false } = options;
+    const isReadOnly = dryRun || !['init', 'clean'].includes(action);
+    return onMendedProject({ isReadOnly }, services, (mended) =>
+      runTemplateAction(
+        action,
+        { name: template, isRebase: rebase, isYours: yours, isDryRun: dryRun },
+        mended,
+      ),
     );
   },
 });

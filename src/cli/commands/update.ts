@@ -25,6 +25,10 @@ export const updateCommand = defineCommand({
   run: async ({ options }, services) => {
     const { updateScaffold } = await import('../update-scaffold.ts');
     const { to, dryRun, diff } = options;
-    return updateScaffold({ to, isDryRun: dryRun === true, withDiff: diff === true }, services);
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    const request = { to, isDryRun: dryRun === true, withDiff: diff === true };
+    return onMendedProject({ isReadOnly: request.isDryRun }, services, (mended) =>
+      updateScaffold(request, mended),
+    );
   },
 });

@@ -6,7 +6,6 @@ import { updateDiagnostics } from '../../workspace/merge/update-findings.ts';
 import { nextManifest } from '../../workspace/next-manifest.ts';
 import { orphanDiagnostics } from '../../workspace/orphans.ts';
 import type { Plan } from '../../workspace/plan.ts';
-import { mendProject } from '../apply-files.ts';
 import type { Services } from '../command.ts';
 import { commitPlan } from '../commit-plan.ts';
 import { stay } from '../contract-copy.ts';
@@ -28,8 +27,6 @@ export async function writeProjectModels(
 ): Promise<Outcome> {
   const { request, sources } = draft;
   const isDryRun = request.dryRun === true;
-  const held = isDryRun ? undefined : await mendProject(services.host, project.root);
-  if (held !== undefined) return failed(exitCode.environment, [held]);
   const planned = await planProjectModels(draft, project, services);
   if ('exitCode' in planned) return planned;
   const { root, plan, files } = planned;

@@ -74,7 +74,7 @@ async function planRename(
   services: Services,
 ): Promise<RenamePlan | Outcome> {
   const { host, version } = services;
-  const planned = await planProject(services, { isReadOnly: request.isDryRun });
+  const planned = await planProject(services);
   if ('exitCode' in planned) return planned;
   const { found, root } = planned;
   const drift = findVersionDrift(found.manifest.tool, version, 'same-minor');

@@ -1,12 +1,8 @@
 import { hashText } from '../../base/hash.ts';
 import { didYouMean } from '../../base/suggest.ts';
-import { findProject } from '../../config/read-settings.ts';
 import { defineDiagnostic, report } from '../../diagnostics/definition.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Host } from '../../host/ports.ts';
 import { ownTemplateBasePath, readOrigin, withoutOrigin } from '../../render/own-template.ts';
 import { readTemplate } from '../../render/template-files.ts';
-import { mendProject } from '../apply-files.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { openRenderer } from '../open-renderer.ts';
@@ -62,8 +58,6 @@ export async function runTemplateAction(
   request: TemplateRequest,
   services: Services,
 ): Promise<Outcome> {
-  const held = action === 'init' || action === 'clean' ? await mend(services.host) : undefined;
-  if (held !== undefined) return failed(exitCode.environment, [held]);
   const project = await openProject(services.host);
   if ('exitCode' in project) return project;
   const states = await readStates(project, services);
@@ -87,12 +81,6 @@ export async function runTemplateAction(
     default:
       return listTemplates(chosen, services);
   }
-}
-
-/** Undoes what a killed run left, before anything is looked at. */
-async function mend(host: Host): Promise<Diagnostic | undefined> {
-  const root = await findProject(host.files, host.environment.workingDirectory);
-  return typeof root === 'string' ? mendProject(host, await host.files.realPath(root)) : undefined;
 }
 
 async function readStates(
