@@ -54,22 +54,6 @@ for (const folder of ['chunks', 'library']) {
 }
 writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
 if (process.argv.includes('--types')) {
-  execFileSync(
-    `${root}/node_modules/.bin/tsc`,
-    [
-      '--project',
-      'tsconfig.json',
-      '--noEmit',
-      'false',
-      '--emitDeclarationOnly',
-      '--declaration',
-      '--rewriteRelativeImportExtensions',
-      '--outDir',
-      'dist/types',
-      '--rootDir',
-      '.',
-      '--noCheck',
-    ],
-    { cwd: root, stdio: 'inherit' },
-  );
+  const typescript = `${root}/node_modules/.bin/tsc`;
+  execFileSync(typescript, ['--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
 }

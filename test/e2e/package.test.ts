@@ -43,6 +43,12 @@ describe('the package that npm pack gives', () => {
     );
   });
 
+  it('declares the types of the public API, and nothing of the tests', () => {
+    const types = join(folder, 'node_modules/apigen/dist/types');
+    expect(readdirSync(types).toSorted()).toEqual(['grammar', 'src']);
+    expect(readdirSync(join(types, 'src'))).toContain('index.d.ts');
+  });
+
   it.each([
     ['mysql', 'CREATE TABLE `users` (`id` INT PRIMARY KEY);'],
     ['postgres', 'create table users (id int primary key, tags text[]);'],
