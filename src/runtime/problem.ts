@@ -68,6 +68,7 @@ function toHttpError(error: unknown, request: FastifyRequest): HttpError {
   // driver's are not.
   const isExposed =
     code?.startsWith('FST_') === true || ('expose' in error && error.expose === true);
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unsupported(request);
   return isExposed
     ? new HttpError(statusCode, sentence(error.message), { cause: error })
     : internalError(error);
@@ -88,6 +89,14 @@ function internalError(cause: unknown): HttpError {
 function unavailable(cause: Error): HttpError {
   const headers = { 'retry-after': '1' };
   return new HttpError(503, 'The service cannot answer at the moment.', { headers, cause });
+}
+
+/** Routes with files take forms alone; what others take beside JSON says the same. */
+function unsupported({ routeOptions }: FastifyRequest): HttpError {
+  const uploads: unknown = Reflect.get(routeOptions.config, 'uploads');
+  const takesFiles = typeof uploads === 'object' && Object.keys(uploads ?? {}).length > 0;
+  const type = takesFiles ? 'multipart/form-data' : 'application/json';
+  return new HttpError(415, `Send the body as "${type}".`);
 }
 
 function invalidRequest(request: FastifyRequest, error: Error): HttpError {

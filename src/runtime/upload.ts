@@ -50,6 +50,11 @@ export class UploadedFile {
   bytes(): Promise<Buffer> {
     return readFile(this.path);
   }
+
+  /** In logs and the like: what it is, not where it lies. */
+  toJSON(): { name: string; type: string; size: number } {
+    return { name: this.name, type: this.type, size: this.size };
+  }
 }
 
 const mostTexts = 1_000;

@@ -22,7 +22,6 @@ import { malformedTagRule } from './malformed-tag.ts';
 import { missingHandlerRule } from './missing-handler.ts';
 import { missingSourceTagRule } from './missing-source-tag.ts';
 import { multipleServicesRule } from './multiple-services.ts';
-import { optionNotEnforcedRule } from './option-not-enforced.ts';
 import { pathParameterUnreadRule } from './path-parameter-unread.ts';
 import { prototypeFieldRule } from './prototype-field.ts';
 import { recursiveTypeRule } from './recursive-type.ts';
@@ -78,7 +77,6 @@ export const rules: readonly Rule[] = Object.freeze([
   unservableMethodRule,
   invalidStatusRule,
   pathParameterUnreadRule,
-  optionNotEnforcedRule,
   unknownServerKeyRule,
   missingSourceTagRule,
   unusedTypeRule,

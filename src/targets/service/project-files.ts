@@ -57,11 +57,22 @@ function developmentSecrets(
 }
 
 /** Parts of the platform that only some services need; those for forms need a package besides. */
-const optionalModules: Readonly<Record<string, 'hasForms' | 'hasExactIntegers' | 'hasCaching'>> = {
+const optionalModules: Readonly<
+  Record<string, 'hasForms' | 'hasExactIntegers' | 'hasCaching' | 'hasIdempotency' | 'hasSignatures'>
+> = {
   'runtime/upload.ts': 'hasForms',
   'runtime/form-budget.ts': 'hasForms',
   'runtime/exact-body.ts': 'hasExactIntegers',
   'runtime/http-cache.ts': 'hasCaching',
+  'runtime/idempotency.ts': 'hasIdempotency',
+  'runtime/idempotency-claim.ts': 'hasIdempotency',
+  'runtime/idempotency-key.ts': 'hasIdempotency',
+  'runtime/idempotency-section.ts': 'hasIdempotency',
+  'runtime/idempotency-store.ts': 'hasIdempotency',
+  'runtime/signature.ts': 'hasSignatures',
+  'runtime/signature-header.ts': 'hasSignatures',
+  'runtime/signature-section.ts': 'hasSignatures',
+  'runtime/signature-testing.ts': 'hasSignatures',
 };
 
 function platform(

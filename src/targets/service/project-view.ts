@@ -5,6 +5,7 @@ import type { Dialect } from '../../database/dialect.ts';
 import type { RouteModel } from '../../model/model.ts';
 import type { ServiceModels } from './service-options.ts';
 import { isCacheable } from './cacheable.ts';
+import { isRepeatable } from './repeatable.ts';
 import type { ServiceView } from './service-view.ts';
 import { takesForm, uploadFields } from './upload-fields.ts';
 
@@ -28,6 +29,12 @@ export interface ProjectView {
   readonly hasExactIntegers: boolean;
   /** Whether a route lets clients keep its answers. */
   readonly hasCaching: boolean;
+  /** Whether a route answers repeated requests alike. */
+  readonly hasIdempotency: boolean;
+  /** Whether a route asks for signed requests. */
+  readonly hasSignatures: boolean;
+  /** Further sections of the configuration, printed; empty where there are none. */
+  readonly sections: string;
   /** Whether there are models, and what they can run on. */
   readonly hasModels: boolean;
   /** The database that the tables are of; empty without models. */
@@ -61,6 +68,9 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
   const jwt = [...new Set(routes.flatMap((route) => route.options.jwt ?? []))];
   const transitions = [...new Set(routes.flatMap((route) => route.options.jwtTransition ?? []))];
   const hasForms = routes.some(takesForm);
+  const hasIdempotency = routes.some(isRepeatable);
+  const hasSignatures = routes.some((route) => route.options.signature);
+  const models = modelFacts(options.models);
   const envPrefix = constantCase(options.packageName) || 'SERVICE';
   return {
     header: view.header,
@@ -77,7 +87,10 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     hasForms,
     hasExactIntegers: view.exact !== null,
     hasCaching: routes.some(isCacheable),
-    ...modelFacts(options.models),
+    hasIdempotency,
+    hasSignatures,
+    sections: printSections({ ...models, hasIdempotency, hasSignatures }),
+    ...models,
     jwt: jwt.map((name) => ({
       name,
       secretVariable: `${envPrefix}__JWT__${constantCase(name)}__SECRET`,
@@ -96,6 +109,17 @@ function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
     summary: route.summary,
     access: route.options.jwt === null ? '' : 'token',
   };
+}
+
+function printSections(
+  has: Pick<ProjectView, 'hasModels' | 'hasCache' | 'hasIdempotency' | 'hasSignatures'>,
+): string {
+  return [
+    ...(has.hasModels ? ['database: databaseSection'] : []),
+    ...(has.hasCache ? ['cache: cacheSection'] : []),
+    ...(has.hasIdempotency ? ['idempotency: idempotencySection'] : []),
+    ...(has.hasSignatures ? ['signature: signatureSection'] : []),
+  ].join(', ');
 }
 
 function modelFacts(

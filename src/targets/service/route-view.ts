@@ -13,6 +13,7 @@ import {
   type PrintableValue,
 } from '../print-value.ts';
 import { middlewarePath } from './logic-view.ts';
+import { isRepeatable } from './repeatable.ts';
 import type { RequestPlan } from './request-plan.ts';
 import { requestSchemas } from './schema/request-schema.ts';
 import { typeSchema } from './schema/type-schema.ts';
@@ -173,6 +174,8 @@ function routeSettings(
     rateLimit: rateLimit === null ? undefined : { code: printLimit(rateLimit, scope) },
     uploads: takesForm(route) ? uploads : undefined,
     cache: isCacheable(route) ? cacheRules(route, plan) : undefined,
+    idempotency: isRepeatable(route) ? idempotencyRules(route, plan) : undefined,
+    signature: route.options.signature ? true : undefined,
     timeout:
       sse || uploads.size > 0 || timeout === 0
         ? { code: scope.use('src/gen/platform/lifetime.ts', 'noTimeout') }
@@ -186,13 +189,20 @@ function routeSettings(
 
 /** Answers differ with the headers that the route reads. */
 function cacheRules({ options }: RouteModel, plan: RequestPlan): PrintableObject {
+  return objectOf({ maxAge: { code: groupDigits(options.cache ?? 0) }, vary: headersRead(plan) });
+}
+
+/** Requests are the same when the headers are, too, that the route reads. */
+function idempotencyRules({ options }: RouteModel, plan: RequestPlan): PrintableObject {
+  return objectOf({ ttl: { code: groupDigits(options.idempotency ?? 0) }, headers: headersRead(plan) });
+}
+
+/** The headers that a route reads besides the token, undefined where there are none. */
+function headersRead(plan: RequestPlan): readonly string[] | undefined {
   const fields = [...plan.path, ...plan.query, ...plan.header, ...plan.body];
   const read = fields.flatMap(({ from }) => from.filter((source) => source.in === 'header'));
   const names = [...plan.header, ...read].map(({ name }) => name).filter((name) => name !== 'authorization');
-  return objectOf({
-    maxAge: { code: groupDigits(options.cache ?? 0) },
-    vary: names.length === 0 ? undefined : [...new Set(names)],
-  });
+  return names.length === 0 ? undefined : [...new Set(names)];
 }
 
 function printLimit(limit: NonNullable<RouteModel['options']['rateLimit']>, scope: ImportScope): string {

@@ -3,7 +3,12 @@ import { tsString } from '../../base/literal.ts';
 import type { RouteModel } from '../../model/model.ts';
 import type { RouteLayout } from './layout.ts';
 import { createImportScope } from '../import-scope.ts';
-import { printRequest, printTokenHeaders, type PrintedRequest } from './print/print-request.ts';
+import {
+  printRequest,
+  printRequestHeaders,
+  printTokenHeaders,
+  type PrintedRequest,
+} from './print/print-request.ts';
 import { printSignature } from '../print-signature.ts';
 import { fits } from '../width.ts';
 import { brokenRequests } from './sample/breaking-requests.ts';
@@ -16,6 +21,8 @@ export interface ContractTestView {
   readonly header: string;
   readonly imports: readonly string[];
   readonly routes: readonly RouteTestView[];
+  /** Whether a route asks for signed requests. */
+  readonly hasSignatures: boolean;
 }
 
 interface RouteTestView {
@@ -39,10 +46,13 @@ export function viewContractTest(view: ServiceView): ContractTestView {
     .flatMap((group) => group.routes)
     .filter(({ route }) => injectable.has(route.method) && !view.unreachable.has(route))
     .map((layout) => viewRouteTest(layout, view));
-  return { header: view.header, imports: printImports(routes), routes };
+  const hasSignatures = view.layout.groups.some((group) =>
+    group.routes.some(({ route }) => route.options.signature),
+  );
+  return { header: view.header, imports: printImports(routes, hasSignatures), routes, hasSignatures };
 }
 
-function printImports(routes: readonly RouteTestView[]): readonly string[] {
+function printImports(routes: readonly RouteTestView[], hasSignatures: boolean): readonly string[] {
   const scope = createImportScope(contractTestPath, []);
   const codes = routes.flatMap((route) => [route.request, ...route.cases.map(({ code }) => code)]);
   for (const name of ['after', 'before', 'describe', 'it']) scope.use('node:test', name);
@@ -52,6 +62,9 @@ function printImports(routes: readonly RouteTestView[]): readonly string[] {
   scope.use('src/gen/app.ts', 'buildApp');
   scope.use('src/gen/contract.ts', 'contract');
   scope.use('src/gen/platform/testing.ts', 'testConfig');
+  if (hasSignatures)
+    for (const name of ['signRequests', 'withSignatureKey'])
+      scope.use('src/gen/platform/signature-testing.ts', name);
   if (routes.some((route) => route.usesToken)) scope.use('src/gen/platform/testing.ts', 'bearer');
   if (codes.some((code) => code.includes(' answers(app, request'))) scope.use(contractRequestPath, 'answers');
   if (codes.some((code) => code.includes(' refuses(app, { ...request')))
@@ -79,7 +92,7 @@ function viewRouteTest(layout: RouteLayout, view: ServiceView): RouteTestView {
   const refusals = typeof sampled === 'string' ? [] : brokenRequests(plan, parts);
   return {
     title: tsString(`${route.method.toUpperCase()} ${oneLine(route.path)}`),
-    request: typeof sampled === 'string' && route.options.jwt === null ? '' : request.all,
+    request: typeof sampled === 'string' && !isGuarded(route) ? '' : request.all,
     usesToken: route.options.jwt !== null,
     files: [...(parts.form?.values() ?? [])].flat().filter((text) => text === null).length,
     cases: [
@@ -118,8 +131,25 @@ function refusesOtherForms({ options }: RouteModel): CaseView {
   return refuses('refuses a body that is no form', json, 415, options.middleware);
 }
 
+function isGuarded({ options }: RouteModel): boolean {
+  return options.jwt !== null || options.signature;
+}
+
+function accessCases(route: RouteModel): readonly CaseView[] {
+  return [...tokenCases(route), ...signatureCases(route)];
+}
+
+/** The signature is looked at behind the token, and behind middleware. */
+function signatureCases(route: RouteModel): readonly CaseView[] {
+  const { signature, middleware } = route.options;
+  if (!signature) return [];
+  const unsigned = new Map([['x-content-security', '']]);
+  const headers = headersChange(printRequestHeaders(route, unsigned));
+  return [refuses('refuses a request without a signature', headers, 403, middleware)];
+}
+
 /** A token is asked for before anything else, and what it must grant right after. */
-function accessCases({ options }: RouteModel): readonly CaseView[] {
+function tokenCases({ options }: RouteModel): readonly CaseView[] {
   if (options.jwt === null) return [];
   const isRestricted = options.roles.length > 0 || options.scopes.length > 0;
   const weak = headersChange(printTokenHeaders(options.jwt, new Map(), new Map()));

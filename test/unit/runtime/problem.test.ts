@@ -1,11 +1,16 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { requestContext } from '../../../src/runtime/context.ts';
 import { HttpError } from '../../../src/runtime/errors.ts';
 import { problemEnvelope, service } from './service.ts';
 
 const app = await service((scope) => {
   scope.post('/users/:id', async () => ({}));
+  scope.get<{ Querystring: { value: string } }>('/header', async (request, reply) => {
+    requestContext({}, request, reply).reply.header('x-own', request.query.value);
+    return {};
+  });
   scope.get('/files/*', async () => ({}));
   scope.get('/throws/plain', async () => {
     throw new Error('password=hunter2 at db.internal');
@@ -52,6 +57,31 @@ describe('errors', () => {
     const response = await app.inject(`/throws/${name}`);
     expect(response.json()).toMatchObject({ status: 500, title: 'Internal Server Error' });
     expect(response.body).not.toMatch(/hunter2|secret|stack|\.ts/);
+  });
+
+  it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x'])(
+    'name the type of body that is taken instead of %s',
+    async (type) => {
+      const headers = { 'content-type': type };
+      const response = await app.inject({ method: 'POST', url: '/users/1', headers, payload: 'x' });
+      expect(response.json()).toMatchObject({ status: 415, detail: 'Send the body as "application/json".' });
+    },
+  );
+
+  it('bring the id of the request, also where no route was looked for', async () => {
+    const response = await app.inject({ url: '/users/%zz', headers: { 'x-request-id': 'abcdefgh' } });
+    expect(response.headers['x-request-id']).toBe('abcdefgh');
+    expect(response.json()).toMatchObject({ status: 400, requestId: 'abcdefgh' });
+  });
+
+  it('of headers that HTTP does not allow are found where the logic sets them', async () => {
+    for (const value of ['a\r\nset-cookie: b', '\u4e2d']) {
+      const response = await app.inject({ url: '/header', query: { value } });
+      expect(response.json()).toMatchObject({ status: 500, title: 'Internal Server Error' });
+      expect(response.body).not.toContain('x-own');
+      expect(response.headers).not.toHaveProperty('set-cookie');
+    }
+    expect((await app.inject('/header?value=fine')).headers['x-own']).toBe('fine');
   });
 
   it('of libraries that are meant for the client reach it', async () => {

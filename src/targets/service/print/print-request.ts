@@ -24,7 +24,7 @@ export function printRequest(route: RouteModel, request: SampleRequest): Printed
     ...request.headers,
     ...(isText ? [['content-type', 'application/json'] as const] : []),
   ]);
-  const headers = jwt === null ? printHeaders([], plain) : printTokenHeaders(jwt, claimsOf(route), plain);
+  const headers = printRequestHeaders(route, plain);
   const url = tsString(request.url);
   const payload =
     request.form === undefined
@@ -60,6 +60,12 @@ function toPrintablePayload(value: JsonValue): PrintableValue {
   if (Array.isArray(value)) return value.map(toPrintablePayload);
   if (typeof value !== 'object' || value === null) return toPrintable(value);
   return new Map(Object.entries(value).map(([name, member]) => [name, toPrintablePayload(member)]));
+}
+
+/** The headers of a request that the route lets pass, and further ones beside it. */
+export function printRequestHeaders(route: RouteModel, headers: ReadonlyMap<string, string>): string {
+  const { jwt } = route.options;
+  return jwt === null ? printHeaders([], headers) : printTokenHeaders(jwt, claimsOf(route), headers);
 }
 
 /** The headers of a request with a token, and further ones beside it. */

@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpError } from './errors.ts';
 import { RequestLifetime } from './lifetime.ts';
@@ -25,6 +26,7 @@ export interface RequestContext {
 /** What logic may change about a successful response. */
 export interface ReplyControls {
   readonly status: (code: number) => void;
+  /** Throws where HTTP allows no such header: line ends, or letters beyond Latin-1. */
   readonly header: (name: string, value: string) => void;
 }
 
@@ -43,7 +45,12 @@ export function requestContext<Shared extends object>(
     },
     reply: {
       status: (code) => void reply.code(code),
-      header: (name, value) => void reply.header(name, value),
+      header: (name, value) => {
+        // Node would notice when the response is on its way, and that is too late for a good answer.
+        validateHeaderName(name);
+        validateHeaderValue(name, value);
+        void reply.header(name, value);
+      },
     },
     respond: (status, body) => new Respond(status, body),
     notImplemented: (name) => new HttpError(501, `"${name}" is not implemented yet.`),

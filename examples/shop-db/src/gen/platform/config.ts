@@ -51,7 +51,10 @@ export function loadConfig(
   const sources = new Map(settings.map(({ path, source }) => [path.join('.'), source]));
   problems.push(...schemaProblems(tree, schema, sources));
   const config = { ...tree, service: contract.name, environment } as unknown as ServiceConfig; // checked by its schema just now
-  if (problems.length === 0) problems.push(...secretProblems(config, contract));
+  if (problems.length === 0) {
+    const { checks = [] } = contract;
+    problems.push(...secretProblems(config, contract), ...checks.flatMap((check) => check(config)));
+  }
   if (problems.length > 0) throw new StartError('The configuration is not usable:', problems);
   return config;
 }

@@ -1,3 +1,4 @@
+import type { ServiceConfig } from './config-types.ts';
 import type { SettingSchema } from './setting-schema.ts';
 
 /** What the platform needs to know about the contract as a whole. */
@@ -12,4 +13,6 @@ export interface Contract {
   readonly jwtTransition: readonly string[];
   /** Further sections of the configuration: `database`, where there are models. */
   readonly sections?: Readonly<Record<string, SettingSchema>>;
+  /** What is wrong with them beyond their schemas, a sentence each. */
+  readonly checks?: readonly ((config: ServiceConfig) => readonly string[])[];
 }

@@ -18,6 +18,8 @@ declare module 'fastify' {
 export class RequestLifetime {
   #controller: AbortController | undefined;
   #reason: Error | undefined;
+  /** The logic failed when nobody waited for it any more. */
+  hasFailed = false;
 
   /**
    * Aborted when the client is gone or the time is up. Made on first use: most logic never asks.
@@ -62,6 +64,7 @@ function ignoreLateFailures(route: RouteOptions): void {
       return await handler.call(this, request, reply);
     } catch (error) {
       if (request.lifetime?.isOver !== true) throw error;
+      request.lifetime.hasFailed = true;
       request.log.debug({ err: error }, 'failed when nobody waited any more');
       return undefined;
     }

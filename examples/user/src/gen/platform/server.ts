@@ -59,7 +59,11 @@ export async function createServer(
       },
     },
     schemaController: { compilersFactory: { buildSerializer: buildSerializers() } },
-    frameworkErrors: (error, request, reply) => void sendError(error, request, reply, envelope),
+    frameworkErrors: (error, request, reply) => {
+      // No hook has run yet.
+      void reply.header('x-request-id', request.id);
+      void sendError(error, request, reply, envelope);
+    },
     clientErrorHandler: refuse,
   });
   watchRequestEnds(app);
@@ -72,6 +76,8 @@ export async function createServer(
   decodeRequests(app);
   shapeResponses(app, envelope);
   if (config.responses.check) checkResponses(app);
+  // What is called text is not what a contract means, whatever it says.
+  app.removeContentTypeParser('text/plain');
   await app.register(formbody);
   return app;
 }

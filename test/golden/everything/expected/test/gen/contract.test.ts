@@ -4,14 +4,16 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createContext } from '../../src/context.ts';
 import { buildApp } from '../../src/gen/app.ts';
 import { contract } from '../../src/gen/contract.ts';
+import { signRequests, withSignatureKey } from '../../src/gen/platform/signature-testing.ts';
 import { bearer, testConfig } from '../../src/gen/platform/testing.ts';
 import { answers, file, form, refuses } from './contract-request.ts';
 
-const config = testConfig(contract, new URL('../../', import.meta.url));
+const config = withSignatureKey(testConfig(contract, new URL('../../', import.meta.url)));
 let app: FastifyInstance;
 
 before(async () => {
   app = await buildApp(config, await createContext(config));
+  signRequests(app, config);
 });
 
 after(() => app.close());
@@ -110,6 +112,11 @@ describe('PUT /v1/items/:id', () => {
 
   it('refuses a token that grants too little', () =>
     refuses(app, { ...request, headers: bearer(config, 'Auth') }, 403));
+
+  it('refuses a request without a signature', () => {
+    const headers = { ...bearer(config, 'Auth', { roles: ['admin'] }), 'x-content-security': '' };
+    return refuses(app, { ...request, headers }, 403, ['Audit', 'CheckIP']);
+  });
 
   it('refuses a request without "x-trace-id"', () => {
     const headers = bearer(config, 'Auth', { roles: ['admin'] });

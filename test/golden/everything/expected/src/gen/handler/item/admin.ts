@@ -27,7 +27,7 @@ export async function handleUpdateItem(
   return updateItem(req, userContextOf(request, reply));
 }
 
-/** `DELETE /v1/items/:id` (api/input.api:167) */
+/** `DELETE /v1/items/:id` (api/input.api:171) */
 export type Delete = (req: GetItem, ctx: UserContext) => Promise<void>;
 
 export interface DeleteRoute {
@@ -46,7 +46,7 @@ export async function handleDelete(
   await delete_(req, userContextOf(request, reply));
 }
 
-/** `POST /v1/items/import` (api/input.api:170) */
+/** `POST /v1/items/import` (api/input.api:174) */
 export type ImportItems = (req: Item[], ctx: UserContext) => Promise<Ids>;
 
 export interface ImportItemsRoute {
@@ -60,7 +60,7 @@ export async function handleImportItems(
   return importItems(request.body, userContextOf(request, reply));
 }
 
-/** `GET /v1/items/events` (api/input.api:176) */
+/** `GET /v1/items/events` (api/input.api:180) */
 export type Watch = (ctx: UserContext) => AsyncIterable<ServerEvent<Event>>;
 
 export async function handleWatch(
@@ -71,7 +71,7 @@ export async function handleWatch(
 }
 
 /**
- * `POST /v1/items/reindex` (api/input.api:183)
+ * `POST /v1/items/reindex` (api/input.api:187)
  *
  * Deprecated.
  */

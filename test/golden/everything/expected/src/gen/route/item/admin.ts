@@ -40,7 +40,11 @@ export async function itemAdminRoutes(app: FastifyInstance): Promise<void> {
       },
       response: { 200: { $ref: 'Item#' } },
     },
-    config: { uploads: {} },
+    config: {
+      uploads: {},
+      idempotency: { ttl: 3_600_000, headers: ['x-trace-id'] },
+      signature: true,
+    },
     onRequest: [app.authenticate('Auth', { roles: ['admin', 'owner'] }), audit, checkIp],
     handler: handleUpdateItem,
   });

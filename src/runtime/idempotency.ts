@@ -1,0 +1,149 @@
+import { hash } from 'node:crypto';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onSendAsyncHookHandler,
+  preHandlerAsyncHookHandler,
+  RouteOptions,
+} from 'fastify';
+import { HttpError } from './errors.ts';
+import type { ContextHooks } from './health.ts';
+import { IdempotencyClaim } from './idempotency-claim.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
+import { defaultIdempotencySettings } from './idempotency-section.ts';
+import { memoryStore, type IdempotencyRecord, type KeptAnswer } from './idempotency-store.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether this route answers a repeated request with what it answered the first time. */
+    idempotency?: IdempotencyRules;
+  }
+  interface FastifyRequest {
+    /** This request's hold on its key, until its answer is settled. */
+    idempotency: IdempotencyClaim | null;
+  }
+}
+
+/** What a route says of repeated requests. */
+export interface IdempotencyRules {
+  /** How long an answer is kept, in milliseconds. */
+  readonly ttl: number;
+  /** Headers that are a part of the request. */
+  readonly headers?: readonly string[];
+}
+
+/**
+ * Honours `Idempotency-Key` on the routes that say so: the logic runs once for each key of a
+ * caller, and whoever repeats the request gets the answer of the first time, marked by
+ * `idempotent-replayed`. What was answered with a status of 500 or more may be tried again. Answers
+ * that are streams are not kept.
+ */
+export function useIdempotency(
+  app: FastifyInstance,
+  { memory } = defaultIdempotencySettings,
+  context: object = {},
+): void {
+  const { idempotencyStore }: ContextHooks = context;
+  const store =
+    idempotencyStore ??
+    memoryStore(memory, () =>
+      app.log.warn('"idempotency.memory" is too small: answers are forgotten before their time'),
+    );
+  app.decorateRequest('idempotency', null);
+
+  const claim: preHandlerAsyncHookHandler = async (request, reply) => {
+    const rules = request.routeOptions.config.idempotency;
+    const given = readIdempotencyKey(request.headers['idempotency-key']);
+    if (rules === undefined || given === undefined) return;
+    const key = digest([String(request.routeOptions.url), request.method, caller(request), given]);
+    const fingerprint = fingerprintOf(request, rules);
+    const known = await store.claim(key, fingerprint, rules.ttl);
+    if (known === undefined) {
+      request.idempotency = new IdempotencyClaim(store, key, fingerprint, rules.ttl, reply);
+    } else {
+      void replay(reply, answerOf(known, fingerprint));
+    }
+  };
+
+  app.addHook('onRoute', (route) => {
+    if (route.config?.idempotency === undefined) return;
+    route.preHandler = [claim, ...[route.preHandler ?? []].flat()];
+    route.onSend = [keepAnswer, ...[route.onSend ?? []].flat()];
+    settleBehind(route);
+  });
+}
+
+const keepAnswer: onSendAsyncHookHandler<unknown> = async (request, reply, payload) => {
+  const claim = request.idempotency;
+  if (claim === null) return payload;
+  // The logic goes on behind a timeout: whether it did its work is known when it ends.
+  if (request.lifetime?.isOver === true && reply.statusCode === 503) return payload;
+  request.idempotency = null;
+  await claim.answer(reply, payload);
+  return payload;
+};
+
+/** Settles what no response does any more: the client is gone, or was told that it took too long. */
+function settleBehind(route: RouteOptions): void {
+  const { handler } = route;
+  route.handler = async function (request, reply) {
+    const body: unknown = await handler.call(this, request, reply);
+    const claim = request.idempotency;
+    if (claim === null || request.lifetime?.isOver !== true) return body;
+    // Fastify sends what there is, and the hook above keeps it.
+    if (body !== undefined && !reply.sent) return body;
+    request.idempotency = null;
+    if (request.lifetime.hasFailed) await claim.release();
+    else if (reply.sent) await claim.lose();
+    else await claim.answer(reply, undefined);
+    return body;
+  };
+}
+
+/** A key is its caller's own: nobody gets an answer that was somebody else's. */
+function caller({ user, headers }: FastifyRequest): string {
+  if (typeof user?.sub === 'string') return JSON.stringify([user.iss ?? '', user.sub]);
+  const { authorization, cookie, 'x-api-key': apiKey } = headers;
+  return JSON.stringify([authorization ?? '', cookie ?? '', apiKey ?? '']);
+}
+
+/** What makes two requests the same one. */
+function fingerprintOf(request: FastifyRequest, { headers = [] }: IdempotencyRules): string {
+  const read = headers.map((name) => String(request.headers[name] ?? ''));
+  const body = JSON.stringify(request.body ?? null, (_name, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  );
+  return digest([request.url, ...read, body]);
+}
+
+function digest(parts: readonly string[]): string {
+  return hash('sha256', JSON.stringify(parts), 'base64url');
+}
+
+function answerOf(known: IdempotencyRecord, fingerprint: string): KeptAnswer {
+  if (known.fingerprint !== fingerprint)
+    throw new HttpError(422, 'This idempotency key was used for another request.');
+  if (known.answer === undefined)
+    throw new HttpError(
+      409,
+      'The first request with this idempotency key is still being answered.',
+      {
+        headers: { 'retry-after': '1' },
+      },
+    );
+  if (known.answer === 'lost')
+    throw new HttpError(
+      409,
+      'The first request with this idempotency key was carried out, but its answer came too late to be kept.',
+    );
+  return known.answer;
+}
+
+function replay(reply: FastifyReply, { status, headers, body }: KeptAnswer): FastifyReply {
+  return reply
+    .code(status)
+    .headers(headers)
+    .header('idempotent-replayed', 'true')
+    .send(body === undefined ? undefined : Buffer.from(body, 'base64'));
+}
