@@ -139,22 +139,31 @@ class MemoryTree {
   }
 
   /** The path with all links resolved; fails with `ENOENT` when there is nothing. */
-  existing(path: string, hops = 0): string {
-    const place = this.#place(path, hops);
+  existing(path: string): string {
+    const real = this.#real(resolvePath('/', path));
+    if (real === undefined) throw failure('ENOENT', path);
+    return real;
+  }
+
+  /** The same of a normalized path; undefined when there is nothing. */
+  #real(path: string, hops = 0): string | undefined {
+    const place = this.#placeOf(path, hops);
     const entry = place === undefined ? undefined : this.#entries.get(place);
-    if (place === undefined || entry === undefined) throw failure('ENOENT', path);
-    if (entry.kind !== 'link') return place;
+    if (place === undefined || entry?.kind !== 'link') return entry === undefined ? undefined : place;
     if (hops > 40) throw failure('ELOOP', path);
-    return this.existing(resolvePath(parentPath(place), entry.target), hops + 1);
+    return this.#real(resolvePath(parentPath(place), entry.target), hops + 1);
   }
 
   /** Where an entry stands with the links of its folders resolved, but not its own; undefined when a folder is missing. */
-  #place(path: string, hops = 0): string | undefined {
-    const clean = resolvePath('/', path);
-    if (clean === '/') return clean;
-    const parent = parentPath(clean);
-    if (this.#follow(parent, hops) !== 'directory') return undefined;
-    return joinPath(this.existing(parent, hops), clean.slice(clean.lastIndexOf('/') + 1));
+  #place(path: string): string | undefined {
+    return this.#placeOf(resolvePath('/', path), 0);
+  }
+
+  #placeOf(path: string, hops: number): string | undefined {
+    if (path === '/') return path;
+    const folder = this.#real(parentPath(path), hops);
+    if (folder === undefined || this.#entries.get(folder)?.kind !== 'directory') return undefined;
+    return joinPath(folder, path.slice(path.lastIndexOf('/') + 1));
   }
 
   #placeToWrite(path: string): string {
@@ -163,21 +172,19 @@ class MemoryTree {
     throw failure(this.#follow(parentPath(path)) === undefined ? 'ENOENT' : 'ENOTDIR', path);
   }
 
-  #follow(path: string, hops = 0): EntryKind | undefined {
-    try {
-      return this.#entries.get(this.existing(path, hops))?.kind;
-    } catch (error) {
-      if (error instanceof HostError && error.code === 'ENOENT') return undefined;
-      throw error;
-    }
+  #follow(path: string): EntryKind | undefined {
+    const real = this.#real(resolvePath('/', path));
+    return real === undefined ? undefined : this.#entries.get(real)?.kind;
   }
 
   #children(folder: string): string[] {
     const prefix = folder === '/' ? '/' : `${folder}/`;
-    return [...this.#entries.keys()]
-      .filter((path) => path !== '/' && path.startsWith(prefix))
-      .map((path) => path.slice(prefix.length))
-      .filter((name) => !name.includes('/'));
+    const names: string[] = [];
+    for (const path of this.#entries.keys()) {
+      const isChild = path.startsWith(prefix) && path !== '/' && !path.includes('/', prefix.length);
+      if (isChild) names.push(path.slice(prefix.length));
+    }
+    return names;
   }
 }
 

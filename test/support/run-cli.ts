@@ -18,7 +18,7 @@ export interface CliRun {
 }
 
 const packageFolders = ['templates', 'src/runtime'];
-let packageFiles: Record<string, string> | undefined;
+let packageFiles: Record<string, Uint8Array> | undefined;
 
 /** Runs the command line in this process against a world in memory. */
 export async function runCli(
@@ -51,22 +51,24 @@ export async function runAgain(argv: readonly string[], host: MemoryHost): Promi
 
 /** The files of a world, without apigen's own package. */
 export function filesOf(host: MemoryHost): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(host.snapshot())
-      .filter(([path]) => !path.startsWith(`${repositoryRoot}/`))
-      .map(([path, content]) => [path.startsWith(`${home}/`) ? path.slice(home.length + 1) : path, content]),
-  );
+  const files: Record<string, string> = {};
+  for (const [path, entry] of host.files.entries) {
+    if (entry.kind !== 'file' || path.startsWith(`${repositoryRoot}/`)) continue;
+    const shown = path.startsWith(`${home}/`) ? path.slice(home.length + 1) : path;
+    files[shown] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(entry.bytes);
+  }
+  return files;
 }
 
 /** The templates and runtime modules of the package, read once. */
-function readPackage(): Record<string, string> {
+function readPackage(): Record<string, Uint8Array> {
   packageFiles ??= Object.fromEntries([
-    [`${repositoryRoot}/package.json`, readFileSync(join(repositoryRoot, 'package.json'), 'utf8')],
+    [`${repositoryRoot}/package.json`, readFileSync(join(repositoryRoot, 'package.json'))],
     ...packageFolders.flatMap((folder) =>
       readdirSync(join(repositoryRoot, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
-        .map((path): [string, string] => [path, readFileSync(path, 'utf8')]),
+        .map((path): [string, Uint8Array] => [path, readFileSync(path)]),
     ),
   ]);
   return packageFiles;
