@@ -16,7 +16,18 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const packageJson: unknown = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 const { version } = packageJson as { version: string }; // our own package.json always has a version
 
-rmSync(`${root}/dist`, { recursive: true, force: true });
+/** What dist was built from; written last, so that it stands only beside a whole build. */
+const stamp = `${root}/dist/built-from.txt`;
+const sources = hashSources(root, [
+  'bin',
+  'grammar',
+  'src',
+  'templates',
+  'package.json',
+  'package-lock.json',
+]);
+const isBuilt = existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
+
 const options: BuildOptions = {
   absWorkingDir: root,
   outdir: 'dist',
@@ -42,18 +53,26 @@ const options: BuildOptions = {
   },
   banner: { js: chunkHead },
 };
-// Apart: what the two share would be cut into many small chunks, each of which costs every start of the command line.
-await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'chunks/[name]-[hash]' });
-await build({ ...options, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' });
-// The grammar of PostgreSQL is loaded from beside the chunk that its loader ends up in.
-for (const folder of ['chunks', 'library']) {
-  const files = existsSync(`${root}/dist/${folder}`) ? readdirSync(`${root}/dist/${folder}`) : [];
-  const wasm = 'libpg-query.wasm';
-  if (files.some((file) => readFileSync(`${root}/dist/${folder}/${file}`, 'utf8').includes(wasm)))
-    copyFileSync(`${root}/node_modules/libpg-query/wasm/${wasm}`, `${root}/dist/${folder}/${wasm}`);
+if (!isBuilt) await buildAll();
+if (process.argv.includes('--types')) declareTypes();
+
+async function buildAll(): Promise<void> {
+  rmSync(`${root}/dist`, { recursive: true, force: true });
+  // Apart: what the two share would be cut into many small chunks, each of which costs every start of the command line.
+  await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'chunks/[name]-[hash]' });
+  await build({ ...options, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' });
+  // The grammar of PostgreSQL is loaded from beside the chunk that its loader ends up in.
+  for (const folder of ['chunks', 'library']) {
+    const files = existsSync(`${root}/dist/${folder}`) ? readdirSync(`${root}/dist/${folder}`) : [];
+    const wasm = 'libpg-query.wasm';
+    if (files.some((file) => readFileSync(`${root}/dist/${folder}/${file}`, 'utf8').includes(wasm)))
+      copyFileSync(`${root}/node_modules/libpg-query/wasm/${wasm}`, `${root}/dist/${folder}/${wasm}`);
+  }
+  writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
+  writeFileSync(stamp, sources);
 }
-writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
-if (process.argv.includes('--types')) {
+
+function declareTypes(): void {
   const typescript = `${root}/node_modules/.bin/tsc`;
   execFileSync(typescript, ['--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
 }
