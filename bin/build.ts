@@ -74,5 +74,5 @@ async function buildAll(): Promise<void> {
 
 function declareTypes(): void {
   const typescript = `${root}/node_modules/.bin/tsc`;
-  execFileSync(typescript, ['--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(typescript, ['--project', 'bin/tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
 }

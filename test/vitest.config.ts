@@ -1,10 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { WaitingFirst } from './support/waiting-first.ts';
 
 /** One project a kind of proof, so that the quick ones can run alone: `npm test -- --project unit`. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    // Files share the modules of a worker: loading them anew for each file would take longer than the tests.
+    isolate: false,
+    // One more than there are processors, since many tests wait for processes that they start.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: WaitingFirst },
     projects: [
       {
         extends: true,
@@ -39,7 +46,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -174,7 +174,7 @@ describe('a service of tables', () => {
     expect(await listed.json()).toEqual({ items: [], total: 0 });
   });
 
-  it.for(sampled(schemas, 4))('answers on every route of %s %s', async ([dialect, name], { skip }) => {
+  it.for(sampled(schemas, 5))('answers on every route of %s %s', async ([dialect, name], { skip }) => {
     if (!hasCorpus) return skip('The corpus of real schemas is not on this machine.');
     const project = await serviceOf(join(corpusRoot, 'ddl', dialect, name), dialect);
     const tests = await run('node', ['--test', 'test/**/*.test.ts'], project, { DATABASE_URL: '' });

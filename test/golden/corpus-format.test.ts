@@ -7,15 +7,17 @@ import { analyze } from '../../src/semantics/analyze.ts';
 import { corpusRoots } from '../support/corpus.ts';
 import { generateService } from '../support/generate-service.ts';
 import { corpusRoot, hasCorpus } from '../support/repository.ts';
+import { sampled } from '../support/sampled.ts';
 
 /** Stubs are alike: a few of each project tell as much as all. */
 const stubs = 12;
 
 describe.skipIf(!hasCorpus)('services of real contracts', () => {
   it('are printed as prettier prints them, without prettier having to look at most files', async () => {
+    const roots = sampled(corpusRoots(), 3);
     const different: string[] = [];
     let services = 0;
-    for (const { path } of corpusRoots()) {
+    for (const { path } of roots) {
       const { value, diagnostics } = await analyze(createNodeHost().files, `${corpusRoot}/${path}`);
       if (hasErrors(diagnostics)) continue;
       services += 1;
@@ -29,6 +31,7 @@ describe.skipIf(!hasCorpus)('services of real contracts', () => {
       }
     }
     expect(different).toEqual([]);
-    expect(services).toBeGreaterThan(80);
+    // Some of the corpus are wrong on purpose.
+    expect(services).toBeGreaterThan(0.7 * roots.length);
   });
 });

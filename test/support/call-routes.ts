@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { apigen } from './service-lab.ts';
+import { runOnDisk } from './disk-project.ts';
 
 /** What a route answered. */
 export interface RouteAnswer {
@@ -20,8 +20,8 @@ interface InspectedModel {
 
 /** Calls each route of a contract once, as a stranger would: no token, no body, `1` for every path parameter. */
 export async function callEveryRoute(contract: string, url: string): Promise<RouteAnswer[]> {
-  const { output, exitCode } = await apigen(['inspect', contract, '--json'], dirname(contract));
-  if (exitCode !== 0) throw new Error(output);
+  const { output, exit } = await runOnDisk(['inspect', contract, '--json'], dirname(contract));
+  if (exit !== 0) throw new Error(output);
   const model: InspectedModel = JSON.parse(output.slice(output.indexOf('{'))) as InspectedModel; // the documented output of inspect
   const answers: RouteAnswer[] = [];
   for (const { method, path } of model.groups.flatMap((group) => group.routes)) {

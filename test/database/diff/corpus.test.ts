@@ -7,6 +7,7 @@ import { readDdl } from '../../../src/database/read-ddl.ts';
 import { tableRows } from '../../support/corpus.ts';
 import { loadScript } from '../../support/database/load-script.ts';
 import { corpusRoot, hasCorpus } from '../../support/repository.ts';
+import { sampled } from '../../support/sampled.ts';
 import { testDatabase } from '../../support/servers/test-database.ts';
 
 const files = (dialect: string): string[] =>
@@ -19,7 +20,7 @@ const files = (dialect: string): string[] =>
 describe.skipIf(!hasCorpus).each(['mysql', 'postgres'] as const)(
   'diffSchemas of real schemas of %s',
   (dialect) => {
-    it.for(files(dialect))(
+    it.for(sampled(files(dialect), 3))(
       'finds no difference between %s and the database that it makes',
       async (file, { skip }) => {
         const url = await testDatabase(dialect);

@@ -12,7 +12,7 @@ import { allDrivers, openTestDatabase } from '../../support/database/open-test-d
 
 const servers = ['mysql', 'postgres'] as const;
 
-const sleepSql = { mysql: 'select sleep(1) as s', postgres: 'select pg_sleep(1)::text as s' };
+const sleepSql = { mysql: 'select sleep(0.4) as s', postgres: 'select pg_sleep(0.4)::text as s' };
 const connectionId = { mysql: 'select connection_id() as id', postgres: 'select pg_backend_pid() as id' };
 
 async function idOf(session: Session): Promise<number | undefined> {

@@ -131,7 +131,7 @@ const sequences = fc.commands([steps.map((taken) => new StepCommand(taken))], {
 
 describe('any life of a project', () => {
   // `APIGEN_RUNS=2000` for a long night. A failure prints the seed and the path that repeat it.
-  const runs = Number(process.env['APIGEN_RUNS'] ?? 40);
+  const runs = Number(process.env['APIGEN_RUNS'] ?? 30);
 
   it('loses no byte of the owner’s and leaves no stale file, in memory', async () => {
     await fc.assert(

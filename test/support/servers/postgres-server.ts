@@ -34,6 +34,8 @@ export async function startPostgres(): Promise<ServerProcess | undefined> {
         '-c',
         'synchronous_commit=off',
         '-c',
+        'fsync=off',
+        '-c',
         'max_connections=200',
       ],
       account,
