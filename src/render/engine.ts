@@ -31,12 +31,19 @@ export async function createRuntimeEngine(): Promise<(spec: TemplateSpecificatio
   return (spec) => engine.template(spec);
 }
 
+/** Templates by their text: one process often generates many times, from the same templates. */
+const compiled = new Map<string, TemplateFunction>();
+
 /** Handlebars with its compiler: for templates read from source, and for a project's own. */
 export async function createCompilerEngine(): Promise<(source: string) => TemplateFunction> {
   const { default: handlebars } = await import('handlebars');
   const engine = handlebars.create();
   registerHelpers(engine);
-  return (source) => engine.compile(source, compileOptions);
+  return (source) => {
+    const template = compiled.get(source) ?? engine.compile(source, compileOptions);
+    compiled.set(source, template);
+    return template;
+  };
 }
 
 /** Compiles templates of strangers, and says what is wrong with them. */
