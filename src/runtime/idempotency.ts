@@ -55,15 +55,14 @@ export function useIdempotency(
   const claim: preHandlerAsyncHookHandler = async (request, reply) => {
     const rules = request.routeOptions.config.idempotency;
     const given = readIdempotencyKey(request.headers['idempotency-key']);
-    if (rules === undefined || given === undefined) return;
+    if (rules === undefined || given === undefined) return undefined;
     const key = digest([String(request.routeOptions.url), request.method, caller(request), given]);
     const fingerprint = fingerprintOf(request, rules);
     const known = await store.claim(key, fingerprint, rules.ttl);
-    if (known === undefined) {
-      request.idempotency = new IdempotencyClaim(store, key, fingerprint, rules.ttl, reply);
-    } else {
-      void replay(reply, answerOf(known, fingerprint));
-    }
+    // Who waits for the reply goes no further: hooks behind it may take their time.
+    if (known !== undefined) return replay(reply, answerOf(known, fingerprint));
+    request.idempotency = new IdempotencyClaim(store, key, fingerprint, rules.ttl, reply);
+    return undefined;
   };
 
   app.addHook('onRoute', (route) => {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HttpError } from '../../../src/runtime/errors.ts';
@@ -23,6 +24,8 @@ async function start(context: object = {}): Promise<void> {
   gate = undefined;
   app = await service((scope) => {
     useIdempotency(scope, config.idempotency, context);
+    // As slow as a hook of a service may be.
+    scope.addHook('onSend', async (_request, _reply, payload) => setTimeout(5, payload));
     const rules = { ttl, headers: ['x-tenant'] };
     const response = { 201: { type: 'object', properties: { run: { type: 'integer' } } } };
     scope.post('/pay', { schema: { response }, config: { idempotency: rules } }, async (_request, reply) => {
