@@ -1,20 +1,24 @@
-import type { Encode, EncodeColumn } from './driver.ts';
+import type { Encode } from './encode.ts';
 import type { ColumnInfo } from './table.ts';
 
-/** Finds the encoder of each column once. What is null stays null, whatever the column. */
-export function rememberEncoders(find: (column: ColumnInfo) => Encode | undefined): EncodeColumn {
+/** Finds the encoder of each column once: what the column makes of a value, then how the driver sends that. */
+export function rememberEncoders(
+  find: (column: ColumnInfo) => Encode | undefined,
+  bindingOf: (column: ColumnInfo) => Encode,
+): (column: ColumnInfo) => Encode {
   const known = new WeakMap<ColumnInfo, Encode>();
-  return (value, column) => {
-    if (value === null || value === undefined) return value;
+  return (column) => {
     let encode = known.get(column);
     if (encode === undefined) {
-      encode = find(column) ?? asItIs;
+      encode = compose(find(column), bindingOf(column));
       known.set(column, encode);
     }
-    return encode(value);
+    return encode;
   };
 }
 
-function asItIs(value: unknown): unknown {
-  return value;
+/** What is null stays null, whatever the column. */
+function compose(write: Encode | undefined, bind: Encode): Encode {
+  if (write === undefined) return bind;
+  return (value) => bind(value === null || value === undefined ? value : write(value));
 }

@@ -15,7 +15,7 @@ import {
   type UpdateQueryNode,
   type ValuesItemNode,
 } from 'kysely';
-import type { EncodeColumn } from './driver.ts';
+import type { Driver } from './driver.ts';
 import type { TableIndex } from './table-index.ts';
 import type { ColumnInfo } from './table.ts';
 
@@ -24,11 +24,11 @@ type FindColumn = (column: string) => ColumnInfo | undefined;
 /** Writes values of inserts and updates of one's own by their columns, as models do: a list into a JSON column as JSON. */
 export class EncodeWrites implements KyselyPlugin {
   readonly #tables: TableIndex;
-  readonly #encode: EncodeColumn;
+  readonly #encoderOf: Driver['encoderOf'];
 
-  constructor(tables: TableIndex, encode: EncodeColumn) {
+  constructor(tables: TableIndex, encoderOf: Driver['encoderOf']) {
     this.#tables = tables;
-    this.#encode = encode;
+    this.#encoderOf = encoderOf;
   }
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
@@ -94,7 +94,7 @@ export class EncodeWrites implements KyselyPlugin {
   }
 
   #encodeValue(value: unknown, info: ColumnInfo | undefined): unknown {
-    return info === undefined ? value : this.#encode(value, info);
+    return info === undefined || value === undefined ? value : this.#encoderOf(info)(value);
   }
 
   #columnsOf(table: OperationNode | undefined): FindColumn | undefined {

@@ -20,20 +20,32 @@ export async function findByKey<Row>(
   options: ReadOptions = noOptions,
 ): Promise<Row | undefined> {
   const { layout, session } = access;
+  const sent = session.send<object>(
+    textByKey(access, columns, operation, options),
+    keyParameters(access, columns, values),
+    statementOptions(access, options, operation, true),
+  );
+  const { rows } = sent instanceof Promise ? await sent : sent;
+  return layout.toRows<Row>(rows)[0];
+}
+
+function textByKey(
+  access: TableAccess,
+  columns: readonly LayoutColumn[],
+  operation: string,
+  options: ReadOptions,
+): string {
+  const { layout } = access;
   const lock = lockSql(options.lock, access);
-  const text = layout.text(`${operation} ${options.withDeleted === true}${lock}`, () => {
+  // The common shape is named by the operation alone: putting a name together takes longer than finding it.
+  const isCommon = lock === '' && options.withDeleted !== true;
+  const shape = isCommon ? operation : `${operation} ${options.withDeleted === true}${lock}`;
+  return layout.text(shape, () => {
     const terms = [keySql(layout, columns)];
     const alive = aliveSql(layout, options.withDeleted);
     if (alive !== undefined) terms.push(alive);
     return `select ${layout.selectList} from ${layout.from} where ${terms.join(' and ')}${lock}`;
   });
-  const parameters = keyParameters(access, columns, values);
-  const { rows } = await session.run<object>(
-    text,
-    parameters,
-    statementOptions(access, options, operation),
-  );
-  return layout.toRows<Row>(rows)[0];
 }
 
 /**
@@ -63,8 +75,9 @@ export function keyParameters(
   values: readonly unknown[],
 ): unknown[] {
   return columns.map((column, index) => {
-    checkValue(layout, column, values[index]);
-    return session.encode(values[index], column.info);
+    const value = values[index];
+    checkValue(layout, column, value);
+    return session.encode(value, column.info);
   });
 }
 

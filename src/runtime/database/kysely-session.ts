@@ -45,7 +45,10 @@ export function createKysely<Tables = Record<string, Record<string, unknown>>>(
       );
     },
   };
-  return new Kysely<Tables>({ dialect, plugins: [new EncodeWrites(driver.tables, driver.encode)] });
+  return new Kysely<Tables>({
+    dialect,
+    plugins: [new EncodeWrites(driver.tables, driver.encoderOf)],
+  });
 }
 
 class LeaseDriver implements KyselyDriver {

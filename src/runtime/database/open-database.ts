@@ -8,11 +8,7 @@ import { Replicas } from './replicas.ts';
 import type { Session } from './session.ts';
 import { defaultDatabaseSettings, type DatabaseSettings, type PoolSettings } from './settings.ts';
 import { logSlowStatements } from './slow-log.ts';
-import {
-  StatementRunner,
-  type StatementEvent,
-  type StatementListener,
-} from './statement-runner.ts';
+import { StatementRunner, type StatementListener } from './statement-runner.ts';
 import { dialectOf } from './database-url.ts';
 import type { TableInfo } from './table.ts';
 
@@ -65,9 +61,6 @@ export async function openDatabase(
   const listeners: StatementListener[] =
     options.onStatement === undefined ? [] : [options.onStatement];
   if (options.log !== undefined) listeners.unshift(logSlowStatements(options.log, settings.slow));
-  const tell = (event: StatementEvent): void => {
-    for (const listener of listeners) listener(event);
-  };
   const driver = await loadDriver(settings.url, settings, options);
   const pool = openPool(driver, settings);
   try {
@@ -83,7 +76,7 @@ export async function openDatabase(
   );
   const context = {
     pool,
-    runner: new StatementRunner(driver, tell),
+    runner: new StatementRunner(driver, listeners),
     retries: settings.retries,
     onHookError: (err: unknown) => options.log?.error({ err }, 'work behind a commit failed'),
   };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Encode } from './encode.ts';
 import type { ColumnInfo, Dialect } from './table.ts';
 
 /** What a statement gave. */
@@ -23,6 +24,8 @@ export interface StatementOptions {
   /** Reads what was just written, so no replica may answer. Always so inside a transaction. */
   readonly isFresh?: boolean;
   readonly label?: StatementLabel;
+  /** Every parameter comes from `encode`, so that none is looked at again. */
+  readonly isEncoded?: boolean;
 }
 
 /** How a transaction is run. */
@@ -50,12 +53,20 @@ export interface Session<Tables = Record<string, Record<string, unknown>>> {
    * are written the same whatever the column (numbers, texts, dates, bytes) may be passed to `run` as they are.
    */
   encode(value: unknown, column: ColumnInfo): unknown;
+  /** What `encode` does to values of a column, for many of them. */
+  encoderOf(column: ColumnInfo): Encode;
   /** One statement with its parameters, in the placeholders of the dialect. Prepared, and remembered by its text. */
   run<Row>(
     sql: string,
     parameters: readonly unknown[],
     options?: StatementOptions,
   ): Promise<StatementResult<Row>>;
+  /** As `run`, for callers that mind microseconds: where the database is in this process the result is given at once. */
+  send<Row>(
+    sql: string,
+    parameters: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<StatementResult<Row>> | StatementResult<Row>;
   /** Runs the work in a transaction; inside of one, behind a savepoint. Rolled back when the work throws. */
   transaction<Result>(
     work: (session: Session<Tables>) => Promise<Result>,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DatabaseError } from './database-error.ts';
+import type { Encode } from './encode.ts';
 import { createKysely } from './kysely-session.ts';
 import type { Session, StatementOptions, StatementResult, TransactionOptions } from './session.ts';
 import type { ColumnInfo, Dialect } from './table.ts';
@@ -38,7 +39,15 @@ export class TransactionSession implements Session {
     options?: StatementOptions,
   ): Promise<StatementResult<Row>> {
     this.#demandOpen();
-    return this.#transaction.run(sql, parameters, options?.label, options?.signal);
+    return this.#transaction.run<Row>(sql, parameters, options);
+  }
+
+  async send<Row>(
+    sql: string,
+    parameters: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<StatementResult<Row>> {
+    return this.run<Row>(sql, parameters, options);
   }
 
   get server(): Session['server'] {
@@ -46,7 +55,11 @@ export class TransactionSession implements Session {
   }
 
   encode(value: unknown, column: ColumnInfo): unknown {
-    return this.#transaction.runner.driver.encode(value, column);
+    return this.#transaction.runner.driver.encoderOf(column)(value);
+  }
+
+  encoderOf(column: ColumnInfo): Encode {
+    return this.#transaction.runner.driver.encoderOf(column);
   }
 
   /** Savepoints of one session cannot overlap, so works that are started at once run one behind the other. */

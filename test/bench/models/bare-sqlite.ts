@@ -20,8 +20,8 @@ export function openBareSqlite(path: string): Candidate {
     name: 'bare',
     findById: async (id) => readRow(find.get(id)),
     list: async (limit) => list.all('active', limit).map(readRow),
-    insert: async (row) => readRow(insert.get(...valuesOf(row))),
-    update: async (id, name) => readRow(update.get(name, id)),
+    insert: async (row) => readRow(firstOf(insert.all(...valuesOf(row)))),
+    update: async (id, name) => readRow(firstOf(update.all(name, id))),
     async insertMany(rows) {
       database.exec('begin');
       for (const row of rows) insertOnly.run(...valuesOf(row));
@@ -29,6 +29,11 @@ export function openBareSqlite(path: string): Candidate {
     },
     close: async () => database.close(),
   };
+}
+
+/** Writes are run to their end: behind `get` SQLite never checkpoints, and the log grows with every write. */
+function firstOf(rows: Record<string, unknown>[]): Record<string, unknown> | undefined {
+  return rows[0];
 }
 
 function valuesOf(row: NewUser): SQLInputValue[] {

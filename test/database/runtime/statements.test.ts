@@ -63,6 +63,22 @@ describe('MySQL and MariaDB', () => {
   });
 });
 
+describe('rows of MySQL and MariaDB', () => {
+  it('are the same however often a text has come, and whatever a table has become', async ({ skip }) => {
+    const database = await openTestDatabase('mysql', { pool: { max: 1 } });
+    if (database === undefined) return skip('There is no mysql server on this machine.');
+    const { session } = database;
+    await session.run('create table t (a tinyint(1), b json)', []);
+    await session.run('insert into t values (1, ?)', ['[1]']);
+    const read = async (): Promise<unknown> => (await session.run('select * from t', [])).rows;
+    for (let time = 0; time < 3; time++) expect(await read()).toEqual([{ a: true, b: [1] }]);
+    await session.run('alter table t modify a int, add c tinyint(1) not null default 0', []);
+    for (let time = 0; time < 3; time++) expect(await read()).toEqual([{ a: 1, b: [1], c: false }]);
+    const twice = 'select a, c as a from t';
+    for (let time = 0; time < 3; time++) expect((await session.run(twice, [])).rows).toEqual([{ a: false }]);
+  });
+});
+
 describe('PostgreSQL', () => {
   it('prepares a text when it comes a second time, and lets the server forget the oldest', async ({
     skip,

@@ -1,39 +1,10 @@
-import type { Connection as MysqlClient, FieldPacket, ResultSetHeader } from 'mysql2';
+import type { Connection as MysqlClient, ResultSetHeader } from 'mysql2';
 import type { Connection } from '../driver.ts';
-import { LruMap } from '../lru-map.ts';
-import type { RowPlan } from '../row-plan.ts';
 import type { StatementResult } from '../session.ts';
-import type { TableIndex } from '../table-index.ts';
-import { haveSameColumns, planMysqlRows } from './mysql-decode.ts';
 import { bindMysql } from './mysql-encode.ts';
+import type { MysqlPlans } from './mysql-plans.ts';
 
-const planLimit = 500;
 const inTransaction = 1;
-
-/** How the results of one statement text are read. */
-export interface KnownResult {
-  readonly fields: readonly FieldPacket[];
-  readonly plan: RowPlan;
-}
-
-/** Plans of all connections to one database. */
-export class MysqlPlans {
-  readonly #tables: TableIndex;
-  readonly #known = new LruMap<string, KnownResult>(planLimit);
-
-  constructor(tables: TableIndex) {
-    this.#tables = tables;
-  }
-
-  /** The plan for a result of the statement. */
-  for(sql: string, fields: readonly FieldPacket[]): RowPlan {
-    const known = this.#known.get(sql);
-    if (known !== undefined && haveSameColumns(fields, known.fields)) return known.plan;
-    const plan = planMysqlRows(fields, this.#tables);
-    this.#known.set(sql, { fields, plan });
-    return plan;
-  }
-}
 
 /** One connection of mysql2. */
 export class MysqlConnection implements Connection {
@@ -55,11 +26,16 @@ export class MysqlConnection implements Connection {
     client.on('end', lose);
   }
 
-  run<Row>(sql: string, parameters: readonly unknown[]): Promise<StatementResult<Row>> {
+  run<Row>(
+    sql: string,
+    parameters: readonly unknown[],
+    isEncoded?: boolean,
+  ): Promise<StatementResult<Row>> {
     return new Promise((resolve, reject) => {
-      const values = parameters.map(bindMysql);
+      // Encoded values are such as this binding gives.
+      const values = isEncoded === true ? parameters : parameters.map(bindMysql);
       // The driver's types of values know less than the driver does.
-      const statement = { sql, values, rowsAsArray: true } as { sql: string }; // the values are checked by their binding
+      const statement = { sql, values } as { sql: string }; // the values are checked by their binding
       this.#client.execute(statement, (error, result: unknown, fields: unknown) => {
         if (error !== null) return reject(this.#noteLoss(error));
         try {
@@ -104,9 +80,9 @@ export class MysqlConnection implements Connection {
 
   #read<Row>(sql: string, result: unknown, fields: unknown): StatementResult<Row> {
     if (Array.isArray(result) && Array.isArray(fields)) {
-      const plan = this.#plans.for(sql, fields);
-      const rows = plan(result) as Row[]; // the caller names the shape that its statement gives
-      return { rows, affected: isRead.test(sql) ? 0 : rows.length };
+      const { plan, isRead } = this.#plans.for(sql, fields);
+      const rows = plan.change(result) as Row[]; // the caller names the shape that its statement gives
+      return { rows, affected: isRead ? 0 : rows.length };
     }
     this.#noteStatus(result);
     const { affectedRows, insertId } = result as ResultSetHeader; // a result without fields is the header alone
@@ -124,5 +100,3 @@ export class MysqlConnection implements Connection {
     return error;
   }
 }
-
-const isRead = /^\s*(?:select|with|values|show|explain|describe)\b/i;

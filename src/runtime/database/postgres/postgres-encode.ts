@@ -1,5 +1,5 @@
 import { DatabaseError } from '../database-error.ts';
-import type { Encode } from '../driver.ts';
+import type { Encode } from '../encode.ts';
 import { toBuffer, writeJson } from '../parameter.ts';
 import type { ColumnInfo, ValueKind } from '../table.ts';
 import { writePostgresArray } from './postgres-array.ts';

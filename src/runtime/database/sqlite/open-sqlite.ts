@@ -4,7 +4,7 @@ import { rememberEncoders } from '../column-encoders.ts';
 import { TableIndex } from '../table-index.ts';
 import { OneSchemaCompiler } from './one-schema-compiler.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { sqliteEncoder } from './sqlite-encode.ts';
+import { bindSqlite, sqliteEncoder } from './sqlite-encode.ts';
 import { describeSqliteError } from './sqlite-errors.ts';
 
 /**
@@ -20,7 +20,7 @@ export function openDriver({ url, tables }: DriverOptions): Driver {
     pool: { min: 1, max: 1, maxLifetime: Infinity, idleTimeout: Infinity },
     connect: async () => new SqliteConnection(path, index),
     describeError: describeSqliteError,
-    encode: rememberEncoders(sqliteEncoder),
+    encoderOf: rememberEncoders(sqliteEncoder, () => bindSqlite),
     // Who wants to write says so at once: two readers that both begin to write could never both go on.
     begin: ({ isReadOnly }) => [isReadOnly === true ? 'begin' : 'begin immediate'],
     tables: index,

@@ -150,6 +150,36 @@ describe('values by what the models know', () => {
     await expect(reading).rejects.toThrow('"n"');
     await expect(session.run('select 9007199254740993 as computed', [])).rejects.toThrow('"computed"');
   });
+
+  it('reads large integers with a statement that has read small ones, and small ones again', async () => {
+    const { session } = await open([table]);
+    await session.run(ddl, []);
+    await session.run('insert into t (big, digits, number) values (?, ?, ?)', [7n, '8', 9]);
+    const read = async (): Promise<unknown> =>
+      (await session.run('select big, digits, number from t order by number desc limit 1', [])).rows[0];
+    const small = { big: 7n, digits: '8', number: 9 };
+    expect(await read()).toEqual(small);
+    const large = { big: 9_223_372_036_854_775_807n, digits: '9007199254740993', number: 10 };
+    await session.run('insert into t (big, digits, number) values (?, ?, ?)', Object.values(large));
+    expect(await read()).toEqual(large);
+    await session.run('delete from t where number = 10', []);
+    expect(await read()).toEqual(small);
+  });
+
+  it('writes a row once whose integers a number cannot hold', async () => {
+    const { session } = await open([table]);
+    await session.run(ddl, []);
+    const insert = 'insert into t (number) values (?) returning number';
+    await expect(session.run(insert, [9_007_199_254_740_993n])).rejects.toThrow(UnsafeInt64Error);
+    expect((await session.run('select count(*) as count from t', [])).rows).toEqual([{ count: 1 }]);
+  });
+
+  it.for(['select', 'insert'])('reads a number in a column of JSON as one, behind %s', async (how) => {
+    const { session } = await open();
+    await session.run('create table t (v json)', []);
+    const { rows } = await session.run('insert into t values (?) returning v', ['5']);
+    expect(how === 'insert' ? rows : (await session.run('select v from t', [])).rows).toEqual([{ v: 5 }]);
+  });
 });
 
 describe('statements', () => {

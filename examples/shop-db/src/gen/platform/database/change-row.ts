@@ -32,11 +32,8 @@ export async function updateRow<Row>(
     ...encodeValues(session, columns, values),
     ...rowParameters(access, keyed, version),
   ];
-  const { rows, affected } = await session.run<object>(
-    text,
-    parameters,
-    layout.optionsOf('update'),
-  );
+  const sent = session.send<object>(text, parameters, layout.encodedOptionsOf('update'));
+  const { rows, affected } = sent instanceof Promise ? await sent : sent;
   if (affected === 0) return refuseConflict(access, key, version);
   if (returns) return layout.toRows<Row>(rows)[0];
   const now = layout.primaryKey.map((column, index) =>

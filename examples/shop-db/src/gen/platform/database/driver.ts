@@ -1,15 +1,10 @@
 import type { DialectAdapter, QueryCompiler } from 'kysely';
 import type { DatabaseErrorFacts } from './database-error.ts';
+import type { Encode } from './encode.ts';
 import type { Session, StatementResult, TransactionOptions } from './session.ts';
 import type { DatabaseSettings, PoolSettings } from './settings.ts';
 import type { TableIndex } from './table-index.ts';
 import type { ColumnInfo, Dialect, TableInfo } from './table.ts';
-
-/** Makes a value of a program one that the driver takes. Never called with null or undefined. */
-export type Encode = (value: unknown) => unknown;
-
-/** Makes a value of a column one that the driver takes. */
-export type EncodeColumn = (value: unknown, column: ColumnInfo) => unknown;
 
 /** Makes what the driver gives a value of a program. Never called with null. */
 export type Decode = (value: unknown) => unknown;
@@ -22,10 +17,14 @@ export interface Connection {
   readonly idleLimit?: number;
   /** Whether the database is inside a transaction, where the driver can tell without asking. */
   readonly isInTransaction?: boolean;
-  /** One statement, prepared and remembered. Throws and rejects with the driver's own errors. */
+  /**
+   * One statement, prepared and remembered. Throws and rejects with the driver's own errors. Parameters that are all
+   * encoded are passed on as they are.
+   */
   run<Row>(
     sql: string,
     parameters: readonly unknown[],
+    isEncoded?: boolean,
   ): Promise<StatementResult<Row>> | StatementResult<Row>;
   /** A statement that steers the session: `begin`, `savepoint`. Gives what the server says that it did. */
   command(sql: string): Promise<string>;
@@ -46,8 +45,8 @@ export interface Driver {
   connect(): Promise<Connection>;
   /** What an error of the driver means. */
   describeError(error: unknown): DatabaseErrorFacts;
-  /** A value of the column, as a parameter. */
-  readonly encode: EncodeColumn;
+  /** How values of a column become parameters. Null stays what it is. */
+  readonly encoderOf: (column: ColumnInfo) => Encode;
   /** The statements that begin a transaction. */
   begin(options: TransactionOptions): readonly string[];
   /** What the models know of columns. */

@@ -103,8 +103,9 @@ export function statementOptions(
   { layout }: TableAccess,
   { signal, isFresh, lock }: ReadOptions,
   operation: string,
+  isEncoded = false,
 ): StatementOptions {
-  const options = layout.optionsOf(operation);
+  const options = isEncoded ? layout.encodedOptionsOf(operation) : layout.optionsOf(operation);
   if (signal === undefined && isFresh === undefined && lock === undefined) return options;
   return {
     ...options,

@@ -22,28 +22,31 @@ export async function insertReturning<Row>(
   { columns, values, shape }: RowValues,
   operation: string,
   clause: string,
-  further: readonly unknown[] = [],
+  further: readonly unknown[] = [], // encoded
 ): Promise<Row> {
   const text = layout.text(
     `${operation}${shape}`,
     () => `${insertText(layout, columns, 1)}${clause} returning ${layout.selectList}`,
   );
-  const { rows } = await session.run<object>(
-    text,
-    [...encodeValues(session, columns, values), ...further],
-    layout.optionsOf(operation),
-  );
+  const parameters = encodeValues(session, columns, values);
+  if (further.length > 0) parameters.push(...further);
+  const sent = session.send<object>(text, parameters, layout.encodedOptionsOf(operation));
+  const { rows } = sent instanceof Promise ? await sent : sent;
   return layout.toRows<Row>(rows)[0] as Row; // undefined only where a clause does nothing, and that caller says so
 }
 
-/** The values of a new row. A version column that the database does not fill begins at 1. */
+/** The values of a new row. */
 export function insertValues(layout: TableLayout, given: object): RowValues {
-  const { version } = layout;
+  return rowValues(layout, withVersion(layout, given));
+}
+
+/** A new row. A version column that the database does not fill begins at 1. */
+export function withVersion({ version }: TableLayout, given: object): object {
   const isMissing =
     version !== undefined &&
     version.info.isOptional !== true &&
     !Object.hasOwn(given, version.property);
-  return rowValues(layout, isMissing ? { ...given, [version.property]: 1 } : given);
+  return isMissing ? { ...given, [version.property]: 1 } : given;
 }
 
 /** `insert into … values (…), (…)` for so many rows of these columns. */
@@ -89,7 +92,7 @@ async function insertAndRead<Row>(access: TableAccess, row: RowValues): Promise<
   const { insertId } = await session.run(
     text,
     encodeValues(session, row.columns, row.values),
-    layout.optionsOf('insert'),
+    layout.encodedOptionsOf('insert'),
   );
   const key = layout.primaryKey.map((column) =>
     column === numbered ? insertId : row.values[row.columns.indexOf(column)],

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DatabaseError } from './database-error.ts';
+import type { Encode } from './encode.ts';
 import { createKysely, type Lease } from './kysely-session.ts';
 import type { Pool, PooledConnection } from './pool.ts';
 import type { Replicas } from './replicas.ts';
@@ -28,20 +29,17 @@ export class PoolSession implements Session {
     parameters: readonly unknown[],
     options?: StatementOptions,
   ): Promise<StatementResult<Row>> {
-    if (this.#replicas !== undefined && options?.isFresh !== true && this.#replicas.takes(sql)) {
-      const answer = await this.#runOnReplica<Row>(this.#replicas, sql, parameters, options);
-      if (answer !== undefined) return answer;
-    }
-    const { pool, runner } = this.#context;
-    // Most statements find a free connection and have no signal: they take the shortest way.
-    const entry = options?.signal === undefined ? pool.take() : undefined;
-    if (entry === undefined) return this.#runOn(pool, sql, parameters, options);
-    try {
-      const result = runner.run<Row>(entry, sql, parameters, options?.label);
-      return result instanceof Promise ? await result : result;
-    } finally {
-      pool.release(entry);
-    }
+    return await this.send<Row>(sql, parameters, options);
+  }
+
+  send<Row>(
+    sql: string,
+    parameters: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<StatementResult<Row>> | StatementResult<Row> {
+    if (this.#replicas !== undefined && options?.isFresh !== true && this.#replicas.takes(sql))
+      return this.#runOnReplica<Row>(this.#replicas, sql, parameters, options);
+    return this.#runOn(this.#context.pool, sql, parameters, options);
   }
 
   get server(): Session['server'] {
@@ -49,7 +47,11 @@ export class PoolSession implements Session {
   }
 
   encode(value: unknown, column: ColumnInfo): unknown {
-    return this.#context.runner.driver.encode(value, column);
+    return this.#context.runner.driver.encoderOf(column)(value);
+  }
+
+  encoderOf(column: ColumnInfo): Encode {
+    return this.#context.runner.driver.encoderOf(column);
   }
 
   async transaction<Result>(
@@ -64,7 +66,20 @@ export class PoolSession implements Session {
     void (async () => work())().catch(this.#context.onHookError);
   }
 
-  async #runOn<Row>(
+  #runOn<Row>(
+    pool: Pool,
+    sql: string,
+    parameters: readonly unknown[],
+    options: StatementOptions | undefined,
+  ): Promise<StatementResult<Row>> | StatementResult<Row> {
+    // Most statements find a free connection and have no signal: they take the shortest way.
+    const entry = options?.signal === undefined ? pool.take() : undefined;
+    if (entry !== undefined)
+      return this.#context.runner.runAlone<Row>(pool, entry, sql, parameters, options);
+    return this.#runInTurn<Row>(pool, sql, parameters, options);
+  }
+
+  async #runInTurn<Row>(
     pool: Pool,
     sql: string,
     parameters: readonly unknown[],
@@ -72,33 +87,24 @@ export class PoolSession implements Session {
   ): Promise<StatementResult<Row>> {
     options?.signal?.throwIfAborted();
     const entry = pool.take() ?? (await pool.acquire(options?.signal));
-    let running: Promise<StatementResult<Row>> | undefined;
-    try {
-      const result = this.#context.runner.run<Row>(entry, sql, parameters, options?.label);
-      if (!(result instanceof Promise)) return result;
-      running = result;
-    } finally {
-      if (running === undefined) pool.release(entry);
-    }
-    const release = (): void => pool.release(entry);
-    running.then(release, release);
-    return unlessAborted(running, options?.signal);
+    const result = this.#context.runner.runAlone<Row>(pool, entry, sql, parameters, options);
+    return result instanceof Promise ? unlessAborted(result, options?.signal) : result;
   }
 
-  /** Undefined when the replica cannot be reached: the primary answers then. */
+  /** From the primary when the replica cannot be reached. */
   async #runOnReplica<Row>(
     replicas: Replicas,
     sql: string,
     parameters: readonly unknown[],
     options: StatementOptions | undefined,
-  ): Promise<StatementResult<Row> | undefined> {
+  ): Promise<StatementResult<Row>> {
     try {
-      return await this.#runOn(replicas.next(), sql, parameters, options);
+      return await this.#runOn<Row>(replicas.next(), sql, parameters, options);
     } catch (error) {
-      if (error instanceof DatabaseError && ['connection', 'pool-timeout'].includes(error.kind))
-        return undefined;
-      throw error;
+      if (!(error instanceof DatabaseError)) throw error;
+      if (error.kind !== 'connection' && error.kind !== 'pool-timeout') throw error;
     }
+    return this.#runOn<Row>(this.#context.pool, sql, parameters, options);
   }
 
   /** What the query builder runs on: a connection of its own from the first statement that is no read on. */
@@ -111,12 +117,7 @@ export class PoolSession implements Session {
       run: async (sql, parameters, options) => {
         if (entry === undefined && this.#replicas?.takes(sql) === true)
           return this.run(sql, parameters, options);
-        const running = runner.run<Record<string, unknown>>(
-          await pin(),
-          sql,
-          parameters,
-          options.label,
-        );
+        const running = runner.run<Record<string, unknown>>(await pin(), sql, parameters, options);
         return running instanceof Promise ? running : Promise.resolve(running);
       },
       begin: async (options) => {

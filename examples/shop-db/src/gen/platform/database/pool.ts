@@ -24,7 +24,7 @@ export interface PoolOptions {
 export interface PooledConnection {
   readonly connection: Connection;
   readonly expiresAt: number;
-  /** When it was lent or given back. This and all times here are those of `performance.now()`. */
+  /** When it was lent, or did something last. This and all times here are those of `performance.now()`. */
   since: number;
   /** When the statement that runs began; 0 when none does. */
   busySince: number;
@@ -83,10 +83,9 @@ export class Pool {
   /** Takes a connection back. */
   release(entry: PooledConnection): void {
     if (!this.#used.delete(entry)) return;
-    const now = performance.now();
-    entry.since = now;
     entry.busySince = 0;
-    if (entry.connection.isBroken || now >= entry.expiresAt) {
+    // Its last use is time enough: whoever takes it looks at the clock again.
+    if (entry.connection.isBroken || entry.since >= entry.expiresAt) {
       this.#end(entry);
       this.#fill();
     } else if (!this.#serve(entry)) {
@@ -198,7 +197,7 @@ export class Pool {
   #serve(entry: PooledConnection): boolean {
     const waiter = this.#waiters[0];
     if (waiter === undefined) return false;
-    waiter.resolve(this.#lend(entry, entry.since));
+    waiter.resolve(this.#lend(entry, performance.now()));
     return true;
   }
 

@@ -52,7 +52,7 @@ export class ReadOnlyTableModel<
   async findById(key: Types['Key'], options?: ReadOptions): Promise<Types['Row'] | undefined> {
     const { primaryKey } = this.access.layout;
     const values = keyValues(this.access.layout, primaryKey, key);
-    return findCached<Types['Row']>(this.access, primaryKey, values, 'findById', options);
+    return await findCached<Types['Row']>(this.access, primaryKey, values, 'findById', options);
   }
 
   /** The row with this primary key. Rejects with a {@link RowNotFoundError}, which is answered 404, when there is none. */

@@ -1,7 +1,7 @@
 import { DatabaseError } from './database-error.ts';
 import type { Driver } from './driver.ts';
-import type { PooledConnection } from './pool.ts';
-import type { StatementLabel, StatementResult } from './session.ts';
+import type { Pool, PooledConnection } from './pool.ts';
+import type { StatementLabel, StatementOptions, StatementResult } from './session.ts';
 
 /** What is known of a statement that has run. Never its values. */
 export interface StatementEvent {
@@ -18,32 +18,61 @@ export type StatementListener = (event: StatementEvent) => void;
 /** Runs statements on a connection that was lent, times them, and turns errors of the driver into {@link DatabaseError}. */
 export class StatementRunner {
   readonly driver: Driver;
-  readonly #listener: StatementListener;
+  readonly #listeners: readonly StatementListener[];
 
-  constructor(driver: Driver, listener: StatementListener) {
+  /** The listeners may become more. */
+  constructor(driver: Driver, listeners: readonly StatementListener[]) {
     this.driver = driver;
-    this.#listener = listener;
+    this.#listeners = listeners;
   }
 
-  /** Runs one statement; done already where the database is in this process. */
+  /** Runs one statement on a connection that more will run on; done already where the database is in this process. */
   run<Row>(
     entry: PooledConnection,
     sql: string,
     parameters: readonly unknown[],
-    label: StatementLabel | undefined,
+    options: StatementOptions | undefined,
   ): Promise<StatementResult<Row>> | StatementResult<Row> {
-    const started = performance.now();
+    entry.since = performance.now();
+    return this.#start(entry, sql, parameters, options, undefined);
+  }
+
+  /** As `run`, on a connection that the pool lent just now for it, and that is given back behind it. */
+  runAlone<Row>(
+    pool: Pool,
+    entry: PooledConnection,
+    sql: string,
+    parameters: readonly unknown[],
+    options: StatementOptions | undefined,
+  ): Promise<StatementResult<Row>> | StatementResult<Row> {
+    let result: Promise<StatementResult<Row>> | StatementResult<Row> | undefined;
+    try {
+      result = this.#start<Row>(entry, sql, parameters, options, pool);
+      return result;
+    } finally {
+      if (!(result instanceof Promise)) pool.release(entry);
+    }
+  }
+
+  #start<Row>(
+    entry: PooledConnection,
+    sql: string,
+    parameters: readonly unknown[],
+    options: StatementOptions | undefined,
+    pool: Pool | undefined,
+  ): Promise<StatementResult<Row>> | StatementResult<Row> {
+    const started = entry.since;
     let result: Promise<StatementResult<Row>> | StatementResult<Row>;
     try {
-      result = entry.connection.run<Row>(sql, parameters);
+      result = entry.connection.run<Row>(sql, parameters, options?.isEncoded);
     } catch (cause) {
-      throw this.#fail(cause, started, sql, parameters, label);
+      throw this.#fail(cause, entry, started, sql, parameters, options);
     }
     if (result instanceof Promise) {
       entry.busySince = started;
-      return this.#settle(result, entry, sql, parameters, label);
+      return this.#settle(result, entry, sql, parameters, options, pool);
     }
-    this.#tell(started, sql, parameters, label, undefined);
+    this.#tell(entry, started, sql, parameters, options, undefined);
     return result;
   }
 
@@ -52,41 +81,49 @@ export class StatementRunner {
     entry: PooledConnection,
     sql: string,
     parameters: readonly unknown[],
-    label: StatementLabel | undefined,
+    options: StatementOptions | undefined,
+    pool: Pool | undefined,
   ): Promise<StatementResult<Row>> {
     const started = entry.busySince;
     try {
       const result = await running;
-      this.#tell(started, sql, parameters, label, undefined);
+      this.#tell(entry, started, sql, parameters, options, undefined);
       return result;
     } catch (cause) {
-      throw this.#fail(cause, started, sql, parameters, label);
+      throw this.#fail(cause, entry, started, sql, parameters, options);
     } finally {
       entry.busySince = 0;
+      pool?.release(entry);
     }
   }
 
   #fail(
     cause: unknown,
+    entry: PooledConnection,
     started: number,
     sql: string,
     parameters: readonly unknown[],
-    label: StatementLabel | undefined,
+    options: StatementOptions | undefined,
   ): DatabaseError {
     const error = this.describe(cause);
-    this.#tell(started, sql, parameters, label, error);
+    this.#tell(entry, started, sql, parameters, options, error);
     return error;
   }
 
   #tell(
+    entry: PooledConnection,
     started: number,
     sql: string,
     parameters: readonly unknown[],
-    label: StatementLabel | undefined,
+    options: StatementOptions | undefined,
     error: DatabaseError | undefined,
   ): void {
-    const milliseconds = performance.now() - started;
-    this.#listener({ sql, parameterCount: parameters.length, milliseconds, label, error });
+    entry.since = performance.now();
+    if (this.#listeners.length === 0) return;
+    const milliseconds = entry.since - started;
+    const label = options?.label;
+    const event = { sql, parameterCount: parameters.length, milliseconds, label, error };
+    for (const listener of this.#listeners) listener(event);
   }
 
   /** A statement that steers the session. */
@@ -97,6 +134,7 @@ export class StatementRunner {
     } catch (cause) {
       throw this.describe(cause);
     } finally {
+      entry.since = performance.now();
       entry.busySince = 0;
     }
   }
@@ -109,11 +147,17 @@ export class StatementRunner {
 }
 
 /** The result, unless nobody waits for it any more: then the reason of the signal. The statement itself goes on. */
-export async function unlessAborted<Result>(
+export function unlessAborted<Result>(
   running: Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
-  if (signal === undefined) return running;
+  return signal === undefined ? running : untilAborted(running, signal);
+}
+
+async function untilAborted<Result>(
+  running: Promise<Result>,
+  signal: AbortSignal,
+): Promise<Result> {
   let onAbort: (() => void) | undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     onAbort = () => reject(signal.reason);

@@ -5,7 +5,7 @@ import type { TableLayout } from './table-layout.ts';
 /** What models need of a session, whichever tables its typed queries know. */
 export interface Runner extends Pick<
   Session,
-  'dialect' | 'server' | 'isInTransaction' | 'run' | 'encode' | 'afterCommit'
+  'dialect' | 'server' | 'isInTransaction' | 'run' | 'send' | 'encode' | 'encoderOf' | 'afterCommit'
 > {
   transaction<Result>(
     work: (session: Runner) => Promise<Result>,

@@ -26,6 +26,8 @@ const refusedNames = new Set([
   '__lookupSetter__',
 ]);
 
+type Labelled = StatementOptions & Required<Pick<StatementOptions, 'label'>>;
+
 /** A table in the words of one dialect, made once: its quoted names, and the statements that were made of them. */
 export class TableLayout {
   readonly table: TableInfo;
@@ -43,7 +45,8 @@ export class TableLayout {
   readonly #uniqueKeys: ReadonlyMap<string, readonly LayoutColumn[]>;
   readonly #byProperty: ReadonlyMap<string, LayoutColumn>;
   readonly #renamed: readonly LayoutColumn[];
-  readonly #options = new Map<string, Required<Pick<StatementOptions, 'label'>>>();
+  readonly #options = new Map<string, Labelled>();
+  readonly #encodedOptions = new Map<string, Labelled>();
   readonly #texts = new LruMap<string, string>(rememberedTexts);
 
   constructor(table: TableInfo, dialect: Dialect) {
@@ -123,7 +126,7 @@ export class TableLayout {
   }
 
   /** How a statement of an operation is run when nothing is asked for: named for metrics. */
-  optionsOf(operation: string): Required<Pick<StatementOptions, 'label'>> {
+  optionsOf(operation: string): Labelled {
     let options = this.#options.get(operation);
     if (options === undefined) {
       options = { label: { model: this.table.name, operation } };
@@ -132,8 +135,19 @@ export class TableLayout {
     return options;
   }
 
+  /** The same for a statement whose parameters are all encoded. */
+  encodedOptionsOf(operation: string): Labelled {
+    let options = this.#encodedOptions.get(operation);
+    if (options === undefined) {
+      options = { ...this.optionsOf(operation), isEncoded: true };
+      this.#encodedOptions.set(operation, options);
+    }
+    return options;
+  }
+
   /** Rows as their models give them; only tables with names that no object bears have anything to do here. */
   toRows<Row>(rows: readonly object[]): Row[] {
+    if (this.#renamed.length === 0) return rows as Row[]; // the columns that were selected are those of the row type
     for (const row of rows) {
       for (const { property, alias } of this.#renamed) {
         if (!Object.hasOwn(row, alias)) continue;

@@ -1,6 +1,6 @@
 import { DatabaseError } from './database-error.ts';
 import type { PooledConnection } from './pool.ts';
-import type { StatementLabel, StatementResult } from './session.ts';
+import type { StatementOptions, StatementResult } from './session.ts';
 import { unlessAborted, type StatementRunner } from './statement-runner.ts';
 
 /** Work that waits for the commit. */
@@ -34,14 +34,14 @@ export class OpenTransaction {
   async run<Row>(
     sql: string,
     parameters: readonly unknown[],
-    label: StatementLabel | undefined,
-    signal: AbortSignal | undefined,
+    options: StatementOptions | undefined,
   ): Promise<StatementResult<Row>> {
+    const signal = options?.signal;
     this.demandOpen();
     signal?.throwIfAborted();
     this.signal?.throwIfAborted();
     try {
-      const running = this.runner.run<Row>(this.entry, sql, parameters, label);
+      const running = this.runner.run<Row>(this.entry, sql, parameters, options);
       const result =
         running instanceof Promise
           ? await unlessAborted(unlessAborted(running, signal), this.signal)

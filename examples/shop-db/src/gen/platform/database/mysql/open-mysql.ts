@@ -5,9 +5,10 @@ import type { Driver, DriverOptions } from '../driver.ts';
 import type { Session, TransactionOptions } from '../session.ts';
 import type { DatabaseSettings } from '../settings.ts';
 import { TableIndex } from '../table-index.ts';
-import { MysqlConnection, MysqlPlans } from './mysql-connection.ts';
-import { mysqlEncoder } from './mysql-encode.ts';
+import { MysqlConnection } from './mysql-connection.ts';
+import { mysqlBinding, mysqlEncoder } from './mysql-encode.ts';
 import { describeMysqlError } from './mysql-errors.ts';
+import { MysqlPlans } from './mysql-plans.ts';
 
 /** MySQL 8 and MariaDB by mysql2: `mysql://user:password@host:3306/name`. */
 export function openDriver({ url, settings, tables }: DriverOptions): Driver {
@@ -28,7 +29,7 @@ export function openDriver({ url, settings, tables }: DriverOptions): Driver {
       return new MysqlConnection(client, plans, waitTimeout * 900);
     },
     describeError: describeMysqlError,
-    encode: rememberEncoders(mysqlEncoder),
+    encoderOf: rememberEncoders(mysqlEncoder, mysqlBinding),
     begin,
     tables: index,
     adapter: new MysqlAdapter(),

@@ -6,7 +6,7 @@ import type { TransactionOptions } from '../session.ts';
 import type { DatabaseSettings } from '../settings.ts';
 import { TableIndex } from '../table-index.ts';
 import { PostgresConnection } from './postgres-connection.ts';
-import { postgresEncoder } from './postgres-encode.ts';
+import { bindPostgres, postgresEncoder } from './postgres-encode.ts';
 import { describePostgresError } from './postgres-errors.ts';
 import { PostgresPlans } from './postgres-plans.ts';
 import { StatementNames } from './statement-names.ts';
@@ -34,7 +34,7 @@ export function openDriver({ url, settings, tables }: DriverOptions): Driver {
       return new PostgresConnection(client, plans, names);
     },
     describeError: describePostgresError,
-    encode: rememberEncoders(postgresEncoder),
+    encoderOf: rememberEncoders(postgresEncoder, () => bindPostgres),
     begin,
     tables: index,
     adapter: new PostgresAdapter(),

@@ -35,14 +35,18 @@ export class PostgresConnection implements Connection {
     return this.#client.getTransactionStatus() !== 'I';
   }
 
-  async run<Row>(sql: string, parameters: readonly unknown[]): Promise<StatementResult<Row>> {
-    const values = parameters.map(bindPostgres);
+  async run<Row>(
+    sql: string,
+    parameters: readonly unknown[],
+    isEncoded?: boolean,
+  ): Promise<StatementResult<Row>> {
+    const values = isEncoded === true ? bound(parameters) : parameters.map(bindPostgres);
     const result = await this.#inTurn(() => this.#send(sql, values));
     const { rows, fields, command, rowCount } = result;
     const affected = command === 'SELECT' ? 0 : (rowCount ?? 0);
     if (fields.length === 0) return { rows: [], affected };
     const plan = this.#plans.find(sql, fields) ?? (await this.#learn(sql, fields));
-    return { rows: plan(rows) as Row[], affected }; // the caller names the shape that its statement gives
+    return { rows: plan.build(rows) as Row[], affected }; // the caller names the shape that its statement gives
   }
 
   command(sql: string): Promise<string> {
@@ -144,6 +148,10 @@ export class PostgresConnection implements Connection {
       return rows.map((row) => row.map(String));
     });
   }
+}
+
+function bound(parameters: readonly unknown[]): (string | Buffer | null)[] {
+  return parameters as (string | Buffer | null)[]; // encoded values are such as the binding gives
 }
 
 /** What the driver keeps behind its types. */

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { DatabaseError } from '../database-error.ts';
 import type { Connection } from '../driver.ts';
 import { LruMap } from '../lru-map.ts';
@@ -51,18 +51,19 @@ export class SqliteConnection implements Connection {
     return this.#database.isTransaction;
   }
 
-  run<Row>(sql: string, parameters: readonly unknown[]): StatementResult<Row> {
+  run<Row>(sql: string, parameters: readonly unknown[], isEncoded?: boolean): StatementResult<Row> {
     const { statement, plan, isWrite, parameterCount } = this.#prepare(sql);
     if (parameterCount !== undefined && parameterCount !== parameters.length)
       throw wrongParameters(parameterCount, parameters.length);
-    const values = parameters.map(bindSqlite);
+    const values = isEncoded === true ? bound(parameters) : parameters.map(bindSqlite);
     if (plan === undefined) {
       const { changes, lastInsertRowid } = statement.run(...values);
       if (changesSchema.test(sql)) this.#statements.clear();
       return { rows: [], affected: Number(changes), insertId: BigInt(lastInsertRowid) };
     }
-    const lists: unknown = statement.all(...values); // lists of values, because the statement was told to give such
-    const rows = plan(lists as unknown[][]) as Row[]; // the caller names the shape that its statement gives
+    const lists: unknown = isWrite ? statement.all(...values) : readAll(statement, values);
+    const built = plan.build(lists as unknown[][]); // the statement was told to give lists
+    const rows = built as Row[]; // the caller names the shape that its statement gives
     return { rows, affected: isWrite ? rows.length : 0 };
   }
 
@@ -91,17 +92,34 @@ export class SqliteConnection implements Connection {
     // SQLite prepares the first statement of a text and forgets the rest.
     if (/[^\s;]/.test(sql.slice(sql.indexOf(statement.sourceSQL) + statement.sourceSQL.length)))
       throw severalStatements();
-    statement.setReadBigInts(true);
     statement.setReturnArrays(true);
     const columns = statement.columns();
+    const isWrite = !/^\s*(?:select|pragma|explain|values)\b/i.test(sql);
+    // What was written cannot be read again, so that no integer may be too large the first time.
+    statement.setReadBigInts(isWrite);
     const prepared: PreparedStatement = {
       statement,
       plan: columns.length === 0 ? undefined : planSqliteRows(columns, this.#tables),
-      isWrite: !/^\s*(?:select|pragma|explain|values)\b/i.test(sql),
+      isWrite,
       parameterCount: countPlaceholders(sql),
     };
     this.#statements.set(sql, prepared);
     return prepared;
+  }
+}
+
+function bound(parameters: readonly unknown[]): readonly SQLInputValue[] {
+  return parameters as readonly SQLInputValue[]; // encoded values are such as the binding gives
+}
+
+/** Integers are read as numbers, which is faster, until one comes that a number cannot hold: from then on as bigints. */
+function readAll(statement: StatementSync, values: readonly SQLInputValue[]): unknown {
+  try {
+    return statement.all(...values);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    statement.setReadBigInts(true);
+    return statement.all(...values);
   }
 }
 

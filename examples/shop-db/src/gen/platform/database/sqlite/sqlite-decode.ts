@@ -28,7 +28,7 @@ function decoderOf(meta: StatementColumnMetadata, tables: TableIndex): Decode | 
   return valueDecoder(info, meta.name);
 }
 
-/** Every integer arrives as a bigint, so that none is rounded on its way. */
+/** Integers arrive as numbers that are exact, or as bigints, so that none is rounded on its way. */
 function valueDecoder(info: Pick<ColumnInfo, 'kind' | 'int64'>, name: string): Decode | undefined {
   switch (info.kind) {
     case 'boolean':
@@ -46,7 +46,7 @@ function valueDecoder(info: Pick<ColumnInfo, 'kind' | 'int64'>, name: string): D
     case 'json':
     case 'point':
     case 'vector':
-      return (value) => (typeof value === 'string' ? readJson(value, name) : value);
+      return jsonDecoder(name);
     case 'set':
       return (value) => (value === '' ? [] : String(value).split(','));
     case 'text':
@@ -59,11 +59,20 @@ function valueDecoder(info: Pick<ColumnInfo, 'kind' | 'int64'>, name: string): D
     case 'bytes':
       return undefined;
     case 'geometry':
-    case 'unknown': {
-      const exact = int64Decoder('number', name);
-      return (value) => (typeof value === 'bigint' ? exact(value) : value);
-    }
+    case 'unknown':
+      return exactDecoder(name);
   }
+}
+
+function exactDecoder(name: string): Decode {
+  const exact = int64Decoder('number', name);
+  return (value) => (typeof value === 'bigint' ? exact(value) : value);
+}
+
+/** SQLite stores a text that is a number as one, where the column is declared as JSON. */
+function jsonDecoder(name: string): Decode {
+  const exact = exactDecoder(name);
+  return (value) => (typeof value === 'string' ? readJson(value, name) : exact(value));
 }
 
 /** Lists are stored as JSON. */

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { DatabaseError } from '../database-error.ts';
-import type { Encode } from '../driver.ts';
+import type { Encode } from '../encode.ts';
 import { writeJson } from '../parameter.ts';
 import type { ColumnInfo } from '../table.ts';
 
