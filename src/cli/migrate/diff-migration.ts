@@ -25,6 +25,7 @@ import type { MigratePlace } from './migrate-place.ts';
 import type { MigrateRequest } from './migrate-request.ts';
 import { nameMigration } from './name-migration.ts';
 import { isMigrationName } from './new-migration.ts';
+import { objectsLeftOut } from './objects-left-out.ts';
 import { readTriggers } from './read-triggers.ts';
 import { readSide } from './read-side.ts';
 import { withDatabase } from './with-database.ts';
@@ -59,6 +60,7 @@ export async function diffMigration(
     diagnostics: [
       ...before.diagnostics,
       ...after.diagnostics,
+      ...objectsLeftOut({ before, after, dialect: place.ddlDialect, migrations }),
       ...(request.isLossAllowed ? [] : heldBack(planned)),
       ...likelyRenames(changes).map((rename) => report(migrationRenameLikely, rename)),
     ],

@@ -204,3 +204,13 @@ export const migrateOptionIdle = defineDiagnostic({
   explanation:
     '"--from" belongs to diff, "--to" to diff, up and down, "--settle" to up, "--check" to diff and status, "--allow-destructive" to diff and down.',
 });
+
+/** What a migration does not carry. */
+export const migrationObjectsLeftOut = defineDiagnostic({
+  code: 'migration-objects-left-out',
+  severity: 'warning',
+  message:
+    'No migration is written for {objects}: they are no tables. What of it the database does not have yet, add by hand, to this migration or to one of its own ("apigen migrate new").',
+  explanation:
+    'A comparison is one of tables, columns, keys, indexes, checks and enumerations. Views, functions, triggers, extensions, partitions and the like are yours to write; columns of a domain are migrated with the type below it, without its rules. What a migration declares is not told again.',
+});

@@ -1,0 +1,70 @@
+import { compareText } from '../../base/order.ts';
+import type { Source } from '../../base/source.ts';
+import type { Dialect } from '../../database/dialect.ts';
+import { splitScript } from '../../runtime/database/migrate/split-script.ts';
+import { report } from '../../diagnostics/definition.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Migration } from '../../runtime/database/migrate/migration.ts';
+import { migrationObjectsLeftOut } from './migrate-diagnostics.ts';
+import type { MigrateSide } from './read-side.ts';
+
+/** The two sides of a comparison. */
+export interface ComparedSides {
+  readonly before: MigrateSide;
+  readonly after: MigrateSide;
+  /** Of the files of the sides. */
+  readonly dialect: Dialect;
+  /** What was written so far, also by hand. */
+  readonly migrations: readonly Migration[];
+}
+
+/** Tells what the wanted state holds besides tables, as far as nothing before it has that: no migration is written for it. */
+export function objectsLeftOut(sides: ComparedSides): readonly Diagnostic[] {
+  const { before, after, dialect, migrations } = sides;
+  const known = new Set([
+    ...objectsOf(before, dialect),
+    ...migrations.flatMap(({ up }) => declaredObjects(up, dialect)),
+  ]);
+  const left = objectsOf(after, dialect).filter((object) => !known.has(object));
+  if (left.length === 0) return [];
+  const all = [...new Set(left)].toSorted(compareText);
+  const shown = all.slice(0, mostShown).join(', ');
+  const more = all.length > mostShown ? ` and ${all.length - mostShown} more` : '';
+  return [report(migrationObjectsLeftOut, { objects: `${shown}${more}` })];
+}
+
+const mostShown = 8;
+
+function objectsOf({ schema, sources }: MigrateSide, dialect: Dialect): readonly string[] {
+  const declared = [...sources.values()].flatMap(({ text }: Source) => declaredObjects(text, dialect));
+  const held = schema.tables.flatMap((table) => [
+    ...(table.kind === 'view' ? [`the view "${table.name}"`] : []),
+    ...(table.isPartitioned ? [`the partitions of "${table.name}"`] : []),
+  ]);
+  return [...declared, ...held];
+}
+
+const conditional = /\/\*M?!\d*|\*\//g;
+const name = String.raw`(?:if\s+not\s+exists\s+)?(?:(?:\w+|"[^"]*"|\x60[^\x60]*\x60)\s*\.\s*)?(\w+|"[^"]*"|\x60[^\x60]*\x60)`;
+const declaration = new RegExp(
+  String.raw`^create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:sql\s+security\s+\w+\s+|algorithm\s*=\s*\w+\s+|constraint\s+|recursive\s+|materialized\s+)*` +
+    String.raw`(aggregate|domain|event|extension|function|policy|procedure|rule|trigger|view)\s+${name}`,
+  'iu',
+);
+const exclusion = /\bconstraint\s+(\w+|"[^"]*")\s+exclude\b/iu;
+
+/** What the statements of a script make that is no table: `the trigger "stamp"`. */
+function declaredObjects(script: string, dialect: Dialect): readonly string[] {
+  return splitScript(script, dialect).flatMap(({ sql }) => {
+    const text = sql.replaceAll(conditional, ' ').trim();
+    const [, kind, called] = declaration.exec(text) ?? [];
+    if (kind !== undefined && called !== undefined)
+      return [`the ${kind.toLowerCase()} "${bareName(called)}"`];
+    const [, excluded] = dialect === 'postgres' ? (exclusion.exec(text) ?? []) : [];
+    return excluded === undefined ? [] : [`the exclusion "${bareName(excluded)}"`];
+  });
+}
+
+function bareName(called: string): string {
+  return called.replaceAll(/^["\x60]|["\x60]$/g, '');
+}

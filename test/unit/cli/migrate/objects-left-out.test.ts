@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { MigrationLab } from '../../../support/database/migration-lab.ts';
+import { runCli } from '../../../support/run-cli.ts';
+
+async function told(dialect: string, from: string, to: string): Promise<string> {
+  const sides = ['--from', 'from.sql', '--to', 'to.sql', '--dry-run'];
+  const run = await runCli(['migrate', 'diff', 'x', '--dialect', dialect, ...sides], {
+    'from.sql': from,
+    'to.sql': to,
+  });
+  expect(run.exit).toBe(0);
+  return /No migration is written for (.*): they are no tables/.exec(run.stderr)?.[1] ?? '';
+}
+
+describe('what a migration does not carry', () => {
+  it('is told of PostgreSQL', async () => {
+    const to = `create table t (id int, at timestamptz, constraint apart exclude using gist (id with =));
+      create extension if not exists "pgcrypto";
+      create domain public.zip as text check (value ~ 'x');
+      create or replace function stamp() returns trigger language plpgsql as $$ begin create view no; end $$;
+      create trigger "Stamp" before update on t for each row execute function stamp();
+      create materialized view sums as select count(*) as n from t;
+      create table p (r text) partition by list (r);
+      -- create trigger never
+      comment on table t is 'create trigger never';`;
+    expect(await told('postgres', 'create table t (id int);', to)).toBe(
+      [
+        'the domain "zip", the exclusion "apart", the extension "pgcrypto", the function "stamp", ',
+        'the partitions of "p", the trigger "Stamp", the view "sums"',
+      ].join(''),
+    );
+  });
+
+  it('is told of MySQL, also of a dump', async () => {
+    const to = `create table t (id int);
+/*!50003 CREATE*/ /*!50017 DEFINER=\`root\`@\`%\`*/ /*!50003 TRIGGER stamp BEFORE UPDATE ON t FOR EACH ROW SET @a = 1 */;
+create algorithm=merge definer=\`root\`@\`%\` sql security definer view late as select id from t;`;
+    expect(await told('mysql', 'create table t (id int);', to)).toBe('the trigger "stamp", the view "late"');
+  });
+
+  it('is told once: not of what the other side or a migration has', async () => {
+    const view = 'CREATE VIEW v AS SELECT 1 AS one;';
+    expect(await told('sqlite', view, `${view} CREATE TABLE t (id INTEGER);`)).toBe('');
+
+    const made = new MigrationLab('sqlite');
+    const trigger = 'CREATE TRIGGER calm AFTER INSERT ON t BEGIN SELECT 1; END;';
+    made.migration('20260101000000_start', 'CREATE TABLE t (id INTEGER);');
+    made.file('schema.sql', `CREATE TABLE t (id INTEGER);\n${trigger}`);
+    await made.run('up');
+    expect((await made.run('diff')).text).toContain('the trigger "calm"');
+    made.migration('20260102000000_calm', trigger);
+    await made.run('up');
+    expect((await made.run('diff')).text).not.toContain('calm');
+  });
+});
