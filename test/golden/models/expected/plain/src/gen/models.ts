@@ -9,6 +9,7 @@ import { UsersModel } from '../model/users.ts';
 import { type AuditLogRow, auditLogTable } from './model/audit-log.ts';
 import {
   type CategoriesInsert,
+  type CategoriesNames,
   type CategoriesRow,
   categoriesTable,
   type CategoriesUpdate,
@@ -37,7 +38,12 @@ import type { TableInfo } from './platform/database/table.ts';
 export interface Tables {
   readonly '*/ evil(); /*': KyselyTable<EvilRow, EvilInsert, EvilUpdate>;
   readonly audit_log: KyselyTable<AuditLogRow>;
-  readonly categories: KyselyTable<CategoriesRow, CategoriesInsert, CategoriesUpdate>;
+  readonly categories: KyselyTable<
+    CategoriesRow,
+    CategoriesInsert,
+    CategoriesUpdate,
+    CategoriesNames
+  >;
   readonly order_items: KyselyTable<OrderItemsRow, OrderItemsInsert, OrderItemsUpdate>;
   readonly orders: KyselyTable<OrdersRow, OrdersInsert, OrdersUpdate>;
   readonly user_emails: KyselyTable<UserEmailsRow>;

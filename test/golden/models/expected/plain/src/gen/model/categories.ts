@@ -8,36 +8,45 @@ import type { TableInfo } from '../platform/database/table.ts';
 export interface CategoriesRow {
   readonly code: string;
   readonly parent_code: string | null;
-  readonly constructor: number;
-  readonly __proto__: number;
+  readonly constructor_: number;
+  readonly __proto___: number;
   readonly options: string;
-  readonly toString: number;
-  readonly valueOf: 'a';
-  readonly hasOwnProperty: number;
+  readonly toString_: number;
+  readonly valueOf_: 'a';
+  readonly hasOwnProperty_: number;
 }
 
 /** What a new row of categories needs; what is left out gets the database's default. */
 export interface CategoriesInsert {
   readonly code: string;
   readonly parent_code?: string | null;
-  readonly constructor: number;
-  readonly __proto__: number;
+  readonly constructor_: number;
+  readonly __proto___: number;
   readonly options: string;
-  readonly toString: number;
-  readonly valueOf: 'a';
-  readonly hasOwnProperty: number;
+  readonly toString_: number;
+  readonly valueOf_: 'a';
+  readonly hasOwnProperty_: number;
 }
 
 /** What may change in a row of categories. */
 export interface CategoriesUpdate {
   readonly code?: string;
   readonly parent_code?: string | null;
-  readonly constructor?: number;
-  readonly __proto__?: number;
+  readonly constructor_?: number;
+  readonly __proto___?: number;
   readonly options?: string;
-  readonly toString?: number;
-  readonly valueOf?: 'a';
-  readonly hasOwnProperty?: number;
+  readonly toString_?: number;
+  readonly valueOf_?: 'a';
+  readonly hasOwnProperty_?: number;
+}
+
+/** The columns whose properties have another name. */
+export interface CategoriesNames {
+  readonly constructor_: 'constructor';
+  readonly __proto___: '__proto__';
+  readonly toString_: 'toString';
+  readonly valueOf_: 'valueOf';
+  readonly hasOwnProperty_: 'hasOwnProperty';
 }
 
 /** The types of the model. */
@@ -54,12 +63,12 @@ export const categoriesTable: TableInfo = {
   columns: {
     code: { column: 'code', kind: 'text' },
     parent_code: { column: 'parent_code', kind: 'text', isNullable: true, isOptional: true },
-    constructor: { column: 'constructor', kind: 'integer' as const },
-    ['__proto__']: { column: '__proto__', kind: 'integer' as const },
+    constructor_: { column: 'constructor', kind: 'integer' },
+    __proto___: { column: '__proto__', kind: 'integer' },
     options: { column: 'options', kind: 'text' },
-    toString: { column: 'toString', kind: 'int64' as const },
-    valueOf: { column: 'valueOf', kind: 'enum' as const },
-    hasOwnProperty: { column: 'hasOwnProperty', kind: 'integer' as const },
+    toString_: { column: 'toString', kind: 'int64' },
+    valueOf_: { column: 'valueOf', kind: 'enum' },
+    hasOwnProperty_: { column: 'hasOwnProperty', kind: 'integer' },
   },
   primaryKey: ['code'],
   uniqueKeys: { options: ['options'] },

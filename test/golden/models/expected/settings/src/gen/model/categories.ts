@@ -8,18 +8,22 @@ import type { TableInfo } from '../platform/database/table.ts';
 export interface CategoriesRow {
   readonly code: string;
   readonly parentCode: string | null;
-  readonly constructor: number;
+  readonly constructor_: number;
   readonly proto: number;
   readonly options: string;
-  readonly toString: bigint;
-  readonly valueOf: 'a';
-  readonly hasOwnProperty: number;
+  readonly toString_: bigint;
+  readonly valueOf_: 'a';
+  readonly hasOwnProperty_: number;
 }
 
 /** The columns whose properties have another name. */
 export interface CategoriesNames {
   readonly parentCode: 'parent_code';
+  readonly constructor_: 'constructor';
   readonly proto: '__proto__';
+  readonly toString_: 'toString';
+  readonly valueOf_: 'valueOf';
+  readonly hasOwnProperty_: 'hasOwnProperty';
 }
 
 /** The types of the model. */
@@ -34,12 +38,12 @@ export const categoriesTable: TableInfo = {
   columns: {
     code: { column: 'code', kind: 'text' },
     parentCode: { column: 'parent_code', kind: 'text', isNullable: true, isOptional: true },
-    constructor: { column: 'constructor', kind: 'integer' as const },
+    constructor_: { column: 'constructor', kind: 'integer' },
     proto: { column: '__proto__', kind: 'integer' },
     options: { column: 'options', kind: 'text' },
-    toString: { column: 'toString', kind: 'int64' as const, int64: 'bigint' as const },
-    valueOf: { column: 'valueOf', kind: 'enum' as const },
-    hasOwnProperty: { column: 'hasOwnProperty', kind: 'integer' as const },
+    toString_: { column: 'toString', kind: 'int64', int64: 'bigint' },
+    valueOf_: { column: 'valueOf', kind: 'enum' },
+    hasOwnProperty_: { column: 'hasOwnProperty', kind: 'integer' },
   },
   primaryKey: ['code'],
   uniqueKeys: { options: ['options'] },
