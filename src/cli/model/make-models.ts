@@ -59,7 +59,8 @@ async function draftModels(request: ModelRequest, place: Place, host: Host): Pro
   const isAdding = given.length > 0;
   const known = await knownTables(place, host);
   if (isAdding && 'code' in known) return failed(exitCode.usage, [known]);
-  const chosen = chooseTables(read.schema, isAdding ? given : recorded(current), {
+  const patterns = isAdding ? given : recorded(current);
+  const chosen = chooseTables(read.schema, source.kind === 'ddl' ? inEverySchema(patterns) : patterns, {
     known: 'code' in known ? undefined : known.schema,
     isAdding,
   });
@@ -67,6 +68,12 @@ async function draftModels(request: ModelRequest, place: Place, host: Host): Pro
   if (hasErrors(diagnostics)) return failed(exitCode.contract, diagnostics, read.sources);
   const settings = mergeSettings(request, source.dialect, current);
   return { request, settings, ...read, diagnostics, schema: chosen.value };
+}
+
+/** A file holds what is meant, whatever the schema; a server has an own schema beside others. */
+function inEverySchema(patterns: readonly string[]): readonly string[] {
+  const [first] = patterns;
+  return first === undefined || first.startsWith('!') ? ['*.*', ...patterns] : patterns;
 }
 
 function recorded(settings: DatabaseSettings | undefined): readonly string[] {

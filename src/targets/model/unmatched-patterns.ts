@@ -44,10 +44,28 @@ export function unmatchedPatterns(schema: DatabaseSchema, options: ModelOptions)
     ),
     ...find('softDelete', patternsOf(options.softDelete), isTable),
     ...find('versionColumn', patternsOf(options.versionColumn), isTable),
+    ...columnsOfNoTable('softDelete', schema, options),
+    ...columnsOfNoTable('versionColumn', schema, options),
     ...find(
       'readOnly',
       options.readOnly.filter((pattern) => pattern !== '*'),
       isTable,
     ),
   ];
+}
+
+/** Columns that a pattern gives a meaning although none of its tables has them: without the mark, rows would be removed. */
+function columnsOfNoTable(
+  setting: 'softDelete' | 'versionColumn',
+  { tables, defaultSchema }: DatabaseSchema,
+  options: ModelOptions,
+): readonly ModelProblem[] {
+  return options[setting].flatMap(({ pattern, column }): ModelProblem[] => {
+    const meant = tables.filter((table) => matchesTable(pattern, table, defaultSchema));
+    // One table by its name is told of with the reason; a pattern without tables as what matches nothing.
+    if (column === null || !pattern.includes('*') || meant.length === 0) return [];
+    if (meant.some(({ columns }) => columns.some(({ name }) => name === column))) return [];
+    const reason = 'no table has such a column';
+    return [{ kind: 'convention-impossible', setting, table: pattern, column, reason }];
+  });
 }

@@ -199,6 +199,21 @@ describe('apigen model outside of a project', () => {
     expect((await runAgain([...ddl, '--out', 'lib'], run.host)).stdout).toContain('up to date');
   });
 
+  it('takes every table of a file, whatever its schema', async () => {
+    const sql =
+      'CREATE TABLE a (id int); CREATE TABLE auth.users (id int); CREATE VIEW shop.b AS SELECT 1 AS id;';
+    const from = ['model', 'ddl', 'schema.sql', '--dialect', 'postgres', '--out', 'src'];
+    const all = await runCli(from, { 'schema.sql': sql });
+    expect(Object.keys(all.files).filter((path) => path.startsWith('src/model/'))).toEqual([
+      'src/model/a.ts',
+      'src/model/b.ts',
+      'src/model/users.ts',
+    ]);
+    const some = await runCli([...from, '--table', '!auth.*'], { 'schema.sql': sql });
+    expect(Object.keys(some.files)).toContain('src/model/b.ts');
+    expect(Object.keys(some.files)).not.toContain('src/model/users.ts');
+  });
+
   it('needs to be told where to', async () => {
     const run = await runCli(ddl, { 'schema.sql': users });
     expect({ exit: run.exit, code: run.stderr.split(' ')[0] }).toEqual({

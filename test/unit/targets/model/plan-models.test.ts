@@ -195,6 +195,15 @@ describe('types of columns', () => {
     expect(plan([odd], { types }).problems).toEqual([]);
   });
 
+  it('of a mark that no table has are told, for rows would be removed without it', () => {
+    const marked = (column: string): Partial<ModelOptions> => ({ softDelete: [{ pattern: '*', column }] });
+    expect(plan([table], marked('gone')).problems).toMatchObject([
+      { kind: 'convention-impossible', setting: 'softDelete', table: '*', column: 'gone' },
+    ]);
+    const other = tableOf('u', [columnOf('gone', 'datetime', { isNullable: true })]);
+    expect(plan([table, other], marked('gone')).problems).toEqual([]);
+  });
+
   it('of patterns that match nothing are told', () => {
     const types: ModelOptions['types'] = [{ pattern: 't.pricee', type: { kind: 'word', word: 'string' } }];
     expect(plan([table], { types }).problems).toMatchObject([
