@@ -28,7 +28,7 @@ const rows: Readonly<Record<string, Row>> = {
   float4: ['real', 'float'],
   float8: ['double precision', 'float'],
   numeric: ['numeric', 'decimal', { arguments: 'digits' }],
-  money: ['money', 'decimal'],
+  money: ['money', 'text'],
   text: ['text', 'text'],
   varchar: ['varchar', 'text', { sql: 'character varying', arguments: 'length' }],
   bpchar: ['char', 'text', { sql: 'character', arguments: 'length' }],

@@ -37,7 +37,23 @@ describe('errors of the database over HTTP', () => {
     expect(response.body).not.toMatch(/me@x|users|constraint/i);
   });
 
+  it('tell a client that the database refuses a value, and nothing of the rule', async () => {
+    const database = await openDatabase(
+      { url: 'sqlite::memory:' },
+      { drivers: { sqlite: () => import('../../../../src/runtime/database/sqlite/open-sqlite.ts') } },
+    );
+    onTestFinished(async () => database.close());
+    const { session } = database;
+    await session.run('create table goods (price integer constraint secret check (price > 0))', []);
+    const insert = async (): Promise<unknown> => session.run('insert into goods values (-1)', []);
+    const response = await serviceThatThrows(insert).inject('/');
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ detail: 'A value breaks a rule of its table.' });
+    expect(response.body).not.toMatch(/secret|price|goods/);
+  });
+
   it.for([
+    new DatabaseError({ kind: 'invalid-value', columns: ['settings'] }, { message: 'holds no JSON' }),
     new DatabaseError({ kind: 'missing', table: 'users' }, { cause: new Error('no such table: users') }),
     new DatabaseError({ kind: 'timeout' }),
     new UnsafeInt64Error('salary'),

@@ -73,8 +73,15 @@ const messages: Readonly<Record<DatabaseErrorKind, string>> = {
   other: 'The database could not run the statement.',
 };
 
-/** Kinds that tell the client something: about its own request, or to come back later. The rest is a fault. */
+/**
+ * Kinds that tell the client something: about its own request, or to come back later. The rest is a fault, and so is a
+ * value that cannot be read, which has no number of the database's.
+ */
 const statusCodes: Partial<Readonly<Record<DatabaseErrorKind, number>>> = {
+  check: 400,
+  'too-long': 400,
+  'out-of-range': 400,
+  'invalid-value': 400,
   unique: 409,
   'foreign-key': 409,
   deadlock: 503,
@@ -82,6 +89,14 @@ const statusCodes: Partial<Readonly<Record<DatabaseErrorKind, number>>> = {
   'pool-timeout': 503,
   connection: 503,
 };
+
+/** Kinds that say that the database refuses a value, when it is the database that says so. */
+const refusedValues: ReadonlySet<DatabaseErrorKind> = new Set([
+  'check',
+  'too-long',
+  'out-of-range',
+  'invalid-value',
+]);
 
 /**
  * An error of the database. Its message names no value and nothing of the driver's, so it may reach a client; what the
@@ -115,7 +130,10 @@ export class DatabaseError extends Error {
     if (facts.table !== undefined) this.table = facts.table;
     if (facts.columns !== undefined) this.columns = facts.columns;
     this.endsTransaction = facts.endsTransaction === true;
-    const status = statusCodes[facts.kind];
+    const status =
+      refusedValues.has(facts.kind) && facts.code === undefined
+        ? undefined
+        : statusCodes[facts.kind];
     if (status !== undefined) this.statusCode = status;
     this.expose = status !== undefined && status < 500;
   }

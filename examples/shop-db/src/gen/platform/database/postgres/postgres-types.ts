@@ -23,7 +23,7 @@ const ownTypes: readonly (readonly [kind: ValueKind, type: number, array: number
   ['text', 650, 651],
   ['float', 700, 1021],
   ['float', 701, 1022],
-  ['decimal', 790, 791],
+  ['text', 790, 791],
   ['text', 829, 1040],
   ['text', 869, 1041],
   ['text', 774, 775],
