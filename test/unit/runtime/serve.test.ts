@@ -53,10 +53,7 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<Runnin
     ([code, signal]: (number | string | null)[]) => code ?? signal ?? null,
   );
   const url = (pattern: RegExp): string => pattern.exec(output)?.[1] ?? '';
-  await Promise.race([
-    exit,
-    expect.poll(() => output, { timeout: 10_000 }).toContain('probes and metrics at'),
-  ]);
+  await Promise.race([exit, expect.poll(() => output).toContain('probes and metrics at')]);
   return {
     child,
     url: url(/answers at (http[^"]*)"/),
