@@ -40,7 +40,7 @@ export interface Applied {
   readonly exitCode: ExitCode;
   readonly plan: Plan;
   readonly diagnostics: readonly Diagnostic[];
-  /** Empty unless asked for. */
+  /** Of every change where that was asked for, else of conflicts alone. */
   readonly diffs: readonly FileDiff[];
   /** The manifest says something else than it will, the version of apigen aside. */
   readonly isManifestStale: boolean;
@@ -82,7 +82,9 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const paths = new Set([...files.map((file) => file.path), ...known]);
   const plan = makePlan(files, await readDisk(host.files, root, paths), found.manifest, options);
   const conflicts = conflictDiagnostics(plan);
-  const diffs = request.withDiff === true ? await diffPlan(plan, files, host.files, root) : [];
+  // What somebody would lose is shown without being asked for.
+  const shown = request.withDiff === true ? plan : plan.filter(({ kind }) => kind === 'conflict');
+  const diffs = await diffPlan(shown, files, host.files, root);
   if (conflicts.length > 0) {
     const all = [...diagnostics, ...conflicts];
     return { exitCode: exitCode.conflict, plan, diagnostics: all, diffs, isManifestStale: false };

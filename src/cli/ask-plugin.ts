@@ -42,7 +42,7 @@ export async function askPlugin(
 ): Promise<PluginAnswer | Diagnostic> {
   const [command = '', ...args] = commandOf(plugin, root, host);
   const fail = (problem: string, stderr = ''): Diagnostic =>
-    report(pluginFailed, { name: plugin.name, problem }, hintOf(stderr));
+    report(pluginFailed, { name: plugin.name, problem }, moduleHint(plugin, stderr) ?? hintOf(stderr));
   let given: ProgramAnswer;
   try {
     given = await host.processes.exchange(command, args, {
@@ -90,6 +90,15 @@ function problemOf({ end, exitCode }: ProgramAnswer, { timeoutSeconds }: PluginS
     case 'exit':
       return exitCode === 0 ? undefined : `it ended with exit code ${exitCode}`;
   }
+}
+
+/** What to write where a file of the project is named as a package is. */
+function moduleHint({ run }: PluginSettings, stderr: string): { readonly hint: string } | undefined {
+  const isName = run.kind === 'module' && !run.module.startsWith('.');
+  if (!isName || !stderr.includes('ERR_MODULE_NOT_FOUND')) return undefined;
+  return {
+    hint: `No package "${run.module}" is installed. The path of a module of the project begins with "./": "./${run.module}".`,
+  };
 }
 
 /** The last lines that it printed about itself, or of a stack the line that says what happened. */

@@ -68,10 +68,10 @@ async function checkTypes(
 function toldOf(
   { plan, diffs, isManifestStale }: Applied,
   { isDryRun, isCheck = false, withDiff = false }: UpdateRequest,
-): Pick<PlanResult, 'plan' | 'diffs' | 'isManifestStale'> {
+): Pick<PlanResult, 'plan' | 'diffs' | 'isDiffCut' | 'isManifestStale'> {
   return {
     plan,
-    ...(withDiff || isCheck ? { diffs } : {}),
+    ...(withDiff || isCheck || diffs.length > 0 ? { diffs, isDiffCut: !withDiff } : {}),
     ...(isDryRun || isCheck ? { isManifestStale } : {}),
   };
 }

@@ -78,8 +78,10 @@ export interface PlanResult {
   readonly isCheck?: boolean;
   /** The manifest would be written, whatever else would. */
   readonly isManifestStale?: boolean;
-  /** What changes inside the files, where that was asked for. */
+  /** What changes inside the files, where that was asked for or decides what to do next. */
   readonly diffs?: readonly FileDiff[];
+  /** Nobody asked for the diffs, so they are not shown without end. */
+  readonly isDiffCut?: boolean;
   /** Files of the owner's that no longer compile, where that was looked at. */
   readonly affectedFiles?: readonly AffectedFile[];
 }

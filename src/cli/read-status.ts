@@ -44,7 +44,12 @@ function nextSteps(files: readonly FileStatus[], isRecorded: boolean): string[] 
   const has = (...states: readonly FileState[]): boolean => files.some(({ state }) => states.includes(state));
   return [
     ...(isRecorded ? [] : ['apigen adopt']),
-    ...(has('due', 'missing', 'obsolete', 'edited', 'foreign', 'blocked') ? ['apigen generate'] : []),
+    // A run that would stop is no next step: a check shows what stands in its way.
+    ...(has('edited', 'foreign', 'blocked')
+      ? ['apigen generate --check']
+      : has('due', 'missing', 'obsolete')
+        ? ['apigen generate']
+        : []),
     ...(has('outdated') ? ['apigen update'] : []),
     ...(has('orphan-stub') ? ['apigen prune'] : []),
   ];

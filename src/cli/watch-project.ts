@@ -24,10 +24,12 @@ export async function watchProject(request: UpdateRequest, services: Services): 
   try {
     // From here on nothing is missed, not even what is edited while the first run goes on.
     watching.look([project.root, parentPath(resolvePath(project.root, project.settings.contract))]);
+    let wasWrong = false;
     for (let round = 0; ; round += 1) {
       const outcome = await withstand(() => updateProject(request, services));
       await lookAtSources(watching, others, project.root, outcome, services);
-      if (round === 0 || hasNews(outcome)) await presentOutcome(outcome, host, isJson);
+      if (round === 0 || wasWrong || hasNews(outcome)) await presentOutcome(outcome, host, isJson);
+      wasWrong = outcome.exitCode !== exitCode.done;
       if (round === 0 && !isJson) host.terminal.error('Waiting for the next change; Ctrl+C ends.\n');
       if ((await watching.next()) === 'interrupted') return failed(exitCode.interrupted, []);
     }

@@ -83,8 +83,10 @@ class PluginReader {
       return { kind: 'module', module };
     }
     const rule = 'a program and its arguments, as a list of texts';
+    const refused = this.#problems.length;
     const command = this.#texts('command', /^[^\u0000]*$/, rule) ?? [];
-    if (command[0] === undefined || command[0] === '') this.#refuse('.command', rule, this.#node.span);
+    const isRefused = this.#problems.length > refused;
+    if (!isRefused && (command[0] ?? '') === '') this.#refuse('.command', rule, this.#node.span);
     return { kind: 'command', command };
   }
 

@@ -1,4 +1,4 @@
-import { joinPath, parentPath } from '../base/path.ts';
+import { joinPath, parentPath, relativePath, resolvePath } from '../base/path.ts';
 import { quotedList } from '../base/quoted-list.ts';
 import { createSource, type Source } from '../base/source.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -101,7 +101,11 @@ export async function readSettings(files: FileSystem, root: string): Promise<Fou
   }
   const document = parseJson(source);
   if (!('kind' in document)) return { value: undefined, diagnostics: [document], source };
-  return { ...checkSettings(document), source };
+  const { value, diagnostics } = checkSettings(document);
+  if (value === undefined) return { value, diagnostics, source };
+  // However it is written, "./api/user.api" too: the path stands in what is generated.
+  const contract = relativePath(root, resolvePath(root, value.contract));
+  return { value: { ...value, contract }, diagnostics, source };
 }
 
 type SettingValue = string | number | readonly PluginSettings[] | DatabaseSettings | null;
@@ -116,12 +120,14 @@ function checkSettings(document: JsonNode): Omit<FoundSettings, 'source'> {
   }
   const diagnostics: Diagnostic[] = [];
   const values = new Map<string, SettingValue>();
+  const seen = new Set<string>();
   for (const member of document.members) {
-    if (member.name === '$schema') continue;
-    const definition = definitionOf(member.name);
-    diagnostics.push(
-      ...(definition === undefined ? [unknownSetting(member)] : checkMember(member, definition, values)),
-    );
+    const { name, nameSpan } = member;
+    const definition = definitionOf(name);
+    if (seen.has(name)) diagnostics.push(report(settingDuplicate, { name }, { span: nameSpan }));
+    else if (definition !== undefined) diagnostics.push(...checkMember(member, definition, values));
+    else if (name !== '$schema') diagnostics.push(unknownSetting(member));
+    seen.add(name);
   }
   const { span } = document;
   for (const [name, definition] of Object.entries(settingDefinitions)) {
@@ -147,8 +153,7 @@ function checkMember(
   definition: SettingDefinition,
   values: Map<string, SettingValue>,
 ): Diagnostic[] {
-  const { name, nameSpan, value } = member;
-  if (values.has(name)) return [report(settingDuplicate, { name }, { span: nameSpan })];
+  const { name, value } = member;
   if (definition.kind === 'plugins') return checkPlugins(member, values);
   if (definition.kind === 'database') return checkDatabase(member, values);
   const scalar = value.kind === 'scalar' ? value.value : undefined;

@@ -1,3 +1,4 @@
+import { blameLine } from './blame-line.ts';
 import { createTemplateChecker, type TemplateChecker, type TemplateFunction } from './engine.ts';
 import { refuseUnknownFields } from './known-fields.ts';
 import { prettify } from './prettify.ts';
@@ -27,6 +28,7 @@ export async function overrideTemplates(
     problems.set(`${problem.template}:${problem.line}:${problem.message}`, problem);
   };
   const ready = compileAll(own, checker, add);
+  const unfit = new Set<string>();
   return {
     ...builtIn,
     render: (name, view) => {
@@ -48,12 +50,31 @@ export async function overrideTemplates(
       try {
         return await prettify(content);
       } catch (error) {
-        const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-        const message = `what it prints for "${path}" is not TypeScript, ${reason.replace(/\.?( \(|$)/, '$1')}`;
-        add({ template, message, line: 1, column: 0, length: 0 });
+        // What is wrong with one file that a template prints is wrong with all of them.
+        if (!unfit.has(template)) add(notTypeScript(template, own.get(template) ?? '', path, content, error));
+        unfit.add(template);
         return content;
       }
     },
+  };
+}
+
+function notTypeScript(
+  template: string,
+  text: string,
+  path: string,
+  printed: string,
+  error: unknown,
+): TemplateProblem {
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+  const printedLine = Number(/\((\d+):\d+\)$/.exec(reason)?.[1] ?? 0);
+  const line = blameLine(text, printed, printedLine);
+  return {
+    template,
+    message: `what it prints for "${path}" is not TypeScript, ${reason.replace(/\.?( \(|$)/, '$1')}`,
+    line,
+    column: 0,
+    length: (text.split('\n')[line - 1] ?? '').length,
   };
 }
 

@@ -2,6 +2,7 @@ import { camelCase } from '../base/naming.ts';
 import { baseName } from '../base/path.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isUntouched } from './file-states.ts';
 import type { Manifest } from './manifest.ts';
 import type { OrphanChange, Plan } from './plan.ts';
 import type { VirtualFile } from './virtual-file.ts';
@@ -14,6 +15,16 @@ export const fileOrphaned = defineDiagnostic({
     'Nothing in the contract uses "{path}" any more. It holds work of yours, so it stays; delete it when you no longer need it.',
   explanation:
     'Its handler or middleware left the contract. Files of yours are never deleted by apigen, nor are generated ones that somebody edited.',
+});
+
+/** A stub that nothing in the contract asks for any more and that nobody ever edited. */
+export const stubOrphaned = defineDiagnostic({
+  code: 'stub-orphaned',
+  severity: 'hint',
+  message:
+    'Nothing in the contract uses "{path}" any more, and nobody ever edited it: "apigen prune" deletes it.',
+  explanation:
+    'Its handler or middleware left the contract, and the file is still the stub that apigen wrote. "apigen generate" deletes no file of yours; "apigen prune" deletes such stubs when you want it to.',
 });
 
 /** A route whose handler has another name now. */
@@ -37,11 +48,13 @@ export function orphanDiagnostics(
   );
   return plan
     .filter((change): change is OrphanChange => change.kind === 'orphan')
-    .map(({ path }) => {
-      const route = manifest.files.get(path)?.route;
+    .map(({ path, before }) => {
+      const known = manifest.files.get(path);
+      const route = known?.route;
       const to = route === undefined ? undefined : byRoute.get(route);
+      const orphaned = isUntouched(known, before) ? stubOrphaned : fileOrphaned;
       return route === undefined || to === undefined
-        ? report(fileOrphaned, { path })
+        ? report(orphaned, { path })
         : report(handlerRenamed, { route, from: path, to }, { hint: renameHint(path, to) });
     });
 }

@@ -7,17 +7,16 @@ import { renderDiffs } from './diff.ts';
 import type { Theme } from './theme.ts';
 import { renderTree, type TreeFile } from './tree.ts';
 
-const checkedLines = 400;
+const unaskedLines = 400;
 const foldedFolders = ['src/gen', 'test/gen', '.apigen'];
 
 /** What was (or would be) written: a tree for a new project, a list of changes for one that is kept up to date, and what to do next. */
 export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): string {
-  const { diffs = [], isCheck = false } = result;
-  // In a check they are shown without being asked for, and so not without end.
-  const diff = renderDiffs(diffs, theme, isCheck ? checkedLines : undefined);
+  const { diffs = [], isDiffCut = false } = result;
+  const diff = renderDiffs(diffs, theme, isDiffCut ? unaskedLines : undefined);
   if (exitCode === 5 && isStopped(result)) return diff === '' ? '' : `${diff}\n`;
   if (exitCode === 4 && !result.isNew) return '';
-  const summary = result.isNew ? newProject(result, theme) : changes(result, theme);
+  const summary = result.isNew ? newProject(result, theme) : changes(result, exitCode, theme);
   const sections = [summary, kept(result, theme), diff];
   const notes = result.notes.map((note) => `${theme.quiet('•')} ${terminalText(note)}`);
   sections.push(notes.join('\n'), nextSteps(result, theme));
@@ -54,12 +53,16 @@ function noteOf(change: Change): { readonly note?: string } {
   return {};
 }
 
-function changes(result: PlanResult, theme: Theme): string {
+function changes(result: PlanResult, exitCode: number, theme: Theme): string {
   const { rest, folded } = foldPlatform(result.plan);
   const lines = rest.flatMap((change) => changeLine(change, theme));
   const isOnlyManifest = lines.length === 0 && result.isManifestStale === true;
   if (isOnlyManifest) lines.push(`  ${theme.warning('~')} ${manifestPath}`);
   const count = lines.length + folded.length;
+  if (count === 0 && exitCode === 1) {
+    const left = result.plan.filter(({ kind }) => kind === 'orphan').length;
+    return `${theme.error('✘')} ${theme.strong(result.service)}: ${counted(left, 'file')} left over`;
+  }
   if (count === 0) {
     return `${theme.good('✔')} ${theme.strong(result.service)} is up to date, there is nothing to write.`;
   }

@@ -29,7 +29,7 @@ const words: Readonly<
     role: 'warning',
   },
   changed: { count: 'changed by you', meaning: 'changed by you', role: 'quiet' },
-  outdated: { count: 'outdated', meaning: 'this version of apigen writes it differently', role: 'hint' },
+  outdated: { count: 'outdated', meaning: 'apigen would write it differently today', role: 'hint' },
   deleted: { count: 'deleted by you', meaning: 'deleted by you; it stays away', role: 'quiet' },
 };
 

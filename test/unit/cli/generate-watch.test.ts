@@ -37,6 +37,15 @@ describe('apigen generate --watch', () => {
     expect(run.stdout).toBe('✔ user-api is up to date, there is nothing to write.\n');
   });
 
+  it('says when a mistake is mended, although nothing is to be written', async () => {
+    const run = await watch([
+      edit('api/user.api', (text) => text.replace('returns (User)', 'returns (Usr)')),
+      edit('api/user.api', (text) => text.replace('returns (Usr)', 'returns (User)')),
+    ]);
+    expect(run.stderr).toContain('error[unknown-type]');
+    expect(run.stdout.match(/is up to date/g)).toHaveLength(2);
+  });
+
   it('survives errors in the contract, in the settings and of the system', async () => {
     const run = await watch([
       edit('api/user.api', (text) => text.replace('returns (User)', 'returns (Usr)')),

@@ -52,7 +52,7 @@ describe('apigen generate', () => {
       'move your code from "src/logic/user/get-user.ts" to "src/logic/people/get-user.ts"',
     );
     expect(run.stderr).toContain(
-      'hint[file-orphaned] Nothing in the contract uses "src/logic/user/delete-user.ts"',
+      'hint[stub-orphaned] Nothing in the contract uses "src/logic/user/delete-user.ts" any more, and nobody ever edited it',
     );
   });
 
@@ -77,7 +77,7 @@ describe('apigen generate', () => {
     const before = filesOf(host);
     const run = await runAgain(['generate'], host);
     expect(run.exit).toBe(5);
-    expect(run.stdout).toBe('');
+    expect(run.stdout).toMatch(/^--- a\/src\/gen\/app\.ts\n[^]*\n-\/\/ edited\n$/);
     expect(run.stderr).toContain(
       'error[file-edited] The generated file "src/gen/app.ts" was edited by hand.',
     );

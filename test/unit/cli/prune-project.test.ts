@@ -69,7 +69,8 @@ describe('apigen prune', () => {
     const run = await runAgain(['prune', '--check'], host);
     expect({ exit: run.exit, files: run.files }).toEqual({ exit: 1, files: before });
     await runAgain(['prune', '--yes'], host);
-    expect((await runAgain(['prune', '--check'], host)).exit).toBe(1);
+    const left = await runAgain(['prune', '--check'], host);
+    expect(left).toMatchObject({ exit: 1, stdout: '✘ user-api: 1 file left over\n' });
     await host.files.removeFile(`${home}/${edited}`);
     expect((await runAgain(['prune', '--check'], host)).exit).toBe(0);
   });

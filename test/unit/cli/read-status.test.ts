@@ -59,7 +59,11 @@ describe('apigen status', () => {
       'package.json': 'changed',
       'tsconfig.json': 'deleted',
     });
-    expect(value).toMatchObject({ contractChanged: true, nextSteps: ['apigen generate', 'apigen prune'] });
+    const nextSteps = ['apigen generate --check', 'apigen prune'];
+    expect(value).toMatchObject({ contractChanged: true, nextSteps });
+    // The edit would stop a run; without it the run is the next step.
+    await host.files.removeFile(`${home}/src/gen/app.ts`);
+    expect((await status(host)).nextSteps).toEqual(['apigen generate', 'apigen prune']);
   });
 
   it('names in text what needs attention, aligned, and everything with --all', async () => {

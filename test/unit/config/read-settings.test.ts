@@ -30,6 +30,13 @@ describe('readSettings', () => {
     expect((await read('{ "contract": "api/user.api", "name": "user-api" }')).value).toEqual(settings);
   });
 
+  it.each(['./api/user.api', 'api//user.api', 'api/../api/./user.api'])(
+    'knows one contract by one path, also written as %s',
+    async (contract) => {
+      expect((await read(`{ "contract": "${contract}", "name": "user-api" }`)).value).toEqual(settings);
+    },
+  );
+
   it.each<[string, string[]]>([
     ['{', ['json-syntax ']],
     ['', ['json-syntax ']],
@@ -42,6 +49,19 @@ describe('readSettings', () => {
     ['{"name": "a"}', ['setting-missing {']],
     ['{"contract": "a.api", "name": "a", "prot": 1}', ['setting-unknown "prot"']],
     ['{"contract": "a.api", "name": "a", "name": "b"}', ['setting-duplicate "name"']],
+    [
+      '{"contract": "a.api", "name": "A", "name": "b", "prot": 1, "prot": 2}',
+      [
+        'setting-invalid "A"',
+        'setting-duplicate "name"',
+        'setting-unknown "prot"',
+        'setting-duplicate "prot"',
+      ],
+    ],
+    [
+      '{"contract": "a.api", "name": "a", "plugins": [{ "name": "p", "command": "" }]}',
+      ['setting-invalid ""'],
+    ],
     ['{"contract": "/a.api", "name": "a"}', ['setting-invalid "/a.api"']],
     ['{"contract": "C:/a.api", "name": "a"}', ['setting-invalid "C:/a.api"']],
     ['{"contract": "a.txt", "name": "a"}', ['setting-invalid "a.txt"']],

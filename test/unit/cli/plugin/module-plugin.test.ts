@@ -116,6 +116,12 @@ export const plugin: Plugin = {
     expect('hint' in answer ? answer.hint : '').toContain(hint);
   });
 
+  it('is told how to name a file of the project where it names no package', async () => {
+    write('tools/docs.mjs', 'export const plugin = { generate() {} };');
+    const answer = await ask({ kind: 'module', module: 'tools/docs.mjs' });
+    expect('hint' in answer ? answer.hint : '').toContain('begins with "./": "./tools/docs.mjs"');
+  });
+
   it('is stopped when it hangs, even in a loop without end', async () => {
     write('docs.mjs', 'export const plugin = { generate() { for (;;); } };');
     expect(await ask({ kind: 'module', module: './docs.mjs' }, 2)).toMatchObject({

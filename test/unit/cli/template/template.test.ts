@@ -119,6 +119,17 @@ describe('apigen template', () => {
     expect(run.files).toEqual(before);
   });
 
+  it('reports once, at its line, what is no TypeScript in every file that a template prints', async () => {
+    const host = await project();
+    const text = 'export const one = 1;\nexport const {{name}} }{ = 2;\n';
+    await write(host, logic, text);
+    for (const path of Object.keys(filesOf(host)).filter((each) => each.startsWith('src/logic/')))
+      await host.files.removeFile(`${home}/${path}`);
+    const run = await runAgain(['generate'], host);
+    expect(run.stderr.match(/error\[template-broken\]/g)).toHaveLength(1);
+    expect(run.stderr).toContain(`at ${logic}:2:1`);
+  });
+
   it('reports all broken templates at once', async () => {
     const host = await project();
     await write(host, app, '{{nope}}');
