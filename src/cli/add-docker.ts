@@ -5,48 +5,17 @@ import type { ServiceModel } from '../model/model.ts';
 import type { Renderer } from '../render/renderer.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { dockerTarget } from '../targets/docker/docker-target.ts';
-import { applyFiles } from './apply-files.ts';
+import { addToProject } from './add-to-project.ts';
 import type { Services } from './command.ts';
 import type { Outcome } from './outcome.ts';
-import { renderThrough } from './generate-project.ts';
-import { compileProject, openProject } from './project.ts';
 
 /** Adds what builds and runs the project in a container; files that exist stay as they are. */
-export async function addDocker(
+export function addDocker(
   { isDryRun }: { readonly isDryRun: boolean },
   services: Services,
 ): Promise<Outcome> {
-  const { host } = services;
-  const project = await openProject(host);
-  if ('exitCode' in project) return project;
-  const compiled = await compileProject(project, host);
-  if ('exitCode' in compiled) return compiled;
-  const { settings, directory } = project;
-  const { model, diagnostics, sources, sourceFolder } = compiled;
-  const generation = await renderThrough(project, services, (renderer) =>
-    dockerFiles(model, settings, renderer),
-  );
-  if ('exitCode' in generation) return generation;
-  const { files } = generation;
-  const root = await host.files.realPath(project.root);
-  const applied = await applyFiles({ root, files, options: { isComplete: false }, isDryRun }, host);
-  const kept = applied.plan.filter((change) => change.kind === 'keep').map((change) => change.path);
-  return {
-    exitCode: applied.exitCode,
-    diagnostics: [...diagnostics, ...generation.diagnostics, ...applied.diagnostics],
-    sources,
-    sourceFolder,
-    result: {
-      kind: 'plan',
-      isNew: false,
-      isDryRun,
-      directory,
-      service: settings.name,
-      plan: applied.plan,
-      notes: kept.map((path) => `${path} is yours and was not changed.`),
-      nextSteps: ['docker compose up --build'],
-    },
-  };
+  const command = 'docker compose up --build';
+  return addToProject({ isDryRun, filesOf: dockerFiles, nextSteps: () => [command] }, services);
 }
 
 /** The files that build and run a service in a container. */

@@ -3,14 +3,15 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printManifest, type Manifest } from '../workspace/manifest.ts';
 import { nextManifest } from '../workspace/next-manifest.ts';
-import type { Change } from '../workspace/plan.ts';
+import { changesDisk, type Change } from '../workspace/plan.ts';
 import { commitPlan } from './commit-plan.ts';
 import type { Services } from './command.ts';
 import { stay } from './contract-copy.ts';
 import { exitCode } from './exit-code.ts';
-import { runFacts } from './generate-files.ts';
+import { runFacts } from './run-facts.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { planProject, type PlannedProject } from './plan-project.ts';
+import { planResult } from './plan-result.ts';
 
 /** A file that stays unknown. */
 export const fileNotAdopted = defineDiagnostic({
@@ -44,17 +45,16 @@ export async function adoptProject(
     diagnostics: [...diagnostics, ...plan.flatMap((change) => notAdopted(change, found.manifest))],
     sources: compiled.sources,
     sourceFolder: compiled.sourceFolder,
-    result: {
-      kind: 'plan',
-      isNew: false,
-      isDryRun,
-      directory: project.directory,
-      service: project.settings.name,
-      plan: adopted,
-      isManifestStale: before !== after,
-      notes: fresh === 0 ? [] : [`${counted(fresh, 'file')} taken over.`],
-      nextSteps: plan.some(isDue) ? ['apigen generate'] : [],
-    },
+    result: planResult(
+      project,
+      { isDryRun },
+      {
+        plan: adopted,
+        isManifestStale: before !== after,
+        notes: fresh === 0 ? [] : [`${counted(fresh, 'file')} taken over.`],
+        nextSteps: plan.some(changesDisk) ? ['apigen generate'] : [],
+      },
+    ),
   };
 }
 
@@ -72,10 +72,6 @@ function adoptedManifest(
 function isAdopted(change: Change): boolean {
   if (change.kind === 'unchanged') return true;
   return change.kind === 'keep' && (change.ownership === 'yours' || change.reason === 'deleted-by-owner');
-}
-
-function isDue({ kind }: Change): boolean {
-  return kind === 'create' || kind === 'update' || kind === 'delete';
 }
 
 function notAdopted(change: Change, manifest: Manifest): Diagnostic[] {

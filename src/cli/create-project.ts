@@ -11,7 +11,7 @@ import { compileContract, type CompiledContract } from './compile-contract.ts';
 import { shownFolder } from './shown-folder.ts';
 import { placeContract, type PlacedContract } from './contract-copy.ts';
 import { exitCode } from './exit-code.ts';
-import { runFacts } from './generate-files.ts';
+import { runFacts } from './run-facts.ts';
 import { generateProject } from './generate-project.ts';
 import { failed, type Outcome, type PlanResult } from './outcome.ts';
 import { chooseName, choosePorts, directoryTwice } from './project-facts.ts';

@@ -1,14 +1,16 @@
 import type { Source } from '../base/source.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/ports.ts';
+import { changesDisk } from '../workspace/plan.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Applied } from './apply-files.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { findMissingDependencies } from './missing-dependencies.ts';
 import type { Outcome, PlanResult } from './outcome.ts';
+import { planResult } from './plan-result.ts';
 import type { OpenProject } from './project.ts';
 import type { TypeCheck } from './type-check.ts';
-import { planResult, type UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-result.ts';
 
 /** A generation that was written, or looked at. */
 export interface FinishedGeneration {
@@ -81,7 +83,7 @@ function answerOf(applied: Applied): ExitCode {
 }
 
 function hasDrift({ plan, isManifestStale }: Applied): boolean {
-  return isManifestStale || plan.some((change) => 'file' in change || change.kind === 'delete');
+  return isManifestStale || plan.some(changesDisk);
 }
 
 /** What to type for the drift to be gone, with the options that decided what drift is. */

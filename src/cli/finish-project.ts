@@ -1,8 +1,8 @@
-import { joinPath, parentPath } from '../base/path.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Settings } from '../config/settings.ts';
-import { HostError, type FileSystem, type Host } from '../host/ports.ts';
+import { findUpwards } from '../host/find-upwards.ts';
+import { HostError, type Host } from '../host/ports.ts';
 import type { Services } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 
@@ -66,20 +66,13 @@ function exitCodeOf(failure: Diagnostic | undefined): ExitCode {
 }
 
 async function startRepository(root: string, host: Host): Promise<string | undefined> {
-  if (await isInRepository(host.files, root)) return undefined;
+  if ((await findUpwards(host.files, root, '.git')) !== undefined) return undefined;
   try {
     const { exitCode: code } = await host.processes.run('git', ['init', '--quiet'], { cwd: root });
     return code === 0 ? 'Started a git repository.' : 'No git repository was started: git failed.';
   } catch (error) {
     if (error instanceof HostError) return 'No git repository was started: git is not installed.';
     throw error;
-  }
-}
-
-async function isInRepository(files: FileSystem, folder: string): Promise<boolean> {
-  for (let current = folder; ; current = parentPath(current)) {
-    if ((await files.kind(joinPath(current, '.git'))) !== undefined) return true;
-    if (parentPath(current) === current || parentPath(current) === '') return false;
   }
 }
 

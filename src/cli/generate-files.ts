@@ -9,8 +9,6 @@ import { placeOf } from '../targets/service/service-view.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Services } from './command.ts';
 
-export { configurationHash, runFacts } from './run-facts.ts';
-
 /** What decides the output besides the contract. */
 export interface GenerateRequest {
   readonly settings: Settings;

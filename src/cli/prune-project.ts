@@ -4,12 +4,13 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { isUntouched } from '../workspace/file-states.ts';
 import { printManifest, type Manifest } from '../workspace/manifest.ts';
 import { orphanDiagnostics } from '../workspace/orphans.ts';
-import type { Change, DeleteChange, OrphanChange } from '../workspace/plan.ts';
+import { changesDisk, type Change, type DeleteChange, type OrphanChange } from '../workspace/plan.ts';
 import { commitPlan } from './commit-plan.ts';
 import type { Services } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { planProject, type PlannedProject } from './plan-project.ts';
+import { planResult } from './plan-result.ts';
 
 /** Nobody can be asked. */
 export const pruneUnconfirmed = defineDiagnostic({
@@ -87,21 +88,15 @@ function outcome(
   isDryRun: boolean,
   { project, compiled, diagnostics, found, files, plan: whole }: PlannedProject,
 ): Outcome {
-  const isDue = whole.some(({ kind }) => kind === 'create' || kind === 'update' || kind === 'delete');
   return {
     exitCode: code,
     diagnostics: [...diagnostics, ...orphanDiagnostics(plan, found.manifest, files)],
     sources: compiled.sources,
     sourceFolder: compiled.sourceFolder,
-    result: {
-      kind: 'plan',
-      isNew: false,
-      isDryRun,
-      directory: project.directory,
-      service: project.settings.name,
-      plan,
-      notes: [],
-      nextSteps: isDue ? ['apigen generate'] : [],
-    },
+    result: planResult(
+      project,
+      { isDryRun },
+      { plan, nextSteps: whole.some(changesDisk) ? ['apigen generate'] : [] },
+    ),
   };
 }

@@ -2,7 +2,7 @@ import { hashText } from '../base/hash.ts';
 import { fileStates, type FileState, type FileStatus } from '../workspace/file-states.ts';
 import type { Services } from './command.ts';
 import { stay } from './contract-copy.ts';
-import { configurationHash } from './generate-files.ts';
+import { configurationHash } from './run-facts.ts';
 import type { Outcome, StatusResult } from './outcome.ts';
 import { planProject, type PlannedProject } from './plan-project.ts';
 

@@ -1,10 +1,11 @@
 import { counted } from '../base/counted.ts';
 import { hashText } from '../base/hash.ts';
-import { joinPath, parentPath } from '../base/path.ts';
+import { joinPath } from '../base/path.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { findUpwards } from '../host/find-upwards.ts';
 import { HostError, type FileSystem, type Host } from '../host/ports.ts';
-import type { Plan } from '../workspace/plan.ts';
+import { changesDisk, type Plan } from '../workspace/plan.ts';
 import type { AffectedFile } from './outcome.ts';
 
 /** A file of the owner's that the contract has left behind. */
@@ -47,18 +48,13 @@ export async function typeCheckProject(root: string, plan: Plan, host: Host): Pr
 }
 
 function changesTypes(plan: Plan): boolean {
-  return plan.some(
-    (change) => change.path.startsWith('src/gen/') && ('file' in change || change.kind === 'delete'),
-  );
+  return plan.some((change) => change.path.startsWith('src/gen/') && changesDisk(change));
 }
 
 /** The nearest `node_modules` with TypeScript in it: the project's own, or that of a monorepo around it. */
 async function findCompiler(files: FileSystem, root: string): Promise<string | undefined> {
-  for (let folder = root; ; folder = parentPath(folder)) {
-    const modules = joinPath(folder, 'node_modules');
-    if ((await files.kind(`${modules}/.bin/tsc`)) !== undefined) return modules;
-    if (parentPath(folder) === folder || parentPath(folder) === '') return undefined;
-  }
+  const folder = await findUpwards(files, root, 'node_modules/.bin/tsc');
+  return folder === undefined ? undefined : joinPath(folder, 'node_modules');
 }
 
 function fits(notes: readonly string[]): TypeCheck {

@@ -6,10 +6,11 @@ import type { Services } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { done, failed, type Outcome } from './outcome.ts';
 import { isInterrupted, onMendedProject } from './on-mended-project.ts';
+import { planResult } from './plan-result.ts';
 import { openProject, type OpenProject } from './project.ts';
 import { configurationHash } from './run-facts.ts';
 import { cacheMode, isPlain, memoryPath } from './slice/slice-mode.ts';
-import { planResult, type UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-result.ts';
 import { findVersionDrift } from './version-drift.ts';
 
 /**

@@ -1,5 +1,3 @@
-import type { PlanResult } from './outcome.ts';
-import type { OpenProject } from './project.ts';
 import type { VersionPolicy } from './version-drift.ts';
 
 /** How a project is brought up to date. */
@@ -14,23 +12,4 @@ export interface UpdateRequest {
   readonly versions?: VersionPolicy;
   /** Look whether the files of the owner's still compile once something was written. */
   readonly withTypeCheck?: boolean;
-}
-
-/** What there is to tell of a project that is kept up to date. */
-export function planResult(
-  { directory, settings }: OpenProject,
-  { isDryRun, isCheck = false }: UpdateRequest,
-  facts: Pick<PlanResult, 'plan'> & Partial<PlanResult>,
-): PlanResult {
-  return {
-    kind: 'plan',
-    isNew: false,
-    isDryRun,
-    ...(isCheck ? { isCheck } : {}),
-    directory,
-    service: settings.name,
-    notes: [],
-    nextSteps: [],
-    ...facts,
-  };
 }

@@ -4,7 +4,7 @@ import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/ports.ts';
 import { commit } from '../workspace/commit.ts';
 import { conflictDiagnostics } from '../workspace/conflicts.ts';
-import { diffPlan, type FileDiff } from '../workspace/diff.ts';
+import { diffPlan } from '../workspace/diff.ts';
 import { acquireLock } from '../workspace/lock.ts';
 import { printManifest, type Manifest } from '../workspace/manifest.ts';
 import { renewBases } from '../workspace/merge/renew-bases.ts';
@@ -19,7 +19,8 @@ import { exitCode } from './exit-code.ts';
 import { markConflicts } from './mark-conflicts.ts';
 import { migrations as allMigrations } from './migrations/migration-list.ts';
 import { pendingMigrations, type Migration } from './migrations/migration.ts';
-import { failed, type Outcome } from './outcome.ts';
+import { failed, type Outcome, type PlanResult } from './outcome.ts';
+import { planResult } from './plan-result.ts';
 import { manifestUnsettled, refuseVersion } from './update-version.ts';
 
 /** What `apigen update` was asked for. */
@@ -116,30 +117,15 @@ function nextSteps({ plan, project }: UpdateDraft, recorded: Manifest, version: 
 
 function outcomeOf(
   { plan, project, compiled, findings }: UpdateDraft,
-  { isDryRun }: ScaffoldRequest,
-  told: {
-    readonly diagnostics: readonly Diagnostic[];
-    readonly diffs?: readonly FileDiff[];
-    readonly notes?: readonly string[];
-    readonly nextSteps?: readonly string[];
-  },
+  request: ScaffoldRequest,
+  told: Partial<PlanResult> & { readonly diagnostics: readonly Diagnostic[] },
 ): Outcome {
-  const { diagnostics, notes = [], nextSteps: steps = [], diffs } = told;
+  const { diagnostics, ...facts } = told;
   return {
     exitCode: hasErrors(diagnostics) ? exitCode.conflict : exitCode.done,
     diagnostics: [...findings, ...diagnostics],
     sources: compiled.sources,
     sourceFolder: compiled.sourceFolder,
-    result: {
-      kind: 'plan',
-      isNew: false,
-      isDryRun,
-      directory: project.directory,
-      service: project.settings.name,
-      plan,
-      notes,
-      nextSteps: steps,
-      ...(diffs === undefined ? {} : { diffs }),
-    },
+    result: planResult(project, request, { plan, ...facts }),
   };
 }

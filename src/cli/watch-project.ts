@@ -1,6 +1,7 @@
 import { baseName, joinPath, parentPath, resolvePath } from '../base/path.ts';
 import { settingsFileName } from '../config/settings.ts';
 import { HostError, type Watching } from '../host/ports.ts';
+import { changesDisk } from '../workspace/plan.ts';
 import { readManifest } from '../workspace/read-manifest.ts';
 import type { Services } from './command.ts';
 import { exitCode } from './exit-code.ts';
@@ -55,7 +56,7 @@ async function withstand(run: () => Promise<Outcome>): Promise<Outcome> {
 /** Saving a file without changing it is no news. */
 function hasNews({ exitCode: code, diagnostics, result }: Outcome): boolean {
   if (code !== exitCode.done || diagnostics.length > 0) return true;
-  return result.kind !== 'plan' || result.plan.some((change) => 'file' in change || change.kind === 'delete');
+  return result.kind !== 'plan' || result.plan.some(changesDisk);
 }
 
 /** Looks at everything that decides the output: settings, contract files that are or were read, templates, plugins. */

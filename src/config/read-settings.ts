@@ -1,9 +1,10 @@
-import { joinPath, parentPath, relativePath, resolvePath } from '../base/path.ts';
+import { joinPath, relativePath, resolvePath } from '../base/path.ts';
 import { quotedList } from '../base/quoted-list.ts';
 import { createSource, type Source } from '../base/source.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { findUpwards } from '../host/find-upwards.ts';
 import type { FileSystem } from '../host/ports.ts';
 import { parseJson, type JsonMember, type JsonNode } from './parse-json.ts';
 import { int64Types, type DatabaseSettings } from './database-settings.ts';
@@ -82,11 +83,8 @@ export interface FoundSettings {
 
 /** The folder of the project that `folder` is in: the nearest one upwards with an `apigen.json`. */
 export async function findProject(files: FileSystem, folder: string): Promise<string | Diagnostic> {
-  for (let current = folder; ; current = parentPath(current)) {
-    if ((await files.kind(joinPath(current, settingsFileName))) === 'file') return current;
-    if (parentPath(current) === current || parentPath(current) === '')
-      return report(projectNotFound, { path: folder });
-  }
+  const found = await findUpwards(files, folder, settingsFileName, 'file');
+  return found ?? report(projectNotFound, { path: folder });
 }
 
 /** Reads and checks the settings of the project at `root`; every mistake is reported at its place. */

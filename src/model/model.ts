@@ -1,3 +1,4 @@
+import type { IntegerName } from '../base/integer-type.ts';
 import type { JsonValue } from '../base/json.ts';
 
 /** The format of this model, raised when a field changes its meaning. Printed by `apigen inspect --json`, read by plugins. */
@@ -46,25 +47,7 @@ export interface TypeModel {
 }
 
 /** The built-in types; `time` is `time.Time`, `file` an uploaded file. */
-export type PrimitiveName =
-  | 'bool'
-  | 'int'
-  | 'int8'
-  | 'int16'
-  | 'int32'
-  | 'int64'
-  | 'uint'
-  | 'uint8'
-  | 'uint16'
-  | 'uint32'
-  | 'uint64'
-  | 'uintptr'
-  | 'float32'
-  | 'float64'
-  | 'string'
-  | 'time'
-  | 'any'
-  | 'file';
+export type PrimitiveName = 'bool' | IntegerName | 'float32' | 'float64' | 'string' | 'time' | 'any' | 'file';
 
 /**
  * The use of a type. `byte` is `uint8`, `rune` is `int32`; `[]byte` is `{ kind: 'bytes' }`, a base64 string as in encoding/json.

@@ -1,3 +1,4 @@
+import type { IntegerName } from '../base/integer-type.ts';
 /** A builtin type: what it is on the wire, and its one name where the language has several (`byte` is `uint8`). */
 export type Builtin =
   | { readonly kind: 'boolean'; readonly name: 'bool' }
@@ -8,20 +9,6 @@ export type Builtin =
   | { readonly kind: 'any'; readonly name: 'any' }
   | { readonly kind: 'file'; readonly name: 'file' }
   | { readonly kind: 'complex'; readonly name: 'complex64' | 'complex128' };
-
-/** Names of integer types. */
-export type IntegerName =
-  | 'int'
-  | 'int8'
-  | 'int16'
-  | 'int32'
-  | 'int64'
-  | 'uint'
-  | 'uint8'
-  | 'uint16'
-  | 'uint32'
-  | 'uint64'
-  | 'uintptr';
 
 /** Every name that means a type without being declared. `file` alone may be declared by a contract and then means that. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
@@ -48,10 +35,3 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['complex64', { kind: 'complex', name: 'complex64' }],
   ['complex128', { kind: 'complex', name: 'complex128' }],
 ]);
-
-/** The smallest and largest value of an integer type, exact where a double can hold it. */
-export function integerBounds(name: IntegerName): { readonly minimum: bigint; readonly maximum: bigint } {
-  const bits = BigInt(/\d+$/.exec(name)?.[0] ?? '64');
-  if (name.startsWith('u')) return { minimum: 0n, maximum: (1n << bits) - 1n };
-  return { minimum: -(1n << (bits - 1n)), maximum: (1n << (bits - 1n)) - 1n };
-}

@@ -1,4 +1,4 @@
-import { integerBounds, type IntegerName } from './builtin.ts';
+import { integerBounds, type IntegerName } from '../base/integer-type.ts';
 
 /** `range=[1:10)`; an absent end is open. */
 export interface NumberRange {

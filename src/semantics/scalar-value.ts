@@ -1,4 +1,4 @@
-import { integerBounds, type IntegerName } from './builtin.ts';
+import { integerBounds, type IntegerName } from '../base/integer-type.ts';
 import type { Shape } from './shape.ts';
 
 /** A value that a scalar type can take; a 64-bit integer that JavaScript would round stands in its digits. */

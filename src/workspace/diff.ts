@@ -1,6 +1,6 @@
 import { joinPath } from '../base/path.ts';
 import type { FileSystem } from '../host/ports.ts';
-import type { Change, Plan } from './plan.ts';
+import { changesDisk, type Change, type Plan } from './plan.ts';
 import type { VirtualFile } from './virtual-file.ts';
 
 /** What a change does to the text of one file, as a unified diff that `git apply` takes. */
@@ -61,7 +61,7 @@ export async function unifiedDiff(
 function hasDiff(change: Change): boolean {
   if (change.isSecret === true) return false;
   if (change.kind === 'conflict') return change.before !== undefined;
-  return 'file' in change || change.kind === 'delete';
+  return changesDisk(change);
 }
 
 function replaceAll(

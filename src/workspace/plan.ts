@@ -109,3 +109,8 @@ export interface OrphanChange extends ChangeBase {
 
 /** Every path that the run touches or leaves alone, in path order. */
 export type Plan = readonly Change[];
+
+/** Whether a change writes, moves or deletes something. */
+export function changesDisk(change: Change): boolean {
+  return 'file' in change || change.kind === 'delete';
+}

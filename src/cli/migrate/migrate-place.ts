@@ -6,6 +6,7 @@ import { dialects, type Dialect } from '../../database/dialect.ts';
 import { redactUrl } from '../../database/redact-url.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Host } from '../../host/ports.ts';
+import { databaseFile } from '../database-file.ts';
 import { exitCode } from '../exit-code.ts';
 import { findDatabaseUrl } from '../model/find-database-url.ts';
 import { failed, type Outcome } from '../outcome.ts';
@@ -60,7 +61,7 @@ export async function findMigratePlace(request: MigrateRequest, host: Host): Pro
     shownFolder: shownFolder(workingDirectory, folder),
     dialect,
     ddlDialect: known ?? dialect,
-    url: url === undefined || dialect !== 'sqlite' ? url : fileUrl(url, base),
+    url: url === undefined || dialect !== 'sqlite' ? url : databaseFile(url, base),
     shownUrl: url === undefined ? '' : redactUrl(url),
   };
 }
@@ -104,11 +105,4 @@ function migrationsFolder(dialect: Dialect, settings: DatabaseSettings | undefin
   if (settings === undefined) return 'migrations';
   const isOnSeveral = settings.dialects.some((each) => each !== settings.dialect && each !== 'sqlite');
   return isOnSeveral || dialect !== settings.dialect ? `migrations/${dialect}` : 'migrations';
-}
-
-function fileUrl(url: string, folder: string): string {
-  const path = /^(?:sqlite|file):(?:\/\/)?(?!\/)(.+)$/i.exec(url)?.[1] ?? url;
-  return path === ':memory:' || /^[A-Za-z][\w+.-]+:/.test(path)
-    ? path
-    : resolvePath(folder, path.replaceAll('\\', '/'));
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../../config/settings.ts';
 import { printSnapshot } from '../../database/snapshot/print-snapshot.ts';
 import { snapshotPath } from '../../database/snapshot/snapshot-path.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { overlayFiles } from '../../host/overlay-files.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import { createProject, type ProjectExtension } from '../create-project.ts';
@@ -12,7 +13,6 @@ import { failed, type Outcome } from '../outcome.ts';
 import { findUnfitName } from './draft-api.ts';
 import { contractNotes, draftContract, draftLogic, withLogic } from './draft-contract.ts';
 import { modelNotes, type ModelDraft } from './model-draft.ts';
-import { overlayFiles } from './overlay-files.ts';
 import { readProjectModels } from './project-models.ts';
 
 /** From tables to a service in one step: what `apigen new` makes of the contract that the tables give, with their models. */
@@ -60,7 +60,7 @@ export async function createTableService(
       dryRun,
       extension,
     },
-    { ...services, host: overlayFiles(host, new Map([[path, contract.text]])) },
+    { ...services, host: { ...host, files: overlayFiles(host.files, new Map([[path, contract.text]])) } },
   );
 }
 

@@ -1,6 +1,7 @@
 import { isInside, joinPath, relativePath, resolvePath } from '../../base/path.ts';
 import { report } from '../../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { overlayFiles } from '../../host/overlay-files.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import type { CompiledContract } from '../compile-contract.ts';
@@ -11,7 +12,6 @@ import { apiFileTaken, apiFileUnfit } from './api-diagnostics.ts';
 import { contractNotes, draftContract, draftLogic } from './draft-contract.ts';
 import { importContract } from './import-contract.ts';
 import type { ModelDraft } from './model-draft.ts';
-import { overlayFiles } from './overlay-files.ts';
 import { readProjectModels } from './project-models.ts';
 
 /** What a contract of tables adds to a project; nothing where none was asked for. */
@@ -49,7 +49,10 @@ export async function draftApi(
     [path, contract.text],
     [resolvePath(root, project.settings.contract), importContract(before.program, before.folder, path)],
   ]);
-  const compiled = await compileProject({ ...project, root }, overlayFiles(host, texts));
+  const compiled = await compileProject(
+    { ...project, root },
+    { ...host, files: overlayFiles(host.files, texts) },
+  );
   if ('exitCode' in compiled) return compiled;
   return {
     inputs: [...texts].map(([file, content]) => inputOf(relativePath(root, file), content)),

@@ -5,12 +5,13 @@ import { withDatabaseSettings } from '../../config/edit-settings.ts';
 import { settingsFileName } from '../../config/settings.ts';
 import { printSnapshot } from '../../database/snapshot/print-snapshot.ts';
 import { snapshotPath } from '../../database/snapshot/snapshot-path.ts';
-import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { overlayFiles } from '../../host/overlay-files.ts';
 import { readDisk, type Disk } from '../../workspace/disk.ts';
 import { makePlan } from '../../workspace/make-plan.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
-import type { Change, Plan } from '../../workspace/plan.ts';
-import { readManifest, type FoundManifest } from '../../workspace/read-manifest.ts';
+import type { Change } from '../../workspace/plan.ts';
+import { readManifest } from '../../workspace/read-manifest.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import type { CompiledContract } from '../compile-contract.ts';
@@ -18,27 +19,19 @@ import { exitCode } from '../exit-code.ts';
 import { renderFiles } from '../generate-files.ts';
 import { generateProject, renderThrough } from '../generate-project.ts';
 import { failed, type Outcome } from '../outcome.ts';
+import type { PlannedProject } from '../plan-project.ts';
 import { compileProject, openProject, type OpenProject } from '../project.ts';
 import { scaffoldFiles } from '../scaffold-files.ts';
 import { findVersionDrift } from '../version-drift.ts';
 import { draftApi } from './draft-api.ts';
 import { withLogic } from './draft-contract.ts';
 import type { ModelDraft } from './model-draft.ts';
-import { overlayFiles } from './overlay-files.ts';
 import { scaffoldChanges } from './scaffold-changes.ts';
 
 /** All that models change in a project, worked out and not yet written. */
-export interface ProjectModelsPlan {
+export interface ProjectModelsPlan extends Omit<PlannedProject, 'disk'> {
   /** As it is with the new settings and the new snapshot. */
   readonly project: OpenProject;
-  /** Real and absolute. */
-  readonly root: string;
-  readonly compiled: CompiledContract;
-  readonly found: FoundManifest;
-  readonly files: readonly VirtualFile[];
-  readonly plan: Plan;
-  /** No errors among them. */
-  readonly diagnostics: readonly Diagnostic[];
   /** What there is to tell about the contract of the tables, where one was asked for. */
   readonly notes: readonly string[];
 }
@@ -59,7 +52,7 @@ export async function planProjectModels(
   if ('exitCode' in before) return before;
   const inputs = await inputFiles(draft, project, services);
   const texts = new Map(inputs.map(({ path, content }) => [joinPath(project.root, path), content]));
-  const next = await openProject(overlayFiles(host, texts));
+  const next = await openProject({ ...host, files: overlayFiles(host.files, texts) });
   if ('exitCode' in next) return next;
   const api = await draftApi(draft, next, before, services);
   if ('exitCode' in api) return api;

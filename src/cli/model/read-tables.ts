@@ -5,7 +5,7 @@ import type { DatabaseSchema } from '../../database/schema.ts';
 import { report } from '../../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/ports.ts';
-import { resolvePath } from '../../base/path.ts';
+import { databaseFile } from '../database-file.ts';
 import { exitCode } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
 import { findDatabaseUrl } from './find-database-url.ts';
@@ -44,7 +44,7 @@ async function readLive(
     const option = dialect === 'sqlite' ? '--file app.db' : `--url ${dialect}://user@host/name`;
     return failed(exitCode.usage, [report(databaseUrlMissing, { option })]);
   }
-  const url = dialect === 'sqlite' ? fileUrl(found, host.environment.workingDirectory) : found;
+  const url = dialect === 'sqlite' ? databaseFile(found, host.environment.workingDirectory) : found;
   const { introspect } = await import('../../database/introspect.ts');
   const read = await introspect({ dialect, url, ...(schema === undefined ? {} : { schema }) });
   if (read.schema === undefined || hasErrors(read.diagnostics))
@@ -55,12 +55,6 @@ async function readLive(
     sources: new Map(),
     place: redactUrl(found),
   };
-}
-
-/** A path is meant from the working directory, which need not be that of the process. */
-function fileUrl(url: string, folder: string): string {
-  const path = /^(?:sqlite|file):(?:\/\/)?(?!\/)(.+)$/i.exec(url)?.[1] ?? url;
-  return /^[A-Za-z][\w+.-]+:/.test(path) ? path : resolvePath(folder, path.replaceAll('\\', '/'));
 }
 
 async function readFiles(

@@ -1,17 +1,14 @@
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { conflictDiagnostics } from '../../workspace/conflicts.ts';
 import { diffPlan } from '../../workspace/diff.ts';
-import { printManifest } from '../../workspace/manifest.ts';
 import { updateDiagnostics } from '../../workspace/merge/update-findings.ts';
-import { nextManifest } from '../../workspace/next-manifest.ts';
 import { orphanDiagnostics } from '../../workspace/orphans.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import type { Services } from '../command.ts';
-import { commitPlan } from '../commit-plan.ts';
-import { stay } from '../contract-copy.ts';
+import { commitGeneration } from '../commit-generation.ts';
 import { exitCode } from '../exit-code.ts';
-import { runFacts } from '../generate-files.ts';
 import { failed, type Outcome, type PlanResult } from '../outcome.ts';
+import { planResult } from '../plan-result.ts';
 import type { OpenProject } from '../project.ts';
 import { typeCheckProject } from '../type-check.ts';
 import { modelDiagnostic } from './model-diagnostics.ts';
@@ -39,17 +36,7 @@ export async function writeProjectModels(
   ];
   const diffs =
     request.diff === true ? { diffs: await diffPlan(plan, files, services.host.files, root) } : {};
-  const result: PlanResult = {
-    kind: 'plan',
-    isNew: false,
-    isDryRun,
-    directory: project.directory,
-    service: project.settings.name,
-    plan,
-    notes: notesOf(draft, planned),
-    nextSteps: [],
-    ...diffs,
-  };
+  const result = planResult(project, { isDryRun }, { plan, notes: notesOf(draft, planned), ...diffs });
   const code = hasErrors(diagnostics) ? exitCode.conflict : exitCode.done;
   const outcome: Outcome = { exitCode: code, diagnostics, sources, sourceFolder: '', result };
   return isDryRun || conflicts.length > 0 ? outcome : commitModels(planned, outcome, result, services);
@@ -71,18 +58,19 @@ function notesOf(draft: ModelDraft, { project, notes }: ProjectModelsPlan): read
 }
 
 async function commitModels(
-  { project, root, compiled, found, files, plan }: ProjectModelsPlan,
+  planned: ProjectModelsPlan,
   outcome: Outcome,
   result: PlanResult,
-  { host, version }: Services,
+  services: Services,
 ): Promise<Outcome> {
-  const facts = runFacts(project.settings, stay(compiled, root).inputs, version);
-  const manifest = nextManifest(found.manifest, plan, files, facts, true);
-  const failures = await commitPlan(plan, { before: found.text, after: printManifest(manifest) }, host, root);
+  const { project, root, plan } = planned;
+  const failures = await commitGeneration(planned, services);
   if (failures.length > 0) return failed(exitCode.environment, failures);
   const tool = project.settings.packageManager;
   // New packages are not there yet, so nothing could be said about the types.
-  const types = isChanged(plan, 'package.json') ? undefined : await typeCheckProject(root, plan, host);
+  const types = isChanged(plan, 'package.json')
+    ? undefined
+    : await typeCheckProject(root, plan, services.host);
   return {
     ...outcome,
     diagnostics: [...outcome.diagnostics, ...(types?.diagnostics ?? [])],

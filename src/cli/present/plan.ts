@@ -1,7 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { terminalText } from '../../base/literal.ts';
+import { changesDisk, type Change, type Plan } from '../../workspace/plan.ts';
 import { manifestPath } from '../../workspace/project-path.ts';
-import type { Change, Plan } from '../../workspace/plan.ts';
 import type { PlanResult } from '../outcome.ts';
 import { renderDiffs } from './diff.ts';
 import type { Theme } from './theme.ts';
@@ -25,7 +25,7 @@ export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): 
 
 /** Conflicts stop a run before it writes, but for those that are left in the files for their owner to settle. */
 function isStopped({ plan }: PlanResult): boolean {
-  const isWritten = plan.some((change) => 'file' in change || change.kind === 'delete');
+  const isWritten = plan.some(changesDisk);
   return !isWritten || plan.some((change) => change.kind === 'conflict');
 }
 
@@ -86,9 +86,7 @@ const platformSegment = 'gen/platform/';
 
 /** The platform is copied as it is, so many files of it at once would only hide those that somebody will open. */
 function foldPlatform(plan: Plan): { readonly rest: Plan; readonly folded: Plan } {
-  const isWritten = ({ kind }: Change): boolean =>
-    kind === 'create' || kind === 'update' || kind === 'delete';
-  const platform = plan.filter((change) => change.path.includes(platformSegment) && isWritten(change));
+  const platform = plan.filter((change) => change.path.includes(platformSegment) && changesDisk(change));
   if (platform.length <= 5) return { rest: plan, folded: [] };
   return { rest: plan.filter((change) => !platform.includes(change)), folded: platform };
 }

@@ -3,11 +3,12 @@ import { didYouMean } from '../../base/suggest.ts';
 import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
 import { report } from '../../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { overlayFiles } from '../../host/overlay-files.ts';
+import type { FileSystem } from '../../host/ports.ts';
 import { lower } from '../../model/lower.ts';
 import type { ServiceModel } from '../../model/model.ts';
 import { analyze } from '../../semantics/analyze.ts';
 import { groupKey } from '../../semantics/group-name.ts';
-import type { ContractFiles } from '../../semantics/read-contract.ts';
 import { findRename, isRenameName, type RenameKind } from '../../semantics/rename.ts';
 import type { CompiledContract } from '../compile-contract.ts';
 import { exitCode } from '../exit-code.ts';
@@ -37,13 +38,13 @@ export interface RenamedContract {
 export async function renameContract(
   before: CompiledContract,
   request: RenameRequest,
-  files: ContractFiles,
+  files: FileSystem,
 ): Promise<RenamedContract | Outcome> {
   const edits = findEdits(before, request);
   if ('code' in edits) return failed(exitCode.usage, [edits]);
   const { folder, program, sourceFolder } = before;
   const root = resolvePath(folder, program.root.source.path);
-  const { value, diagnostics } = await analyze(withEdits(files, before, edits), root);
+  const { value, diagnostics } = await analyze(overlayFiles(files, editedTexts(before, edits)), root);
   const refused = (found: readonly Diagnostic[]): Outcome =>
     failed(exitCode.contract, [report(renameRefused, { ...request }), ...found], value.sources, sourceFolder);
   if (hasErrors(diagnostics)) return refused(diagnostics);
@@ -84,27 +85,17 @@ function hasGroup(model: ServiceModel, name: string): boolean {
   );
 }
 
-/** The files of the disk with the edits in them. */
-function withEdits(
-  files: ContractFiles,
+/** The files of the contract that the edits change, as they will be, by their absolute path. */
+function editedTexts(
   { program, folder }: CompiledContract,
   edits: readonly TextEdit[],
-): ContractFiles {
+): ReadonlyMap<string, string> {
   const edited = new Set(edits.map(({ span }) => span.file));
-  const texts = new Map(
+  return new Map(
     program.files
       .filter(({ source }) => edited.has(source.path))
       .map(({ source: { path, text } }) => [resolvePath(folder, path), applyEdits(path, text, edits)]),
   );
-  return {
-    read: async (path) => {
-      const text = texts.get(path);
-      return text === undefined ? files.read(path) : new TextEncoder().encode(text);
-    },
-    kind: (path) => files.kind(path),
-    realPath: (path) => files.realPath(path),
-    list: (path) => files.list(path),
-  };
 }
 
 /** What a rename must not change: a name that reads as something else would. */

@@ -5,18 +5,15 @@ import type { Host } from '../../host/ports.ts';
 import { conflictDiagnostics } from '../../workspace/conflicts.ts';
 import { diffPlan } from '../../workspace/diff.ts';
 import { readDisk } from '../../workspace/disk.ts';
-import { printManifest } from '../../workspace/manifest.ts';
-import { nextManifest } from '../../workspace/next-manifest.ts';
 import type { MoveChange, Plan } from '../../workspace/plan.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
-import { commitPlan } from '../commit-plan.ts';
 import type { Services } from '../command.ts';
-import { stay } from '../contract-copy.ts';
+import { commitGeneration } from '../commit-generation.ts';
 import { exitCode } from '../exit-code.ts';
-import { runFacts } from '../generate-files.ts';
 import { generateProject } from '../generate-project.ts';
 import { failed, type Outcome, type PlanResult } from '../outcome.ts';
 import { comparePlan, planProject, type PlannedProject } from '../plan-project.ts';
+import { planResult } from '../plan-result.ts';
 import { typeCheckProject } from '../type-check.ts';
 import { findVersionDrift } from '../version-drift.ts';
 import { catchUp, replaceStubs, type RenameStep } from './catch-up.ts';
@@ -52,17 +49,7 @@ export async function renameProject(request: ProjectRename, services: Services):
   if ('exitCode' in rename) return rename;
   const { planned, contract, plan, files, obstacles, notes } = rename;
   const diffs = request.withDiff ? { diffs: await diffPlan(plan, files, host.files, planned.root) } : {};
-  const result: PlanResult = {
-    kind: 'plan',
-    isNew: false,
-    isDryRun: request.isDryRun,
-    directory: planned.project.directory,
-    service: planned.project.settings.name,
-    plan,
-    notes,
-    nextSteps: [],
-    ...diffs,
-  };
+  const result = planResult(planned.project, request, { plan, notes, ...diffs });
   const { sources, sourceFolder, diagnostics } = contract.compiled;
   const outcome: Outcome = { exitCode: exitCode.done, diagnostics, sources, sourceFolder, result };
   if (obstacles.length > 0) return { ...outcome, exitCode: exitCode.conflict, diagnostics: obstacles };
@@ -131,15 +118,15 @@ function followNote(count: number): string {
 }
 
 async function commitRename(
-  { planned: { root, found, project }, contract, files, plan }: RenamePlan,
+  { planned, contract: { compiled }, files, plan }: RenamePlan,
   result: PlanResult,
   outcome: Outcome,
-  { host, version }: Services,
+  services: Services,
 ): Promise<Outcome> {
-  const facts = runFacts(project.settings, stay(contract.compiled, root).inputs, version);
-  const manifest = nextManifest(found.manifest, plan, files, facts, true);
+  const { host } = services;
+  const { root } = planned;
   const git = await prepareGitMoves(plan.filter(isMove), host, root);
-  const failures = await commitPlan(plan, { before: found.text, after: printManifest(manifest) }, host, root);
+  const failures = await commitGeneration({ ...planned, compiled, files, plan }, services);
   if (failures.length > 0) return { ...outcome, exitCode: exitCode.environment, diagnostics: failures };
   const hasFollowed = await git.follow();
   const types = await typeCheckProject(root, plan, host);

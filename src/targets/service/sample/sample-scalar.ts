@@ -1,3 +1,4 @@
+import { safeIntegerBounds } from '../../../base/integer-type.ts';
 import type { Constraints, PrimitiveName } from '../../../model/model.ts';
 import { textForPattern } from './pattern-text.ts';
 import { satisfies, type Scalar } from './satisfies.ts';
@@ -35,21 +36,10 @@ function isOfType(value: Scalar, name: PrimitiveName): boolean {
   if (name === 'bool') return typeof value === 'boolean';
   if (typeof value !== 'number') return false;
   if (name === 'float32' || name === 'float64') return true;
-  const [low, high] = integerRanges[name] ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-  return Number.isInteger(value) && value >= low && value <= high;
+  if (name === 'any' || name === 'file') return Number.isSafeInteger(value);
+  const { minimum, maximum } = safeIntegerBounds(name);
+  return Number.isInteger(value) && value >= minimum && value <= maximum;
 }
-
-const integerRanges: Partial<Readonly<Record<PrimitiveName, readonly [number, number]>>> = {
-  int8: [-128, 127],
-  int16: [-32_768, 32_767],
-  int32: [-2_147_483_648, 2_147_483_647],
-  uint: [0, Number.MAX_SAFE_INTEGER],
-  uint8: [0, 255],
-  uint16: [0, 65_535],
-  uint32: [0, 4_294_967_295],
-  uint64: [0, Number.MAX_SAFE_INTEGER],
-  uintptr: [0, Number.MAX_SAFE_INTEGER],
-};
 
 function candidates(name: PrimitiveName, constraints: Constraints): readonly Scalar[] {
   const given = [

@@ -1,20 +1,14 @@
+import { integerBounds } from '../../../base/integer-type.ts';
 import type { Constraints } from '../../../model/model.ts';
 import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
 import type { Int64Name } from '../int64.ts';
 import type { Direction } from './type-schema.ts';
 
-type Bounds = readonly [minimum: bigint, maximum: bigint];
-
-const bounds: Readonly<Record<Int64Name, Bounds>> = {
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint64: [0n, 2n ** 64n - 1n],
-};
-
 /** Constants of the platform's `integer.ts`. */
 const names: ReadonlyMap<bigint, string> = new Map([
-  [bounds.int64[0], 'minInt64'],
-  [bounds.int64[1], 'maxInt64'],
-  [bounds.uint64[1], 'maxUint64'],
+  [integerBounds('int64').minimum, 'minInt64'],
+  [integerBounds('int64').maximum, 'maxInt64'],
+  [integerBounds('uint64').maximum, 'maxUint64'],
 ]);
 
 /** What a schema says of a 64-bit integer that the logic gets exactly; without a `name` its type's bounds are none of it. */
@@ -46,9 +40,9 @@ function printLimits(
   constraints: Constraints,
   name: ExactRule['name'],
 ): Readonly<Record<string, PrintableValue | undefined>> {
-  const [least, most] = name === null ? [undefined, undefined] : bounds[name];
-  const minimum = greatest([least, atLeast(constraints.minimum), above(constraints.exclusiveMinimum)]);
-  const maximum = lowest([most, atMost(constraints.maximum), below(constraints.exclusiveMaximum)]);
+  const own = name === null ? undefined : integerBounds(name);
+  const minimum = greatest([own?.minimum, atLeast(constraints.minimum), above(constraints.exclusiveMinimum)]);
+  const maximum = lowest([own?.maximum, atMost(constraints.maximum), below(constraints.exclusiveMaximum)]);
   const values = constraints.const === undefined ? constraints.enum : [constraints.const];
   return {
     minimum: minimum === undefined ? undefined : printBound(minimum),

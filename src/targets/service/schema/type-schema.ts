@@ -5,6 +5,7 @@ import { objectOf, type PrintableObject, type PrintableValue } from '../../print
 import { constraintSchema } from './constraint-schema.ts';
 import { dependencyRules } from './dependency-rules.ts';
 import { exactSchema, type ExactRule } from './exact-schema.ts';
+import { boundedInteger, mergeLimits } from './number-limits.ts';
 
 /** Whether a schema checks what comes in or shapes what goes out. */
 export type Direction = 'input' | 'output';
@@ -165,56 +166,8 @@ function primitiveSchema(name: PrimitiveName): PrintableObject {
     case 'file':
       return new Map();
     default:
-      return objectOf({ type: 'integer', ...integerBounds[name] });
+      return boundedInteger(name);
   }
-}
-
-/** Constants of the platform's `integer.ts`. */
-const lowest = { code: 'minInteger' };
-const highest = { code: 'maxInteger' };
-
-type IntegerName = Exclude<
-  PrimitiveName,
-  'bool' | 'float32' | 'float64' | 'string' | 'time' | 'any' | 'file'
->;
-
-/** 64-bit integers are JSON numbers within the range that JavaScript holds exactly: beyond it a request is refused. */
-const integerBounds: Readonly<Record<IntegerName, { minimum: PrintableValue; maximum: PrintableValue }>> = {
-  int: { minimum: lowest, maximum: highest },
-  int8: { minimum: -128, maximum: 127 },
-  int16: { minimum: -32_768, maximum: 32_767 },
-  int32: { minimum: -2_147_483_648, maximum: 2_147_483_647 },
-  int64: { minimum: lowest, maximum: highest },
-  uint: { minimum: 0, maximum: highest },
-  uint8: { minimum: 0, maximum: 255 },
-  uint16: { minimum: 0, maximum: 65_535 },
-  uint32: { minimum: 0, maximum: 4_294_967_295 },
-  uint64: { minimum: 0, maximum: highest },
-  uintptr: { minimum: 0, maximum: highest },
-};
-
-/** The tighter of the type's bounds and the contract's. */
-function mergeLimits(schema: PrintableObject, limits: PrintableObject): PrintableObject {
-  const merged = new Map(schema);
-  const least = numberOf(schema.get('minimum')) ?? -Infinity;
-  const most = numberOf(schema.get('maximum')) ?? Infinity;
-  for (const [name, value] of limits) {
-    const bound = numberOf(value) ?? 0;
-    if (name === 'minimum' && bound < least) continue;
-    if (name === 'maximum' && bound > most) continue;
-    if (name === 'exclusiveMinimum' && bound < least) continue;
-    if (name === 'exclusiveMaximum' && bound > most) continue;
-    if (name === 'exclusiveMinimum') merged.delete('minimum');
-    if (name === 'exclusiveMaximum') merged.delete('maximum');
-    merged.set(name, value);
-  }
-  return merged;
-}
-
-function numberOf(value: PrintableValue | undefined): number | undefined {
-  if (value === lowest) return Number.MIN_SAFE_INTEGER;
-  if (value === highest) return Number.MAX_SAFE_INTEGER;
-  return typeof value === 'number' ? value : undefined;
 }
 
 /** JSON as printable value: objects become maps. */
