@@ -2,6 +2,7 @@ import type { AlterTableCmd, Node } from 'libpg-query';
 import type { Draft, DraftColumn, DraftTable, Place } from './draft.ts';
 import { hasColumns } from './draft-names.ts';
 import { readType } from './read-column.ts';
+import { writtenExpression } from './written-expression.ts';
 
 /** `ALTER TABLE … ALTER COLUMN`. Everything else is passed over. */
 export function alterColumn(command: AlterTableCmd, table: DraftTable, draft: Draft, place: Place): void {
@@ -19,7 +20,7 @@ function changeOf(
 ): Partial<DraftColumn> | undefined {
   switch (subtype) {
     case 'AT_ColumnDefault':
-      return { default: def === undefined ? undefined : { node: def, statement: place.statement.text } };
+      return { default: writtenExpression(def, place) };
     case 'AT_SetNotNull':
       return { isNotNull: true };
     case 'AT_DropNotNull':
@@ -41,7 +42,7 @@ function changeOf(
     case 'AT_SetExpression':
       return def === undefined
         ? undefined
-        : { generated: { kind: 'stored', expression: { node: def, statement: place.statement.text } } };
+        : { generated: { kind: 'stored', expression: writtenExpression(def, place) } };
     default:
       return undefined;
   }

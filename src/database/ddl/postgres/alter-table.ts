@@ -30,7 +30,7 @@ function apply(command: AlterTableCmd, table: DraftTable, draft: Draft, place: P
     case 'AT_AddConstraint':
     case 'AT_AddIndexConstraint':
       if (def !== undefined && 'Constraint' in def)
-        addConstraint(def.Constraint, table, undefined, draft, place);
+        addConstraint({ constraint: def.Constraint, table, column: undefined, draft, place });
       return;
     case 'AT_DropConstraint':
       return dropConstraint(command.name ?? '', table);
@@ -53,7 +53,8 @@ function addColumn(command: AlterTableCmd, table: DraftTable, draft: Draft, plac
   // With IF NOT EXISTS the first one stays; without it a server would refuse the second.
   if (table.columns.some(({ name }) => name === column.name)) return;
   table.columns.push(column);
-  for (const constraint of constraints) addConstraint(constraint, table, column.name, draft, place);
+  for (const constraint of constraints)
+    addConstraint({ constraint, table, column: column.name, draft, place });
 }
 
 /** A column goes with every key, index and foreign key that has it. */

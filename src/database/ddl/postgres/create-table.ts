@@ -42,7 +42,7 @@ export function createTable(statement: CreateStmt, draft: Draft, place: Place): 
   }
   draft.tables.set(keyOf(table.schema, table.name), table);
   for (const { constraint, column } of inServerOrder(pending)) {
-    if (!isRepeated(constraint, column, table)) addConstraint(constraint, table, column, draft, place);
+    if (!isRepeated(constraint, column, table)) addConstraint({ constraint, table, column, draft, place });
   }
 }
 

@@ -12,6 +12,7 @@ import { keyOf, type Draft, type DraftExpression, type Place } from './draft.ts'
 import { schemaFor } from './draft-names.ts';
 import { namesOf, qualifiedName, relationName } from './node-parts.ts';
 import { readColumn, readType } from './read-column.ts';
+import { writtenExpression } from './written-expression.ts';
 
 type NodeList = Parameters<typeof namesOf>[0];
 
@@ -75,7 +76,7 @@ export function createDomain(statement: CreateDomainStmt, draft: Draft, place: P
     base: readType(statement.typeName, draft),
     isNotNull: constraints.some(isNotNull),
     default: null,
-    expression: raw === undefined ? undefined : { node: raw, statement: place.statement.text },
+    expression: writtenExpression(raw, place),
   };
   declare(newKey(statement.domainname, draft), domain, draft);
 }
@@ -93,7 +94,7 @@ export function alterDomain(statement: AlterDomainStmt, draft: Draft, place: Pla
   if (statement.subtype === 'N' || statement.subtype === 'O')
     draft.types.set(key, { ...type, isNotNull: statement.subtype === 'O' });
   if (statement.subtype !== 'T') return;
-  const expression = def === undefined ? undefined : { node: def, statement: place.statement.text };
+  const expression = writtenExpression(def, place);
   const domain: DraftDomain = { ...type, default: null, expression };
   draft.types.set(key, domain);
 }

@@ -4,6 +4,7 @@ import { keyOf, type Draft, type DraftColumn, type Place } from './draft.ts';
 import { findType } from './draft-names.ts';
 import { namesOf } from './node-parts.ts';
 import { readTypeName } from './read-type-name.ts';
+import { writtenExpression } from './written-expression.ts';
 
 const serials: Readonly<Record<string, string>> = {
   smallserial: 'int2',
@@ -54,7 +55,7 @@ export function readColumn(node: ColumnDef, draft: Draft, place: Place): ReadCol
 /** Applies a constraint that is a fact of the column alone; false for those that belong to the table. */
 function applyToColumn(constraint: Constraint, column: DraftColumn, place: Place): boolean {
   const { raw_expr: node } = constraint;
-  const expression = node === undefined ? undefined : { node, statement: place.statement.text };
+  const expression = writtenExpression(node, place);
   switch (constraint.contype) {
     case 'CONSTR_NOTNULL':
       column.isNotNull = true;
