@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { collectImports, pathOf, sourceFiles, type ModuleImport } from '../support/module-graph.ts';
 
+/** Everything below the command line. */
+const phases = [
+  'base',
+  'host',
+  'diagnostics',
+  'syntax',
+  'render',
+  'workspace',
+  'semantics',
+  'config',
+  'database',
+  'model',
+  'targets',
+];
+
 /** ARCHITECTURE.md "Who may import whom": folder → folders it may import besides itself. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   grammar: [],
@@ -16,34 +31,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   model: ['semantics', 'syntax', 'base'],
   targets: ['model', 'render', 'workspace', 'database', 'base'],
   runtime: [],
-  cli: [
-    'base',
-    'host',
-    'diagnostics',
-    'syntax',
-    'render',
-    'workspace',
-    'semantics',
-    'config',
-    'database',
-    'model',
-    'targets',
-    'catalog',
-  ],
-  index: [
-    'base',
-    'host',
-    'diagnostics',
-    'syntax',
-    'render',
-    'workspace',
-    'semantics',
-    'config',
-    'database',
-    'model',
-    'targets',
-    'cli',
-  ],
+  cli: [...phases, 'catalog'],
+  index: [...phases, 'cli'],
   catalog: ['diagnostics', 'syntax', 'semantics', 'config', 'database', 'workspace', 'model', 'render'],
 };
 

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { smallContract } from '../../support/contracts.ts';
-import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
+import { filesOf, home, runAgain } from '../../support/run-cli.ts';
+import { project } from '../../support/small-project.ts';
 
 const manifest = '.apigen/manifest.json';
-
-async function project(): Promise<MemoryHost> {
-  const made = ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'];
-  return (await runCli(made, { 'api/user.api': smallContract })).host;
-}
 
 describe('apigen adopt', () => {
   it('writes the manifest again as it was, and nothing else', async () => {

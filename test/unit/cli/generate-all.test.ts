@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { smallContract } from '../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
+import { rewrite } from '../../support/small-project.ts';
 
 /** Three services in one repository, and folders that are nobody's business. */
 async function monorepo(): Promise<MemoryHost> {
@@ -13,10 +14,6 @@ async function monorepo(): Promise<MemoryHost> {
     await host.files.write(`${home}/${place}/apigen.json`, '{');
   }
   return host;
-}
-
-async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
-  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
 }
 
 const retitle = (text: string): string => text.replace('json:"name"', 'json:"title"');

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoryHost } from '../../../src/host/memory-host.ts';
-import { smallContract } from '../../support/contracts.ts';
-import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
-
-async function project(): Promise<MemoryHost> {
-  const argv = ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'];
-  return (await runCli(argv, { 'api/user.api': smallContract })).host;
-}
-
-async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
-  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
-}
+import { filesOf, home, runAgain } from '../../support/run-cli.ts';
+import { project, rewrite } from '../../support/small-project.ts';
 
 const retitle = (text: string): string => text.replace('json:"name"', 'json:"title"');
 

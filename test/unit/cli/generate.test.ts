@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoryHost, MemoryHostOptions } from '../../../src/host/memory-host.ts';
-import { smallContract } from '../../support/contracts.ts';
-import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
-
-/** A fresh project in the working directory, made by the command line itself. */
-async function project(options: MemoryHostOptions = {}): Promise<MemoryHost> {
-  const { host } = await runCli(
-    ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'],
-    { 'api/user.api': smallContract },
-    options,
-  );
-  return host;
-}
-
-async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
-  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
-}
+import { filesOf, home, runAgain } from '../../support/run-cli.ts';
+import { project, rewrite } from '../../support/small-project.ts';
 
 describe('apigen generate', () => {
   it('has nothing to do in a new project, and touches nothing', async () => {

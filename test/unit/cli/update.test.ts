@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoryHost, MemoryHostOptions } from '../../../src/host/memory-host.ts';
+import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { hashText } from '../../../src/base/hash.ts';
 import { parseManifest, printManifest } from '../../../src/workspace/manifest.ts';
-import { smallContract } from '../../support/contracts.ts';
-import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
+import { filesOf, home, runAgain } from '../../support/run-cli.ts';
+import { project, rewrite } from '../../support/small-project.ts';
 
 const manifestFile = '.apigen/manifest.json';
-
-/** A fresh project in the working directory, made by the command line itself. */
-async function project(options: MemoryHostOptions = {}): Promise<MemoryHost> {
-  const { host } = await runCli(
-    ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'],
-    { 'api/user.api': smallContract },
-    options,
-  );
-  return host;
-}
-
-async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
-  const old = filesOf(host)[path] ?? '';
-  const now = change(old);
-  expect(now, `the change of ${path} must change it`).not.toBe(old);
-  await host.files.write(`${home}/${path}`, now);
-}
 
 /** Makes a file one that an older apigen wrote: as it was then, on disk and in the manifest. */
 async function age(host: MemoryHost, path: string, older: (text: string) => string): Promise<void> {

@@ -6,7 +6,7 @@ import { askPlugin, pluginRequest } from '../../../../src/cli/ask-plugin.ts';
 import type { PluginSettings } from '../../../../src/config/plugin-settings.ts';
 import type { Settings } from '../../../../src/config/settings.ts';
 import { createNodeHost } from '../../../../src/host/node-host.ts';
-import type { ServiceModel } from '../../../../src/model/model.ts';
+import { service } from '../../../support/model-fixture.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -36,14 +36,7 @@ async function ask(run: PluginSettings['run'], timeoutSeconds = 20): ReturnType<
   return askPlugin(plugin, request, createNodeHost(), folder);
 }
 
-const model: ServiceModel = {
-  format: 1,
-  name: 'user-api',
-  info: {},
-  files: ['user.api'],
-  types: [],
-  groups: [],
-};
+const model = service([], []);
 
 describe('a plugin that is a module', () => {
   it('is typed, in TypeScript, and may return a list or an answer, now or later', async () => {

@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoryHost, MemoryHostOptions } from '../../../../src/host/memory-host.ts';
+import type { MemoryHost } from '../../../../src/host/memory-host.ts';
 import { smallContract } from '../../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
+import { project, rewrite } from '../../../support/small-project.ts';
 
 const getUser = 'src/logic/user/get-user.ts';
-
-async function project(options: MemoryHostOptions = {}): Promise<MemoryHost> {
-  const { host } = await runCli(
-    ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'],
-    { 'api/user.api': smallContract },
-    options,
-  );
-  return host;
-}
-
-async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
-  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
-}
 
 /** Paths that differ between two states, with `+` and `-` for those that came and went. */
 function difference(before: Record<string, string>, after: Readonly<Record<string, string>>): string[] {

@@ -3,21 +3,11 @@ import { mendProject } from '../../../../src/cli/apply-files.ts';
 import type { MemoryHost } from '../../../../src/host/memory-host.ts';
 import { smallContract } from '../../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
+import { project, rewrite } from '../../../support/small-project.ts';
 import { repositoryRoot } from '../../../support/repository.ts';
 
 const logic = '.apigen/templates/service/src/logic/handler.ts.hbs';
 const app = '.apigen/templates/service/src/gen/app.ts.hbs';
-
-async function project(): Promise<MemoryHost> {
-  const { host } = await runCli(['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'], {
-    'api/user.api': smallContract,
-  });
-  return host;
-}
-
-async function rewrite(host: MemoryHost, path: string, change: (text: string) => string): Promise<void> {
-  await host.files.write(`${home}/${path}`, change(filesOf(host)[path] ?? ''));
-}
 
 async function write(host: MemoryHost, path: string, text: string): Promise<void> {
   await host.files.makeDirectory(`${home}/${path.slice(0, path.lastIndexOf('/'))}`);

