@@ -4,7 +4,7 @@ import type { Settings } from '../../config/settings.ts';
 import { printSnapshot } from '../../database/snapshot/print-snapshot.ts';
 import { snapshotPath } from '../../database/snapshot/snapshot-path.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { overlayFiles } from '../../host/overlay-files.ts';
+import { filesWithTexts } from '../../host/files-with-texts.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import { createProject, type ProjectExtension } from '../create-project.ts';
@@ -60,7 +60,7 @@ export async function createTableService(
       dryRun,
       extension,
     },
-    { ...services, host: { ...host, files: overlayFiles(host.files, new Map([[path, contract.text]])) } },
+    { ...services, host: { ...host, files: filesWithTexts(host.files, new Map([[path, contract.text]])) } },
   );
 }
 

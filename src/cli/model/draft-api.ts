@@ -1,7 +1,7 @@
 import { isInside, joinPath, relativePath, resolvePath } from '../../base/path.ts';
 import { report } from '../../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { overlayFiles } from '../../host/overlay-files.ts';
+import { filesWithTexts } from '../../host/files-with-texts.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import type { CompiledContract } from '../compile-contract.ts';
@@ -51,7 +51,7 @@ export async function draftApi(
   ]);
   const compiled = await compileProject(
     { ...project, root },
-    { ...host, files: overlayFiles(host.files, texts) },
+    { ...host, files: filesWithTexts(host.files, texts) },
   );
   if ('exitCode' in compiled) return compiled;
   return {

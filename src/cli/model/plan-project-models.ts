@@ -6,7 +6,7 @@ import { settingsFileName } from '../../config/settings.ts';
 import { printSnapshot } from '../../database/snapshot/print-snapshot.ts';
 import { snapshotPath } from '../../database/snapshot/snapshot-path.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { overlayFiles } from '../../host/overlay-files.ts';
+import { filesWithTexts } from '../../host/files-with-texts.ts';
 import { readDisk, type Disk } from '../../workspace/disk.ts';
 import { makePlan } from '../../workspace/make-plan.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
@@ -52,7 +52,7 @@ export async function planProjectModels(
   if ('exitCode' in before) return before;
   const inputs = await inputFiles(draft, project, services);
   const texts = new Map(inputs.map(({ path, content }) => [joinPath(project.root, path), content]));
-  const next = await openProject({ ...host, files: overlayFiles(host.files, texts) });
+  const next = await openProject({ ...host, files: filesWithTexts(host.files, texts) });
   if ('exitCode' in next) return next;
   const api = await draftApi(draft, next, before, services);
   if ('exitCode' in api) return api;

@@ -3,7 +3,7 @@ import { didYouMean } from '../../base/suggest.ts';
 import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
 import { report } from '../../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { overlayFiles } from '../../host/overlay-files.ts';
+import { filesWithTexts } from '../../host/files-with-texts.ts';
 import type { FileSystem } from '../../host/ports.ts';
 import { lower } from '../../model/lower.ts';
 import type { ServiceModel } from '../../model/model.ts';
@@ -44,7 +44,7 @@ export async function renameContract(
   if ('code' in edits) return failed(exitCode.usage, [edits]);
   const { folder, program, sourceFolder } = before;
   const root = resolvePath(folder, program.root.source.path);
-  const { value, diagnostics } = await analyze(overlayFiles(files, editedTexts(before, edits)), root);
+  const { value, diagnostics } = await analyze(filesWithTexts(files, editedTexts(before, edits)), root);
   const refused = (found: readonly Diagnostic[]): Outcome =>
     failed(exitCode.contract, [report(renameRefused, { ...request }), ...found], value.sources, sourceFolder);
   if (hasErrors(diagnostics)) return refused(diagnostics);

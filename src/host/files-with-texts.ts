@@ -1,7 +1,10 @@
 import type { FileSystem } from './ports.ts';
 
-/** Files as they are, but for the texts of some, by absolute path: as they will be once those are written. */
-export function overlayFiles(files: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
+/**
+ * Files as they are read once the given texts, by absolute path, are written. Unlike in an overlay, whatever is written
+ * goes to the files themselves.
+ */
+export function filesWithTexts(files: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
   return {
     ...files,
     read: async (path) => {

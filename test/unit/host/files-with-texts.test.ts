@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { overlayFiles } from '../../../src/host/overlay-files.ts';
+import { filesWithTexts } from '../../../src/host/files-with-texts.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 
-describe('overlayFiles', () => {
+describe('filesWithTexts', () => {
   const below = memoryFiles({ '/a.txt': 'old', '/b.txt': 'kept' }, { '/link': '/b.txt' });
   const texts = new Map([
     ['/a.txt', 'new'],
     ['/c.txt', 'added'],
   ]);
-  const files = overlayFiles(below, texts);
+  const files = filesWithTexts(below, texts);
   const read = async (path: string) => new TextDecoder().decode(await files.read(path));
 
   it('reads the given texts, and everything else from below', async () => {
