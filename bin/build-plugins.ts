@@ -64,12 +64,16 @@ export function joinOwnModules(root: string): Plugin {
 /**
  * What stands in front of every chunk. Node keeps compiled code only of functions that are compiled when their module
  * is, and V8 compiles a function when it is first called. So the part that compiles contracts, most of which every run
- * calls, is compiled as a whole, once. Some bundled packages are CommonJS and call require for Node's own modules.
+ * calls, is compiled as a whole, once. And that part lives for a second: V8 would spend a fifth of a run on optimising
+ * functions that are hardly called again, so it is put into its own mode for saving processor time, in which a function
+ * is optimised only after it was called very often. V8 complains about flags that it does not know; it knows this one
+ * from Node 22 to 26. Some bundled packages are CommonJS and call require for Node's own modules.
  */
 export const chunkHead = [
   "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   'const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;',
   "const __compiled=async(load)=>{const{setFlagsFromString:set}=process.getBuiltinModule('node:v8');",
+  "if(parseInt(process.versions.v8)<15)set('--battery-saver-mode');",
   "set('--no-lazy');try{return await load()}finally{set('--lazy')}};",
 ].join('');
 
@@ -124,21 +128,26 @@ export const leaveOutSubprocesses: Plugin = {
   },
 };
 
-/** What is imported of Node's modules for one function alone: the module is loaded when that is called. */
+/** What is imported of Node's modules for a function or two: the module is loaded when one is called. */
 const onDemand: Readonly<Record<string, string>> = {
-  'node:crypto':
-    "export const hash = (...values) => process.getBuiltinModule('node:crypto').hash(...values);",
+  'node:crypto': ['hash', 'randomBytes']
+    .map(
+      (name) =>
+        `export const ${name} = (...values) => process.getBuiltinModule('node:crypto').${name}(...values);`,
+    )
+    .join('\n'),
 };
 
 /**
  * Importing a module of Node's makes a wrapper of every export, which loads even what is never asked for: several
- * milliseconds of each start. Asking for the module itself costs nothing.
+ * milliseconds of each start. Asking for the module itself costs nothing. Of packages only commander is in the way of
+ * every run.
  */
 export const openNodeModules: Plugin = {
   name: 'open-node-modules',
   setup: (build) => {
     build.onResolve({ filter: /^node:/ }, ({ path, importer, kind }) =>
-      kind === 'import-statement' && !/[\\/]node_modules[\\/]/.test(importer)
+      kind === 'import-statement' && !/[\\/]node_modules[\\/](?!commander[\\/])/.test(importer)
         ? { path, namespace: 'node-module' }
         : undefined,
     );
