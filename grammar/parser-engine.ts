@@ -120,13 +120,13 @@ export abstract class EngineParser extends EmbeddedActionsParser {
   #decide(sets: Lookahead): Decision {
     if (typeof sets === 'string') {
       const types = this.#members(sets);
-      return () => types.has(this.LA(1).tokenTypeIdx);
+      return () => types[this.LA(1).tokenTypeIdx] === true;
     }
     const alternatives = sets.map((set) => this.#members(set));
     return (given = []) => {
       const next = this.LA(1).tokenTypeIdx;
       for (let index = 0; index < alternatives.length; index += 1) {
-        if (alternatives[index]?.has(next) !== true) continue;
+        if (alternatives[index]?.[next] !== true) continue;
         const { GATE: gate } = given[index] ?? {};
         if (gate === undefined || gate.call(this)) return index;
       }
@@ -134,15 +134,16 @@ export abstract class EngineParser extends EmbeddedActionsParser {
     };
   }
 
-  /** The indexes of the types that are named, and of those in the categories that are. */
-  #members(names: string): ReadonlySet<number> {
+  /** True at the indexes of the types that are named, and of those in the categories that are. */
+  #members(names: string): readonly boolean[] {
     const { tokensMap } = this as unknown as { readonly tokensMap: Readonly<Record<string, TokenType>> }; // see EngineState
-    return new Set(
-      names.split(' ').flatMap((name) => {
-        const type = name === 'EOF' ? EOF : tokensMap[name];
-        return type === undefined ? [] : [type.tokenTypeIdx ?? 0, ...(type.categoryMatches ?? [])];
-      }),
-    );
+    const members: boolean[] = [];
+    for (const name of names.split(' ')) {
+      const type = name === 'EOF' ? EOF : tokensMap[name];
+      if (type === undefined) continue;
+      for (const index of [type.tokenTypeIdx ?? 0, ...(type.categoryMatches ?? [])]) members[index] = true;
+    }
+    return members;
   }
 
   /** Called by Chevrotain where no alternative fits. */

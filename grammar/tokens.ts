@@ -33,7 +33,9 @@ const letterStart = /[A-Za-z_]/;
 const nameStart = anyChar.filter((code) => code > 127 || letterStart.test(String.fromCharCode(code)));
 
 function define(config: ITokenConfig, ...categories: TokenType[]): TokenType {
-  const token = createToken({ ...config, categories: [...categories, AnyToken] });
+  const token = createToken(config);
+  // Not by "createToken", which would go over all tokens of the categories once more for each: the parser does so once.
+  token.CATEGORIES = [...categories, AnyToken];
   list.push(token);
   return token;
 }

@@ -21,7 +21,6 @@ function escapeUnit(unit: string): string {
 
 /** A TypeScript string literal in the quotes that prettier would choose (single, unless that needs more escapes). */
 export function tsString(value: string): string {
-  if (/^[\x20-\x7e]*$/.test(value) && !/['"\\]/.test(value)) return `'${value}'`;
   // Printable ASCII without quotes and backslashes: nearly every string.
   if (/^[ !#-&(-[\]-~]*$/.test(value)) return `'${value}'`;
   const singles = value.split("'").length;

@@ -15,15 +15,26 @@ export function splitWords(name: string): readonly string[] {
 const wordsOf = new Map<string, readonly string[]>();
 
 function cutWords(name: string): string[] {
-  // One word in plain letters, as most parts of names are, needs no knowledge of scripts.
   if (/^[A-Z]?[a-z0-9]+$/.test(name)) return [name.toLowerCase()];
-  return (
-    name
-      .normalize('NFC')
-      .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-      .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  ).map((word) => word.toLowerCase());
+  const words = isPlain(name)
+    ? name
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+        .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+        .match(/[A-Za-z\d]+/g)
+    : name
+        .normalize('NFC')
+        .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+        .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+        .match(/[\p{L}\p{N}\p{M}]+/gu);
+  return (words ?? []).map((word) => word.toLowerCase());
+}
+
+/**
+ * Whether a name is in ASCII, as nearly all are. Such names are read by patterns that know no other script: what knows
+ * them all takes milliseconds to be set up.
+ */
+function isPlain(name: string): boolean {
+  return /^[\x00-\x7f]*$/.test(name);
 }
 
 /** `page_size` → `pageSize`. Not made safe: see {@link safeIdentifier}. */
@@ -57,7 +68,9 @@ export function capitalize(word: string): string {
 
 /** Whether a name can stand as an identifier without any change, reserved words aside. */
 export function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
+  return isPlain(name)
+    ? /^[A-Za-z_$][\w$]*$/.test(name)
+    : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
 }
 
 const reservedWords: ReadonlySet<string> = new Set(
@@ -80,7 +93,7 @@ const globalTypes: ReadonlySet<string> = new Set(
 
 /** A value name (function, variable) that compiles: reserved words get `_` behind, a leading digit `_` in front. */
 export function safeIdentifier(name: string): string {
-  const cleaned = name.replaceAll(/[^\p{ID_Continue}$]/gu, '_');
+  const cleaned = name.replaceAll(isPlain(name) ? /[^\w$]/g : /[^\p{ID_Continue}$]/gu, '_');
   if (cleaned === '') return '_';
   if (!isIdentifier(cleaned)) return `_${cleaned}`;
   return reservedWords.has(cleaned) ? `${cleaned}_` : cleaned;

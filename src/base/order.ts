@@ -5,6 +5,7 @@ export function compareText(left: string, right: string): number {
 
 /** A copy of `items`, sorted by a text key in code-unit order; equal keys keep their order. */
 export function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  if (items.length < 2) return [...items];
   return items
     .map((item) => ({ item, key: key(item) }))
     .sort((left, right) => compareText(left.key, right.key))

@@ -42,6 +42,8 @@ function writeFile(
   { mode, exclusive = false, isDurable = false }: WriteOptions,
 ): void {
   writeFileSync(path, content, {
+    // Said although it is the default: Node has a shorter way for text of which it is said.
+    encoding: 'utf8',
     flag: exclusive ? 'wx' : 'w',
     flush: isDurable,
     ...(mode === undefined ? {} : { mode }),

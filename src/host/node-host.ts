@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { delimiter } from 'node:path';
 import { createNodeFileSystem } from './node-file-system.ts';
@@ -25,7 +26,7 @@ function nodeEnvironment(): Environment {
       return process.cwd().replaceAll('\\', '/');
     },
     variable: (name) => process.env[name],
-    randomHex: (bytes) => Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex'),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     nodeVersion: process.version,
     nodeCommand: process.execPath,
     processId: process.pid,

@@ -46,6 +46,7 @@ export function madeTypeName(name: string): string {
  * Korean as they have been for a decade. Which others may stand in an identifier depends on the compiler's version.
  */
 export function knownLetters(name: string): string {
+  if (/^[\x00-\x7f]*$/.test(name)) return name;
   return name
     .normalize('NFC')
     .replaceAll(

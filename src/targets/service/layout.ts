@@ -1,11 +1,4 @@
-import type {
-  GroupModel,
-  RequestModel,
-  RouteModel,
-  ServiceModel,
-  TypeModel,
-  TypeRef,
-} from '../../model/model.ts';
+import type { RequestModel, RouteModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
 import { fileStem, groupFolder, madeTypeName, typeName, valueName } from '../names.ts';
 import { planRequest, type RequestPlan } from './request-plan.ts';
 import { routerPath, type RouterPath } from './router-path.ts';
@@ -103,11 +96,7 @@ function nameFileModules(files: readonly string[]): ReadonlyMap<string, string> 
 }
 
 function layoutGroups(model: ServiceModel): readonly GroupLayout[] {
-  const byFolder = new Map<string, GroupModel[]>();
-  for (const group of model.groups) {
-    const folder = groupFolder(group.group);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), group]);
-  }
+  const byFolder = Map.groupBy(model.groups, (group) => groupFolder(group.group));
   const folders = [...byFolder.keys()].filter((folder) => folder !== '');
   // The list of all plugins stands in `index.ts`.
   const modules = uniqueFileNames([...folders, 'index']);

@@ -25,9 +25,7 @@ export function viewTypes({
   layout,
   options,
 }: Pick<ServiceView, 'model' | 'layout' | 'options'>): readonly TypesView[] {
-  const byFile = new Map<string, TypeModel[]>();
-  for (const type of model.types)
-    byFile.set(type.origin.file, [...(byFile.get(type.origin.file) ?? []), type]);
+  const byFile = Map.groupBy(model.types, (type) => type.origin.file);
   const recursive = recursiveAliases(model);
   const names: TypeNames = {
     nameOf: (name) => layout.typeNames.get(name) ?? 'unknown',
