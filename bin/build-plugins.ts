@@ -140,20 +140,24 @@ const onDemand: Readonly<Record<string, string>> = {
 
 /**
  * Importing a module of Node's makes a wrapper of every export, which loads even what is never asked for: several
- * milliseconds of each start. Asking for the module itself costs nothing. Of packages only commander is in the way of
- * every run.
+ * milliseconds of each start. Asking for the module itself costs nothing. Of packages, only commander is in the way of
+ * most runs; what it imports is kept apart from what we do, or the two would share one more chunk.
  */
 export const openNodeModules: Plugin = {
   name: 'open-node-modules',
   setup: (build) => {
-    build.onResolve({ filter: /^node:/ }, ({ path, importer, kind }) =>
-      kind === 'import-statement' && !/[\\/]node_modules[\\/](?!commander[\\/])/.test(importer)
-        ? { path, namespace: 'node-module' }
-        : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'node-module' }, ({ path }) => ({
-      contents: onDemand[path] ?? `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-      loader: 'js',
-    }));
+    build.onResolve({ filter: /^node:/ }, ({ path, importer, kind }) => {
+      if (kind !== 'import-statement') return undefined;
+      if (!/[\\/]node_modules[\\/]/.test(importer)) return { path, namespace: 'node-module' };
+      return /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
+        ? { path, namespace: 'node-module-of-commander' }
+        : undefined;
+    });
+    for (const namespace of ['node-module', 'node-module-of-commander']) {
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: onDemand[path] ?? `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+        loader: 'js',
+      }));
+    }
   },
 };
