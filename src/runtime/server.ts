@@ -9,6 +9,7 @@ import { countInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
 import { loggerOptions, logRequests, requestId } from './logging.ts';
 import type { Envelope } from './envelope.ts';
+import { endAtReplies } from './middleware.ts';
 import { handleErrors, sendError } from './problem.ts';
 import { checkResponses } from './response-check.ts';
 import { watchRequestEnds } from './request-end.ts';
@@ -71,6 +72,7 @@ export async function createServer(
   countInFlight(app);
   limitLifetimes(app, server.timeout);
   rememberRoutes(app);
+  endAtReplies(app);
   handleErrors(app, envelope);
   refuseCompressedBodies(app);
   decodeRequests(app);
