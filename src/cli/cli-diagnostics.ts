@@ -47,7 +47,7 @@ import {
   modelPropertyTaken,
   modelTypeImpossible,
 } from './model/model-diagnostics.ts';
-import { apiFileTaken, apiFileUnfit } from './model/api-diagnostics.ts';
+import { apiFileTaken, apiFileUnfit, apiIntegerWide } from './model/api-diagnostics.ts';
 import {
   databaseUrlMissing,
   ddlFileMissing,
@@ -121,6 +121,7 @@ export const cliDiagnostics = [
   modelTypeImpossible,
   apiFileTaken,
   apiFileUnfit,
+  apiIntegerWide,
   databaseUrlMissing,
   ddlFileMissing,
   ddlFileUnreadable,

@@ -9,6 +9,15 @@ export const ddlStatementUnreadable = defineDiagnostic({
     'One odd statement does not stop the others, but a table that it declares or changes will be missing or incomplete. Check that the file is of the dialect that was given.',
 });
 
+/** A schema that no statement puts a table in. */
+export const ddlSchemaUnknown = defineDiagnostic({
+  code: 'ddl-schema-unknown',
+  severity: 'error',
+  message: 'The files make no table in the schema "{schema}".{suggestion}',
+  explanation:
+    'With "--schema" only the tables of that schema (MySQL: database) are read from files. Names without a schema stand in "public" for PostgreSQL, unless "SET search_path" says otherwise, and for MySQL in whichever database is meant.',
+});
+
 /** A part of a statement that was not understood. */
 export const ddlPartUnreadable = defineDiagnostic({
   code: 'ddl-part-unreadable',

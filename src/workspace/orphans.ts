@@ -27,6 +27,16 @@ export const stubOrphaned = defineDiagnostic({
     'Its handler or middleware left the contract, and the file is still the stub that apigen wrote. "apigen generate" deletes no file of yours; "apigen prune" deletes such stubs when you want it to.',
 });
 
+/** A model whose table is gone. */
+export const modelOrphaned = defineDiagnostic({
+  code: 'model-orphaned',
+  severity: 'hint',
+  message:
+    'The table of the model "{path}" is gone. The file is yours, so it stays; "apigen prune" deletes it unless you have changed it, and names it if you have.',
+  explanation:
+    'The table was dropped, renamed or left out when the database was read last. Files of yours are deleted by "apigen prune" alone, which shows them first. Is the table still there, name it with "--table" in the next "apigen model".',
+});
+
 /** A route whose handler has another name now. */
 export const handlerRenamed = defineDiagnostic({
   code: 'handler-renamed',
@@ -50,6 +60,7 @@ export function orphanDiagnostics(
     .filter((change): change is OrphanChange => change.kind === 'orphan')
     .map(({ path, before }) => {
       const known = manifest.files.get(path);
+      if (known?.source.startsWith('table ') === true) return report(modelOrphaned, { path });
       const route = known?.route;
       const to = route === undefined ? undefined : byRoute.get(route);
       const orphaned = isUntouched(known, before) ? stubOrphaned : fileOrphaned;

@@ -2,7 +2,7 @@ import { changedMeanwhile, undoIncomplete } from './commit.ts';
 import { fileNotOurs, fileEdited, fileBlocked, fileOutside, fileCaseCollision } from './conflicts.ts';
 import { projectLocked, recordFolderOutside } from './lock.ts';
 import { mergeBaseUnknown, mergeConflict, mergeUnresolved } from './merge/update-findings.ts';
-import { fileOrphaned, handlerRenamed, stubOrphaned } from './orphans.ts';
+import { fileOrphaned, handlerRenamed, modelOrphaned, stubOrphaned } from './orphans.ts';
 import { manifestCorrupt, manifestMerged, manifestNewer, manifestPathRefused } from './read-manifest.ts';
 
 /** Every definition of this folder, for the catalogue. */
@@ -18,6 +18,7 @@ export const workspaceDiagnostics = [
   recordFolderOutside,
   fileOrphaned,
   stubOrphaned,
+  modelOrphaned,
   handlerRenamed,
   manifestCorrupt,
   manifestMerged,

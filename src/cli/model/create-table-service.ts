@@ -11,7 +11,7 @@ import { createProject, type ProjectExtension } from '../create-project.ts';
 import { exitCode } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
 import { findUnfitName } from './draft-api.ts';
-import { contractNotes, draftContract, draftLogic, withLogic } from './draft-contract.ts';
+import { contractFindings, contractNotes, draftContract, draftLogic, withLogic } from './draft-contract.ts';
 import { modelNotes, type ModelDraft } from './model-draft.ts';
 import { readProjectModels } from './project-models.ts';
 
@@ -42,7 +42,7 @@ export async function createTableService(
       ...withLogic(files, await draftLogic(contract, path, compiled, services)),
       snapshotFile(database.databaseSnapshot),
     ],
-    diagnostics: [...draft.diagnostics, ...diagnostics],
+    diagnostics: [...draft.diagnostics, ...diagnostics, ...contractFindings(contract)],
     notes: [...modelNotes(draft, models.plan), ...contractNotes(contract)],
   };
   const { request } = draft;

@@ -9,7 +9,7 @@ import { exitCode } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
 import { compileProject, type OpenProject } from '../project.ts';
 import { apiFileTaken, apiFileUnfit } from './api-diagnostics.ts';
-import { contractNotes, draftContract, draftLogic } from './draft-contract.ts';
+import { contractFindings, contractNotes, draftContract, draftLogic } from './draft-contract.ts';
 import { importContract } from './import-contract.ts';
 import type { ModelDraft } from './model-draft.ts';
 import { readProjectModels } from './project-models.ts';
@@ -58,7 +58,7 @@ export async function draftApi(
     inputs: [...texts].map(([file, content]) => inputOf(relativePath(root, file), content)),
     compiled,
     logic: await draftLogic(contract, path, compiled, services),
-    diagnostics: compiled.diagnostics,
+    diagnostics: [...compiled.diagnostics, ...contractFindings(contract)],
     notes: contractNotes(contract),
   };
 }

@@ -1,9 +1,12 @@
 import { resolvePath } from '../../base/path.ts';
 import { quotedList } from '../../base/quoted-list.ts';
 import { selectTables } from '../../database/select-tables.ts';
+import { report } from '../../diagnostics/definition.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { CrudOptions } from '../../targets/model/crud/crud-options.ts';
 import { planCrud, type CrudTable } from '../../targets/model/crud/plan-crud.ts';
 import { printCrudContract, printCrudLogic } from '../../targets/model/crud/print-crud.ts';
+import { wideColumns } from '../../targets/model/crud/wide-columns.ts';
 import type { TablePlan } from '../../targets/model/plan-models.ts';
 import { layoutService } from '../../targets/service/layout.ts';
 import { prettify } from '../../render/prettify.ts';
@@ -11,6 +14,7 @@ import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import type { CompiledContract } from '../compile-contract.ts';
 import { openRenderer } from '../open-renderer.ts';
+import { apiIntegerWide } from './api-diagnostics.ts';
 import type { ModelDraft } from './model-draft.ts';
 import { givenPatterns } from './model-request.ts';
 import type { ProjectModels } from './project-models.ts';
@@ -71,6 +75,20 @@ export function withLogic(
     ...logic.filter(({ path }) => !stubs.has(path)).map((file) => ({ ...file, isInput: true })),
   ];
 }
+
+/** What may go wrong with rows that the contract shows. */
+export function contractFindings({ tables }: ContractDraft): readonly Diagnostic[] {
+  const columns = wideColumns(tables);
+  return columns.length === 0 ? [] : [report(apiIntegerWide, { columns: shortList(columns) })];
+}
+
+/** Some names, and how many more there are. */
+function shortList(names: readonly string[]): string {
+  const rest = names.length - namesShown;
+  return rest <= 1 ? quotedList(names) : `${quotedList(names.slice(0, namesShown))} and ${rest} more columns`;
+}
+
+const namesShown = 10;
 
 /** What there is to tell about columns that the contract treats in a way of its own. */
 export function contractNotes({ tables }: ContractDraft): readonly string[] {

@@ -50,7 +50,7 @@ export function givenPatterns({ table }: Pick<ModelRequest, 'table'>): readonly 
 }
 
 function findMistake(request: ModelRequest, known: Dialect | undefined): string | undefined {
-  const { source, files, url, file, table, ttl } = request;
+  const { source, files, url, file, schema, table, ttl } = request;
   if (source === 'ddl') {
     if (files.length === 0) return 'Name the files to read: "apigen model ddl schema.sql --dialect mysql".';
     if (url !== undefined || file !== undefined)
@@ -65,6 +65,8 @@ function findMistake(request: ModelRequest, known: Dialect | undefined): string 
     if (file !== undefined && url !== undefined)
       return 'The database is given twice, by "--file" and by "--url". Give one of them.';
   }
+  if (schema !== undefined && (source === 'ddl' ? (request.dialect ?? known) : source) === 'sqlite')
+    return 'SQLite has no schemas, so the option "--schema" does not go with it.';
   if (table !== undefined && givenPatterns(request).length === 0)
     return 'The option "--table" needs the name of a table, or a pattern such as "order_*".';
   if (ttl !== undefined && request.cache !== true) return 'The option "--ttl" goes with "--cache".';

@@ -1,6 +1,7 @@
 import type { Source } from '../../base/source.ts';
 import { columnTypeUnknown } from '../../database/connect-diagnostics.ts';
 import { redactUrl } from '../../database/redact-url.ts';
+import { keepSchema } from '../../database/keep-schema.ts';
 import type { DatabaseSchema } from '../../database/schema.ts';
 import { report } from '../../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -30,7 +31,7 @@ export async function readTables(
   root: string | undefined,
   host: Host,
 ): Promise<ReadTables | Outcome> {
-  return source.kind === 'ddl' ? readFiles(source, host) : readLive(source, schema, root, host);
+  return source.kind === 'ddl' ? readFiles(source, schema, host) : readLive(source, schema, root, host);
 }
 
 async function readLive(
@@ -59,16 +60,20 @@ async function readLive(
 
 async function readFiles(
   { dialect, files: paths }: Extract<ModelSource, { kind: 'ddl' }>,
+  schema: string | undefined,
   { files, environment }: Host,
 ): Promise<ReadTables | Outcome> {
   const found = await readDdlFiles(files, environment.workingDirectory, paths);
   if (found.diagnostics.length > 0) return failed(exitCode.environment, found.diagnostics);
   const { readDdl } = await import('../../database/read-ddl.ts');
-  const read = await readDdl(dialect, found.sources);
+  const read = await readDdl(dialect, found.sources, schema);
+  const kept =
+    schema === undefined ? { value: read.schema, diagnostics: [] } : keepSchema(read.schema, schema);
+  const diagnostics = [...read.diagnostics, ...kept.diagnostics];
   const sources = new Map(found.sources.map((source) => [source.path, source]));
-  if (hasErrors(read.diagnostics)) return failed(exitCode.contract, read.diagnostics, sources);
+  if (hasErrors(diagnostics)) return failed(exitCode.contract, diagnostics, sources);
   const place = found.sources.map(({ path }) => path).join(', ');
-  return { schema: read.schema, diagnostics: withoutTypes(read.diagnostics), sources, place };
+  return { schema: kept.value, diagnostics: withoutTypes(diagnostics), sources, place };
 }
 
 /** Unknown types are told of the tables that are chosen, once their overrides are known. */

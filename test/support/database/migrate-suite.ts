@@ -26,6 +26,13 @@ export function migrateSuite(open: (skip: (note: string) => never) => Promise<Mi
     expect(status.text).toMatch(/✔ 20260101000000_first {2}\(applied, [\d-]+ [\d:]+, \d+ ms\)/);
   });
 
+  it('leaves no trace in a database that there is nothing to apply to', async ({ skip }) => {
+    const lab = await open(skip);
+    lab.file('migrations/README.md', 'None yet.');
+    expect((await lab.run('up')).exit).toBe(0);
+    await expect(lab.query('SELECT * FROM apigen_migrations')).rejects.toThrow();
+  });
+
   it('undoes the last one, and everything behind a version, but destroys nothing without the flag', async ({
     skip,
   }) => {

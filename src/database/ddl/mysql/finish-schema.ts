@@ -11,14 +11,14 @@ import { sortTables } from '../../sort-tables.ts';
 import type { DraftColumn, DraftIndex, DraftTable } from './draft-table.ts';
 
 /**
- * The schema that is left after the last statement. Where all tables are of one database, its name says nothing and is
- * left out.
+ * The schema that is left after the last statement. The name of one's own database is left out; unless it is told, it is
+ * the only one that there is.
  */
-export function finishSchema(tables: readonly DraftTable[]): DatabaseSchema {
+export function finishSchema(tables: readonly DraftTable[], own?: string): DatabaseSchema {
   const schemas = new Set(tables.map((table) => table.schema));
   const [only] = schemas;
   const shown = (schema: string | null): string | null =>
-    schemas.size === 1 && schema === only ? null : schema;
+    schema === (own ?? (schemas.size === 1 ? only : undefined)) ? null : schema;
   return {
     format: databaseSchemaFormat,
     dialect: 'mysql',

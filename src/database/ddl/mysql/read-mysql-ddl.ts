@@ -21,7 +21,7 @@ const maxUnparted = 100;
  * comments and DELIMITERs, and ALTERs that come later. Never throws: what cannot be read is a warning at its place, and
  * everything else is there.
  */
-export function readMysqlDdl(sources: readonly Source[]): DdlReading {
+export function readMysqlDdl(sources: readonly Source[], own?: string): DdlReading {
   const catalog = new DraftCatalog();
   const diagnostics: Diagnostic[] = [];
   for (const source of sources) {
@@ -34,7 +34,7 @@ export function readMysqlDdl(sources: readonly Source[]): DdlReading {
     for (const diagnostic of found.toSorted(byPlace)) diagnostics.push(diagnostic);
   }
   diagnostics.push(...catalog.doubtfulViews.values());
-  return { schema: finishSchema(catalog.tables), diagnostics };
+  return { schema: finishSchema(catalog.tables, own), diagnostics };
 }
 
 // What a statement says is found before what it means.

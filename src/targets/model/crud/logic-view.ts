@@ -1,4 +1,4 @@
-import { tsAccess, tsPropertyKey } from '../../../base/literal.ts';
+import { tsAccess, tsPropertyKey, tsString } from '../../../base/literal.ts';
 import { isIdentifier, safeIdentifier } from '../../../base/naming.ts';
 import { createImportScope } from '../../import-scope.ts';
 import { fileStem, groupFolder, madeTypeName, valueName } from '../../names.ts';
@@ -101,7 +101,7 @@ function listLogic(table: CrudTable, { model, convert }: LogicScope): Logic {
 function printOrders({ sorts }: CrudTable): string {
   const members = sorts.flatMap(({ wire, column: { property } }) => [
     `${tsPropertyKey(wire)}: { ${tsPropertyKey(property)}: 'asc' },`,
-    `'-${wire}': { ${tsPropertyKey(property)}: 'desc' },`,
+    `${tsString(`-${wire}`)}: { ${tsPropertyKey(property)}: 'desc' },`,
   ]);
   return ['/** What the list can be sorted by. */', 'const orders = {', ...members, '} as const;'].join('\n');
 }
@@ -134,7 +134,7 @@ function updateLogic(table: CrudTable, { model, convert, notFound }: LogicScope)
     parameters: `{ ${[...keyParts(table), ...versionPart, '...change'].join(', ')} }, ctx`,
     body: [
       `const row = await ${model}.update(${printKey(table)}, ${change}${options});`,
-      `if (row === undefined) throw new ${notFound()}('${plan.stem}', ${printKey(table)});`,
+      `if (row === undefined) throw new ${notFound()}(${tsString(plan.stem)}, ${printKey(table)});`,
       `return ${applied(convert('row'), 'row')};`,
     ],
   };
@@ -147,7 +147,7 @@ function deleteLogic(table: CrudTable, { model, notFound }: LogicScope): Logic {
     parameters: `{ ${keyParts(table).join(', ')} }, ctx`,
     body: [
       `const isDeleted = await ${model}.delete(${key});`,
-      `if (!isDeleted) throw new ${notFound()}('${table.plan.stem}', ${key});`,
+      `if (!isDeleted) throw new ${notFound()}(${tsString(table.plan.stem)}, ${key});`,
     ],
   };
 }

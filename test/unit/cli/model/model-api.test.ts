@@ -8,7 +8,7 @@ const schema = `CREATE TABLE products (
   sku VARCHAR(40) NOT NULL UNIQUE,
   released DATETIME
 );
-CREATE TABLE stock (product_id BIGINT NOT NULL PRIMARY KEY, pieces INT NOT NULL);
+CREATE TABLE stock (product_id INT NOT NULL PRIMARY KEY, pieces INT NOT NULL);
 `;
 const ddl = ['model', 'ddl', 'schema.sql', '--dialect', 'mysql'] as const;
 const newService = [...ddl, '--api', 'shop.api', '--no-install', '--skip-git'] as const;
@@ -60,6 +60,39 @@ describe('apigen model --api outside of a project', () => {
     expect(run.exit).toBe(2);
     expect(run.stderr).toContain('api-file-taken');
     expect(run.files).toEqual(given);
+  });
+});
+
+describe('64-bit integers in a contract of tables', () => {
+  const wide = `CREATE TABLE events (
+  id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL AUTO_INCREMENT UNIQUE,
+  actor BIGINT NOT NULL,
+  size BIGINT,
+  FOREIGN KEY (actor) REFERENCES events (id)
+);
+`;
+
+  it('are named where they may be larger than a number, with the settings that help', async () => {
+    const run = await runCli(newService, { 'schema.sql': wide });
+    expect(run.exit).toBe(0);
+    expect(run.stderr).toContain('warning[api-integer-wide]');
+    expect(run.stderr).toContain('"events.id", "events.size"');
+    expect(run.stderr).toContain('"--int64 bigint"');
+    expect(run.stderr).toContain('"database.types"');
+  });
+
+  it.each(['bigint', 'string'])('are no worry as %s', async (int64) => {
+    const run = await runCli([...newService, '--int64', int64], { 'schema.sql': wide });
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+  });
+
+  it('are told of in a project too, and not again when it is generated', async () => {
+    const host = await project();
+    await host.files.write(`${home}/schema.sql`, wide);
+    const run = await runAgain([...ddl, '--api', 'api/tables.api'], host);
+    expect(run.stderr).toContain('warning[api-integer-wide]');
+    expect((await runAgain(['generate'], host)).stderr).toBe('');
   });
 });
 

@@ -110,7 +110,10 @@ describe('apigen model in a project', () => {
     expect(run.exit).toBe(0);
     expect(run.files['src/gen/model/orders.ts']).toBeUndefined();
     expect(run.files['src/model/orders.ts']).toBe('// mine');
-    expect(run.stderr).toContain('src/model/orders.ts');
+    expect(run.stderr).toContain('hint[model-orphaned]');
+    expect(run.stderr).toContain('The table of the model "src/model/orders.ts" is gone');
+    expect(run.stderr).toContain('apigen prune');
+    expect(run.stderr).not.toContain('contract');
   });
 
   it('merges what it adds with what the owner changed', async () => {
@@ -223,6 +226,37 @@ describe('apigen model outside of a project', () => {
   });
 });
 
+describe('apigen model ddl --schema', () => {
+  const qualified: Readonly<Record<string, string>> = {
+    postgres:
+      "create type auth.mood as enum ('ok'); create table auth.users (id int primary key, mood auth.mood default 'ok'); create table orders (id int primary key, user_id int references auth.users (id));",
+    mysql:
+      'CREATE TABLE auth.users (id INT PRIMARY KEY); CREATE TABLE shop.orders (id INT PRIMARY KEY, user_id INT, FOREIGN KEY (user_id) REFERENCES auth.users (id));',
+  };
+
+  it.each(['postgres', 'mysql'])(
+    'reads the tables of that schema alone, as a server shows them (%s)',
+    async (dialect) => {
+      const args = ['model', 'ddl', 'schema.sql', '--dialect', dialect, '--schema', 'auth', '--out', 'lib'];
+      const run = await runCli(args, { 'schema.sql': qualified[dialect] ?? '' });
+      expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+      const models = Object.keys(run.files).filter((path) => path.startsWith('lib/model/'));
+      expect(models).toEqual(['lib/model/users.ts']);
+      expect(JSON.parse(run.files['lib/.apigen/database.json'] ?? '')).toMatchObject({
+        ...(dialect === 'postgres' && { defaultSchema: 'auth' }),
+        tables: [{ schema: null, name: 'users' }],
+      });
+    },
+  );
+
+  it('takes names without a database for those of the one that is meant, on MySQL', async () => {
+    const args = [...ddl, '--schema', 'shop', '--out', 'lib'];
+    const run = await runCli(args, { 'schema.sql': users });
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(run.files['lib/model/users.ts']).toBeDefined();
+  });
+});
+
 describe('what is wrong with a run of apigen model', () => {
   it.each<[string, readonly string[], number, string]>([
     ['no file', ['ddl', '--dialect', 'mysql'], 2, 'usage-mistake'],
@@ -241,6 +275,19 @@ describe('what is wrong with a run of apigen model', () => {
     ],
     ['no time', ['ddl', 'schema.sql', '--dialect', 'mysql', '--cache', '--ttl', 'soon'], 2, 'usage-mistake'],
     ['an empty choice', ['ddl', 'schema.sql', '--dialect', 'mysql', '--table', ','], 2, 'usage-mistake'],
+    ['a schema of SQLite', ['sqlite', '--file', 'a.db', '--schema', 'main'], 2, 'usage-mistake'],
+    [
+      'a schema of files of SQLite',
+      ['ddl', 'schema.sql', '--dialect', 'sqlite', '--schema', 'main'],
+      2,
+      'usage-mistake',
+    ],
+    [
+      'a schema that files do not have',
+      ['ddl', 'qualified.sql', '--dialect', 'postgres', '--schema', 'auht'],
+      3,
+      'ddl-schema-unknown',
+    ],
     ['no address', ['mysql'], 2, 'database-url-missing'],
     ['a missing file', ['ddl', 'shema.sql', '--dialect', 'mysql'], 4, 'ddl-file-missing'],
     ['no text', ['ddl', 'binary.sql', '--dialect', 'mysql'], 4, 'ddl-file-unreadable'],
@@ -275,6 +322,7 @@ describe('what is wrong with a run of apigen model', () => {
       'empty.sql': '-- nothing\n',
       'twice.sql': 'CREATE TABLE user_roles (id INT);\nCREATE TABLE UserRoles (id INT);\n',
       'columns.sql': 'CREATE TABLE t (created_at INT, createdAt INT);\n',
+      'qualified.sql': 'CREATE TABLE auth.users (id INT);\n',
       'binary.sql': new Uint8Array([0xff, 0xfe, 0x00]),
     };
     for (const [path, content] of Object.entries(more)) await host.files.write(`${home}/${path}`, content);

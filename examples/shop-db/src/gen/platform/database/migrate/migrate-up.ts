@@ -1,6 +1,6 @@
 import type { Migration, MigrationProblem } from './migration.ts';
 import type { MigrationClock, MigrationConnection } from './migration-connection.ts';
-import { ensureHistory, readHistory } from './migration-history.ts';
+import { ensureHistory, hasHistory, readHistory } from './migration-history.ts';
 import { withMigrationLock } from './migration-lock.ts';
 import { reviewMigrations } from './review-migrations.ts';
 import { runMigration } from './run-migration.ts';
@@ -31,6 +31,8 @@ export async function migrateUp(
   { clock, to, onApplied }: MigrateOptions,
 ): Promise<MigrationReport> {
   return withMigrationLock(connection, async () => {
+    if (migrations.length === 0 && !(await hasHistory(connection)))
+      return { applied: [], problems: [] };
     await ensureHistory(connection);
     const history = await readHistory(connection);
     const { pending, problems } = reviewMigrations(migrations, history, connection.dialect);
