@@ -13,8 +13,9 @@ const units: readonly (readonly [names: RegExp, months: number, days: number, se
 /** An interval as the server shows it: `10 minutes` is `00:10:00`, `2 weeks` is `14 days`. As it is where it has another form. */
 export function intervalText(text: string): string {
   const lower = text.trim().toLowerCase();
-  if (!/^(?:\d{1,6} ?[a-z]+ ?)+$/.test(lower)) return text;
-  let [months, days, seconds] = [0, 0, 0];
+  if (!/^(?:\d{1,6} ?[a-z]+ ?)+(?:\b\d{1,4}:\d\d(?::\d\d)?)?$/.test(lower)) return text;
+  const [, hour = '0', minute = '0', second = '0'] = /(\d+):(\d+)(?::(\d+))?$/.exec(lower) ?? [];
+  let [months, days, seconds] = [0, 0, Number(hour) * 3600 + Number(minute) * 60 + Number(second)];
   for (const [, count = '', name = ''] of lower.matchAll(/(\d+) ?([a-z]+)/g)) {
     const unit = units.find(([names]) => names.test(name));
     if (unit === undefined) return text;

@@ -16,10 +16,22 @@ export function listNames(node: Node | undefined): string[] {
 export function constantText(value: A_Const): string | null {
   if (value.isnull === true) return null;
   if (value.ival !== undefined) return String(value.ival.ival ?? 0);
-  if (value.fval !== undefined) return value.fval.fval ?? '0';
+  if (value.fval !== undefined) return withoutExponent(value.fval.fval ?? '0');
   if (value.boolval !== undefined) return String(value.boolval.boolval ?? false);
   if (value.bsval !== undefined) return value.bsval.bsval ?? '';
   return value.sval?.sval ?? '';
+}
+
+/** `1.5e3` is the number 1500 to the server, with its digits; what would be very long is left. */
+function withoutExponent(text: string): string {
+  const [, whole = '', fraction = '', exponent] = /^(\d*)\.?(\d*)e([+-]?\d{1,2})$/i.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const shift = Number(exponent);
+  const digits = `${'0'.repeat(Math.max(0, -shift))}${whole}${fraction}${'0'.repeat(Math.max(0, shift - fraction.length))}`;
+  const point = Math.max(0, -shift) + whole.length + shift;
+  const left = digits.slice(0, point).replace(/^0+(?=\d)/, '');
+  const right = digits.slice(point);
+  return `${left === '' ? '0' : left}${right === '' ? '' : `.${right}`}`;
 }
 
 /** A relation as it is named: without a schema where none is written. */

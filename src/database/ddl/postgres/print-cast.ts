@@ -4,11 +4,17 @@ import { resolveType } from '../../postgres/column-type.ts';
 import type { ColumnType } from '../../schema.ts';
 import { intervalText } from './interval-text.ts';
 import { constantText, namesOf } from './node-parts.ts';
+import type { ValueKind } from '../../value-kind.ts';
 import { atom, enclose, level, type ExpressionContext, type Print, type Printed } from './printed.ts';
 import { readTypeName } from './read-type-name.ts';
 
 const numberText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const numberKinds: ReadonlySet<string> = new Set(['integer', 'int64', 'decimal', 'float']);
+const numberKinds: ReadonlySet<ValueKind> = new Set(['integer', 'int64', 'decimal', 'float']);
+
+/** Whether constants of the kind are written without quotes. */
+export function isNumberKind(kind: ValueKind): boolean {
+  return numberKinds.has(kind);
+}
 
 /**
  * A cast, unless it is one that says what is clear without it: of a number to a kind of number, of a text to a text or
@@ -26,7 +32,8 @@ export function printCast(node: TypeCast, context: ExpressionContext, print: Pri
   return castOf(enclose(print(arg), level.unary + 1), type);
 }
 
-function castOf(sql: string, type: ColumnType): Printed {
+/** A value with a cast behind it. */
+export function castOf(sql: string, type: ColumnType): Printed {
   return { sql: `${sql}::${type.sql}`, level: level.atom - 1 };
 }
 
@@ -67,7 +74,7 @@ function withoutTextCasts(node: Node, context: ExpressionContext): Node {
 function printConstant(arg: Node, type: ColumnType, context: ExpressionContext): Printed | undefined {
   if (!('A_Const' in arg) || arg.A_Const.isnull === true) return undefined;
   const text = constantText(arg.A_Const) ?? '';
-  if (numberKinds.has(type.kind) && type.name !== 'money') {
+  if (isNumberKind(type.kind) && type.name !== 'money') {
     if (arg.A_Const.sval !== undefined && !numberText.test(text)) return undefined;
     return number(text);
   }
@@ -78,6 +85,8 @@ function printConstant(arg: Node, type: ColumnType, context: ExpressionContext):
   if (arg.A_Const.sval === undefined) return undefined;
   if (type.name === 'regclass')
     return atom(quoteLiteral(withoutSchema(text, context.defaultSchema), 'postgres'));
+  // The configuration of a text search is read from the text that names it.
+  if (type.name === 'regconfig') return atom(quoteLiteral(withoutSchema(text, 'pg_catalog'), 'postgres'));
   // Read as a text first, these are not fixed when the table is made.
   if (/^(?:now|today|tomorrow|yesterday)$/i.test(text)) return undefined;
   if (['text', 'varchar', 'char', 'citext'].includes(type.name)) return atom(quoteLiteral(text, 'postgres'));

@@ -1,8 +1,10 @@
 import type { A_Indirection, CaseExpr, ColumnRef, Node } from 'libpg-query';
+import { resolveType } from '../../postgres/column-type.ts';
 import { quoteLiteral } from '../../quote-literal.ts';
+import type { ColumnType } from '../../schema.ts';
 import { constantText, namesOf } from './node-parts.ts';
 import { printCall, printName, printValueFunction } from './print-call.ts';
-import { number, printCast } from './print-cast.ts';
+import { castOf, number, printCast } from './print-cast.ts';
 import { printBoolean, printOperator } from './print-operator.ts';
 import {
   atom,
@@ -13,6 +15,7 @@ import {
   type Print,
   type Printed,
 } from './printed.ts';
+import { readTypeName } from './read-type-name.ts';
 
 /**
  * An expression as one would write it: without the casts and parentheses that the server adds when it shows one, so
@@ -40,6 +43,7 @@ function printNode(node: Node, context: ExpressionContext, print: Print): Printe
   if ('BoolExpr' in node) return printBoolean(node.BoolExpr, print);
   if ('SQLValueFunction' in node) return printValueFunction(node.SQLValueFunction);
   if ('CaseExpr' in node) return printCase(node.CaseExpr, print);
+  if ('A_ArrayExpr' in node) return printArray(node.A_ArrayExpr.elements ?? [], context, print);
   if ('A_Indirection' in node) return printIndirection(node.A_Indirection, print);
   return printTest(node, print) ?? printList(node, print);
 }
@@ -112,14 +116,30 @@ function printTest(node: Node, print: Print): Printed | undefined {
   };
 }
 
-/** Forms with a list: `COALESCE(…)`, `GREATEST(…)`, `ARRAY[…]`, `ROW(…)`. */
+/** `ARRAY[…]`; a list of words of an enumeration is cast as a whole, where the server casts each word. */
+function printArray(elements: readonly Node[], context: ExpressionContext, print: Print): Printed {
+  const list = atom(`ARRAY[${elements.map((element) => print(element).sql).join(', ')}]`);
+  const types = elements.map((element) => enumOf(element, context));
+  const [first] = types;
+  if (first === undefined || types.some((type) => type?.sql !== first.sql)) return list;
+  return castOf(list.sql, { ...first, sql: `${first.sql}[]`, dimensions: 1 });
+}
+
+/** The enumeration that a constant is cast to. */
+function enumOf(node: Node, { defaultSchema, findType }: ExpressionContext): ColumnType | undefined {
+  if (!('TypeCast' in node) || node.TypeCast.arg === undefined || !('A_Const' in node.TypeCast.arg))
+    return undefined;
+  const { type } = resolveType(readTypeName(node.TypeCast.typeName, defaultSchema), findType);
+  return type.kind === 'enum' && type.dimensions === 0 ? type : undefined;
+}
+
+/** Forms with a list: `COALESCE(…)`, `GREATEST(…)`, `ROW(…)`. */
 function printList(node: Node, print: Print): Printed {
   const list = (items: readonly Node[] | undefined) =>
     (items ?? []).map((item) => print(item).sql).join(', ');
   if ('CoalesceExpr' in node) return atom(`COALESCE(${list(node.CoalesceExpr.args)})`);
   if ('MinMaxExpr' in node)
     return atom(`${node.MinMaxExpr.op === 'IS_LEAST' ? 'LEAST' : 'GREATEST'}(${list(node.MinMaxExpr.args)})`);
-  if ('A_ArrayExpr' in node) return atom(`ARRAY[${list(node.A_ArrayExpr.elements)}]`);
   if ('RowExpr' in node) return atom(`ROW(${list(node.RowExpr.args)})`);
   throw new Unprintable();
 }

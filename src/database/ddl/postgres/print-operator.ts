@@ -10,6 +10,7 @@ import {
   type Print,
   type Printed,
 } from './printed.ts';
+import { isNumberKind } from './print-cast.ts';
 import { readTypeName } from './read-type-name.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -43,6 +44,8 @@ export function printOperator(node: A_Expr, context: ExpressionContext, print: P
     case 'AEXPR_OP':
     case 'AEXPR_LIKE':
     case 'AEXPR_ILIKE':
+    // Is shown as a regular expression that a function makes of the pattern, which is how it is parsed, too.
+    case 'AEXPR_SIMILAR':
       return printPlain(node, operator, context, print);
     case 'AEXPR_IN':
       return printIn(node, operator === '<>', listItems(node.rexpr), print);
@@ -68,25 +71,31 @@ export function printOperator(node: A_Expr, context: ExpressionContext, print: P
   }
 }
 
+/** Operators of JSON that take a list of texts, whatever is in front of them. */
+const takesTexts: ReadonlySet<string> = new Set(['#>', '#>>', '#-', '?|', '?&']);
+
 /** A constant is of the type of the column beside it, also without the cast that the server shows. */
 function withoutClearCast(
   node: Node | undefined,
   other: Node | undefined,
+  operator: string,
   context: ExpressionContext,
 ): Node | undefined {
-  if (node === undefined || other === undefined || !('TypeCast' in node) || !('ColumnRef' in other))
-    return node;
+  if (node === undefined || other === undefined || !('TypeCast' in node)) return node;
   const { arg, typeName } = node.TypeCast;
   if (arg === undefined || !('A_Const' in arg) || arg.A_Const.sval === undefined) return node;
   const { type } = resolveType(readTypeName(typeName, context.defaultSchema), context.findType);
+  if (takesTexts.has(operator) && type.sql === 'text[]') return arg;
+  // Numbers are printed as such by whoever prints the cast.
+  if (!('ColumnRef' in other) || isNumberKind(type.kind)) return node;
   const column = context.typeOf(namesOf(other.ColumnRef.fields).at(-1) ?? '');
-  return column?.name === type.name && column.dimensions === 0 && type.dimensions === 0 ? arg : node;
+  return column?.name === type.name && column.dimensions > 0 === type.dimensions > 0 ? arg : node;
 }
 
 function printPlain(node: A_Expr, operator: string, context: ExpressionContext, print: Print): Printed {
   const own = levelOf(operator);
   const word = words[operator] ?? operator;
-  const right = print(withoutClearCast(node.rexpr, node.lexpr, context));
+  const right = print(withoutClearCast(node.rexpr, node.lexpr, operator, context));
   if (node.lexpr === undefined)
     return {
       sql: `${operator}${/^[-+]/.test(right.sql) ? ' ' : ''}${enclose(right, level.unary)}`,
@@ -94,7 +103,7 @@ function printPlain(node: A_Expr, operator: string, context: ExpressionContext, 
     };
   // Comparisons do not chain; everything else is read from the left.
   const left = enclose(
-    print(withoutClearCast(node.lexpr, node.rexpr, context)),
+    print(withoutClearCast(node.lexpr, node.rexpr, operator, context)),
     own === level.compare || own === level.like ? own + 1 : own,
   );
   return { sql: `${left} ${word} ${enclose(right, own + 1)}`, level: own };
