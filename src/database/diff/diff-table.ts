@@ -3,6 +3,7 @@ import { isAutomatic } from '../print-ddl/print-create-table.ts';
 import type { CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
 import { columnAspects, isSameGenerated } from './column-aspects.ts';
 import { expressionKey } from '../expression-key.ts';
+import { isMadeUpName } from './name-checks.ts';
 import type { TablePart } from './schema-change.ts';
 
 /** Everything that differs in a table. */
@@ -22,7 +23,7 @@ export function diffTable(before: TableSchema, after: TableSchema, dialect: Dial
   const checks = compareLists(
     before.checks,
     after.checks,
-    (check) => checkKey(check, dialect),
+    (check) => checkKey(check, after, dialect),
     (check) => mentions(check.expression, replaced),
   );
   const isCommentChanged = dialect !== 'sqlite' && before.comment !== after.comment;
@@ -33,7 +34,9 @@ export function diffTable(before: TableSchema, after: TableSchema, dialect: Dial
     ...columns,
     ...primaryKey,
     ...indexes.come.map((index) => ({ kind: 'add-index', index }) as const),
-    ...checks.come.map((check) => ({ kind: 'add-check', check }) as const),
+    ...[...checks.come, ...checksMadeAgain(before, after, columns, dialect)].map(
+      (check) => ({ kind: 'add-check', check }) as const,
+    ),
     ...keys.come.map((key) => ({ kind: 'add-foreign-key', key }) as const),
     ...(isCommentChanged ? [{ kind: 'change-comment', comment: after.comment } as const] : []),
   ];
@@ -106,8 +109,23 @@ function foreignKeyKey(key: ForeignKeySchema, dialect: Dialect): string {
   return JSON.stringify([name, columns, references, action(onDelete), action(onUpdate)]);
 }
 
-function checkKey({ name, expression }: CheckSchema, dialect: Dialect): string {
-  return JSON.stringify([dialect === 'sqlite' ? '' : name, expressionKey(expression)]);
+function checkKey({ name, expression }: CheckSchema, table: TableSchema, dialect: Dialect): string {
+  const isNameless = dialect === 'sqlite' || (dialect === 'mysql' && isMadeUpName(name, table));
+  return JSON.stringify([isNameless ? '' : name, expressionKey(expression)]);
+}
+
+/** In MariaDB a check of a column's own name is part of the column, and goes when the column is written anew. */
+function checksMadeAgain(
+  before: TableSchema,
+  after: TableSchema,
+  parts: readonly TablePart[],
+  dialect: Dialect,
+): readonly CheckSchema[] {
+  if (dialect !== 'mysql') return [];
+  const changed = parts.flatMap((part) => (part.kind === 'change-column' ? [part.after.name] : []));
+  const lost = before.checks.filter(({ name }) => changed.includes(name));
+  const keys = new Set(lost.map((check) => checkKey(check, before, dialect)));
+  return after.checks.filter((check) => keys.has(checkKey(check, after, dialect)));
 }
 
 function usesColumn({ parts, where }: IndexSchema, names: readonly string[]): boolean {

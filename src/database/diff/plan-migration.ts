@@ -3,6 +3,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import { diffSchemas } from './diff-schemas.ts';
 import { holdBack, type Loss } from './hold-back.ts';
 import { referencesMadeAgain } from './made-again.ts';
+import { nameChecks } from './name-checks.ts';
 import { orderSteps, type MigrationStep } from './migration-step.ts';
 import { printMysqlChange } from './print-mysql-change.ts';
 import { printPostgresChange } from './print-postgres-change.ts';
@@ -37,9 +38,10 @@ export interface Migration {
  */
 export function planMigration(
   from: DatabaseSchema,
-  to: DatabaseSchema,
+  wanted: DatabaseSchema,
   triggers: TableTriggers = new Map(),
 ): Migration {
+  const to = wanted.dialect === 'mysql' ? nameChecks(from, wanted) : wanted;
   const partOf = (start: DatabaseSchema, end: DatabaseSchema, losses: readonly Loss[], isHeldBack: boolean) =>
     statementsOf(migrationSteps(start, end, triggers), losses, isHeldBack);
   const { schema: middle, losses } = holdBack(from, to);

@@ -44,9 +44,15 @@ function generatedOf(
 
 /** An expression of the catalogue in the form of {@link expressionText}. */
 export function catalogExpression(text: string, columns: readonly string[], flavor: ServerFlavor): string {
-  // MySQL 8 escapes the quotes of strings inside of the expressions that it keeps.
-  return expressionText(flavor === 'mysql' ? text.replaceAll("\\'", "'") : text, { columns });
+  return expressionText(flavor === 'mysql' ? unescaped(text) : text, { columns });
 }
+
+/** MySQL 8 shows the expressions that it keeps as the inside of a string: with every quote and backslash escaped once more. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([^])/g, (_, sign: string) => escapes[sign] ?? sign);
+}
+
+const escapes: Readonly<Record<string, string>> = { '0': '\0', n: '\n', r: '\r', Z: '\u001a' };
 
 function defaultOf(
   row: ColumnRow,
@@ -58,8 +64,7 @@ function defaultOf(
   if (text === null) return null;
   if (flavor === 'mariadb') return columnDefault(type, text, { columns });
   // MySQL 8 keeps constants without quotes and says of expressions that they are some.
-  if (/\bDEFAULT_GENERATED\b/i.test(row.extra))
-    return columnDefault(type, text.replaceAll("\\'", "'"), { columns });
+  if (/\bDEFAULT_GENERATED\b/i.test(row.extra)) return columnDefault(type, unescaped(text), { columns });
   const isCode =
     type.name === 'bit' ||
     (type.kind === 'bytes' && /^0x/i.test(text)) ||

@@ -25,6 +25,23 @@ const empty: CatalogRows = {
 
 // Rows as the catalogue of MySQL 8 gives them: no widths, constants without quotes, expressions marked as such.
 describe('MySQL 8', () => {
+  it('shows expressions escaped once more than they were written', () => {
+    // CHECK (`name` <> 'it''s' AND `name` REGEXP '^\\d+$'), as the server prints it and then escapes it.
+    const clause = String.raw`((\`name\` <> _utf8mb4\'it\\\'s\') and regexp_like(\`name\`,_utf8mb4\'^\\\\d+$\'))`;
+    const [read] = catalogTables(
+      {
+        ...empty,
+        columns: [column('name', 'varchar(40)')],
+        checks: [{ tableName: 't', checkName: 'c', clause: clause.replaceAll('\\`', '`') }],
+      },
+      'app',
+      'mysql',
+    );
+    expect(read?.checks).toEqual([
+      { name: 'c', expression: String.raw`(${'`name`'} <> 'it''s') and regexp_like(${'`name`'},'^\\d+$')` },
+    ]);
+  });
+
   it('is read with its marked defaults and escaped expressions', () => {
     const rows: CatalogRows = {
       ...empty,
