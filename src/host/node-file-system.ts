@@ -60,8 +60,8 @@ function entryKind(path: string): EntryKind | undefined {
     if (entry.isDirectory()) return 'directory';
     return entry.isSymbolicLink() ? 'link' : 'other';
   } catch (error) {
-    // A file where a parent directory was expected: below it there is nothing.
-    if (errorCode(error) === 'ENOTDIR') return undefined;
+    // A file where a parent directory was expected, or a name that no file can have: there is nothing.
+    if (['ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error))) return undefined;
     throw error;
   }
 }

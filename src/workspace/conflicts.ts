@@ -43,6 +43,16 @@ export const fileOutside = defineDiagnostic({
     'Apigen writes inside the project only and follows no symbolic link that leaves it. Nothing was written.',
 });
 
+/** A name that no file system takes. */
+export const fileNameTooLong = defineDiagnostic({
+  code: 'file-name-too-long',
+  severity: 'error',
+  message:
+    'The path "{path}" is too long for a file: a name may have 255 bytes, a path 1024. Give the handler, group or file that it is named after a shorter name.',
+  explanation:
+    'Hardly any file system takes longer names, so the project could not be written, or not be checked out elsewhere. Nothing was written.',
+});
+
 /** Two paths that one file system may hold as one. */
 export const fileCaseCollision = defineDiagnostic({
   code: 'file-case-collision',
@@ -69,6 +79,8 @@ function conflictDiagnostic({ path, reason }: ConflictChange): Diagnostic {
       return report(fileBlocked, { path });
     case 'outside':
       return report(fileOutside, { path });
+    case 'too-long':
+      return report(fileNameTooLong, { path });
     case 'case-collision':
       return report(fileCaseCollision, { path });
     default:

@@ -4,7 +4,7 @@ import { sortBy } from '../base/order.ts';
 import type { Disk, DiskEntry } from './disk.ts';
 import type { Manifest, ManifestEntry } from './manifest.ts';
 import type { Change, ConflictChange, Plan } from './plan.ts';
-import { isProjectPath } from './project-path.ts';
+import { hasLongName, isProjectPath } from './project-path.ts';
 import type { VirtualFile } from './virtual-file.ts';
 
 /** How a run looks at the project. */
@@ -33,6 +33,7 @@ export function makePlan(
     const folded = file.path.toLowerCase();
     const isCollision = seen.has(folded);
     seen.add(folded);
+    if (hasLongName(file.path)) return conflict(file, 'too-long', after);
     if (!isProjectPath(file.path)) return conflict(file, 'outside', after);
     if (isCollision) return conflict(file, 'case-collision', after);
     const entry = disk.get(file.path);

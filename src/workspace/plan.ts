@@ -98,7 +98,7 @@ export interface DeleteChange extends ChangeBase {
 /** A generated path that somebody else wrote or edited: nothing is written, the run stops with exit code 5. */
 export interface ConflictChange extends ChangeBase {
   readonly kind: 'conflict';
-  readonly reason: 'not-ours' | 'edited' | 'not-a-file' | 'outside' | 'case-collision';
+  readonly reason: 'not-ours' | 'edited' | 'not-a-file' | 'outside' | 'too-long' | 'case-collision';
   readonly after: string;
 }
 

@@ -28,6 +28,13 @@ export function isProjectPath(path: string): boolean {
   return first.toLowerCase() !== recordFolder || records.has(path);
 }
 
+/** Whether a path, or a name in it, is longer than the file systems of today take. */
+export function hasLongName(path: string): boolean {
+  if (path.length <= 64) return false;
+  const encoder = new TextEncoder();
+  return path.length > 1024 || path.split('/').some((name) => encoder.encode(name).length > 255);
+}
+
 /** Whether a path is one of the project's own templates, which are its owner's and stand in no manifest. */
 export function isTemplatePath(path: string): boolean {
   const folder = `${recordFolder}/templates/`;

@@ -1,6 +1,6 @@
 import { hashBytes } from '../base/hash.ts';
 import { joinPath, parentPath } from '../base/path.ts';
-import type { FileSystem } from '../host/ports.ts';
+import { HostError, type FileSystem } from '../host/ports.ts';
 import { doneName, journalName, parseJournal, type Journal, type Step } from './journal.ts';
 import { recordFolder } from './project-path.ts';
 
@@ -55,7 +55,8 @@ export async function removeStage(files: FileSystem, root: string, stage: string
 
 /**
  * Undoes the steps of a journal, last first, however many of them were made. A file that holds neither the old nor the
- * new content was changed by somebody else meanwhile and stays.
+ * new content was changed by somebody else meanwhile and stays. Where the system refuses one step the others are undone
+ * all the same, and its failure is thrown at the end.
  */
 export async function rollBack(
   files: FileSystem,
@@ -63,8 +64,20 @@ export async function rollBack(
   stage: string,
   journal: Journal,
 ): Promise<void> {
-  for (const step of journal.steps.toReversed()) await undo(files, joinPath(root, step.path), stage, step);
-  for (const folder of journal.folders.toReversed()) await files.removeEmptyDirectory(joinPath(root, folder));
+  let failure: HostError | undefined;
+  const attempt = async (action: () => Promise<void>): Promise<void> => {
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      failure ??= error;
+    }
+  };
+  for (const step of journal.steps.toReversed())
+    await attempt(() => undo(files, joinPath(root, step.path), stage, step));
+  for (const folder of journal.folders.toReversed())
+    await attempt(() => files.removeEmptyDirectory(joinPath(root, folder)));
+  if (failure !== undefined) throw failure;
 }
 
 async function undo(files: FileSystem, path: string, stage: string, step: Step): Promise<void> {

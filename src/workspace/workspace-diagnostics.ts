@@ -1,5 +1,12 @@
 import { changedMeanwhile, undoIncomplete } from './commit.ts';
-import { fileNotOurs, fileEdited, fileBlocked, fileOutside, fileCaseCollision } from './conflicts.ts';
+import {
+  fileNotOurs,
+  fileEdited,
+  fileBlocked,
+  fileOutside,
+  fileNameTooLong,
+  fileCaseCollision,
+} from './conflicts.ts';
 import { projectLocked, recordFolderOutside } from './lock.ts';
 import { mergeBaseUnknown, mergeConflict, mergeUnresolved } from './merge/update-findings.ts';
 import { fileOrphaned, handlerRenamed, modelOrphaned, stubOrphaned } from './orphans.ts';
@@ -13,6 +20,7 @@ export const workspaceDiagnostics = [
   fileEdited,
   fileBlocked,
   fileOutside,
+  fileNameTooLong,
   fileCaseCollision,
   projectLocked,
   recordFolderOutside,

@@ -81,6 +81,13 @@ describe.each(worlds)('files %s', (_, start) => {
     expect(await host.files.kind(`${root}/file/below`)).toBeUndefined();
   });
 
+  it('do not stand where no file can', async () => {
+    const { host, root } = start({});
+    await host.files.write(`${root}/file`, '');
+    expect(await host.files.kind(`${root}/file/below`)).toBeUndefined();
+    expect(await host.files.kind(`${root}/${'a'.repeat(300)}`)).toBeUndefined();
+  });
+
   it('tell links from what they point to', async () => {
     const { host, root } = start({ link: 'real', broken: 'nowhere' });
     await host.files.makeDirectory(`${root}/real`);

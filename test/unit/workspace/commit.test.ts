@@ -182,6 +182,28 @@ describe('commit', () => {
     expect(host.snapshot()).toEqual(before);
   });
 
+  it('undoes everything that it can where the system refuses a part of it', async () => {
+    const host = createMemoryHost();
+    const names = ['a.ts', 'b.ts', 'c.ts', 'd.ts'];
+    await runOnce(
+      host,
+      names.map((name) => generated(name, '1')),
+    );
+    let renames = 0;
+    const rename: typeof host.files.rename = async (from, to) => {
+      if (to === '/memory/d.ts') throw new HostError('EIO', to, 'broken');
+      if (to === '/memory/c.ts' && (renames += 1) === 2) throw new HostError('EROFS', to, 'read-only');
+      return host.files.rename(from, to);
+    };
+    const failing = { ...host, files: { ...host.files, rename } };
+    await runOnce(
+      failing,
+      names.map((name) => generated(name, '2')),
+    );
+    const texts = names.map((name) => host.snapshot()[`/memory/${name}`]);
+    expect(texts).toEqual(['1', '1', '2', '1']);
+  });
+
   it('never writes through a link that leaves the project', async () => {
     const host = createMemoryHost({
       files: { '/outside/x.ts': 'theirs', '/memory/inner/': '' },

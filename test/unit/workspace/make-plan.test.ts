@@ -127,6 +127,23 @@ describe('makePlan', () => {
     });
   });
 
+  it('refuses names that no file can have, by bytes', () => {
+    const paths = ['a'.repeat(255), 'a'.repeat(256), `src/${'é'.repeat(128)}`, `${'a/'.repeat(600)}b`];
+    const files = paths.map((path): VirtualFile => ({
+      path,
+      content: '',
+      ownership: 'yours',
+      origin: 'x',
+    }));
+    const plan = makePlan(files, new Map(), emptyManifest, { isComplete: true });
+    expect(Object.fromEntries(plan.map((change) => [change.path, summary([change])]))).toEqual({
+      [paths[0] ?? '']: 'create',
+      [paths[1] ?? '']: 'conflict too-long',
+      [paths[2] ?? '']: 'conflict too-long',
+      [paths[3] ?? '']: 'conflict too-long',
+    });
+  });
+
   it('lets a file change the case of its name when the old one goes', () => {
     const entry: ManifestEntry = { ownership: 'generated', hash: hashText('old'), source: 'x' };
     const manifest = { ...emptyManifest, files: new Map([['src/Foo.ts', entry]]) };
