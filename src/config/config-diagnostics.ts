@@ -6,7 +6,7 @@ import {
   settingDuplicate,
   settingInvalid,
   settingMissing,
-} from './read-settings.ts';
+} from './settings-diagnostics.ts';
 
 /** Every definition of this folder, for the catalogue. */
 export const configDiagnostics = [

@@ -27,7 +27,7 @@ import { nameMigration } from './name-migration.ts';
 import { isMigrationName } from './new-migration.ts';
 import { objectsLeftOut } from './objects-left-out.ts';
 import { readTriggers } from './read-triggers.ts';
-import { readSide } from './read-side.ts';
+import { readSide, type MigrateSide } from './read-side.ts';
 import { withDatabase } from './with-database.ts';
 import { writeMigration } from './write-migration.ts';
 
@@ -40,17 +40,9 @@ export async function diffMigration(
 ): Promise<Outcome> {
   if (request.name !== undefined && !isMigrationName(request.name))
     return failed(exitCode.usage, [report(migrationNameInvalid, { name: request.name })]);
-  const to = request.to ?? (await defaultTarget(place, host));
-  if (to === undefined) return failed(exitCode.usage, [report(migrateSideMissing, {})]);
-  const from = request.from ?? ((await hasDatabase(place, host)) ? 'database' : 'migrations');
-  if (from === 'database') {
-    const stopped = await checkPending(place, migrations);
-    if (stopped.exitCode !== exitCode.done) return stopped;
-  }
-  const before = await readSide(from, place, migrations, host);
-  if ('exitCode' in before) return before;
-  const after = await readSide(to, place, migrations, host);
-  if ('exitCode' in after) return after;
+  const sides = await readSides(request, place, migrations, host);
+  if ('exitCode' in sides) return sides;
+  const { from, to, before, after } = sides;
   // Models are made of some tables; what others there are is no difference.
   const start = to === 'models' ? onlyTables(before.schema, after.schema) : before.schema;
   const changes = diffSchemas(start, after.schema);
@@ -86,6 +78,33 @@ export async function diffMigration(
     { files, nextSteps: isShown ? [] : ['apigen migrate up'] },
     { ...findings, exitCode: request.isCheck ? exitCode.no : exitCode.done },
   );
+}
+
+interface Sides {
+  readonly from: string;
+  readonly to: string;
+  readonly before: MigrateSide;
+  readonly after: MigrateSide;
+}
+
+/** Both states, as asked for or as they are by default. A database is one only when nothing waits to be applied. */
+async function readSides(
+  request: MigrateRequest,
+  place: MigratePlace,
+  migrations: readonly Migration[],
+  host: Host,
+): Promise<Sides | Outcome> {
+  const to = request.to ?? (await defaultTarget(place, host));
+  if (to === undefined) return failed(exitCode.usage, [report(migrateSideMissing, {})]);
+  const from = request.from ?? ((await hasDatabase(place, host)) ? 'database' : 'migrations');
+  if (from === 'database') {
+    const stopped = await checkPending(place, migrations);
+    if (stopped.exitCode !== exitCode.done) return stopped;
+  }
+  const before = await readSide(from, place, migrations, host);
+  if ('exitCode' in before) return before;
+  const after = await readSide(to, place, migrations, host);
+  return 'exitCode' in after ? after : { from, to, before, after };
 }
 
 /** A file of SQLite that is not there yet holds what the migrations will make of it. */

@@ -4,7 +4,7 @@ import type { Span } from '../../base/span.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Terminal } from '../../host/ports.ts';
 import type { Change, Plan } from '../../workspace/plan.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome, PlanResult, StatusResult } from '../outcome.ts';
 
 /**
  * Prints an outcome for programs: one JSON value on standard output, nothing else. The model of `inspect` is printed as
@@ -40,45 +40,46 @@ function resultFields({ result }: Outcome): object {
       return {
         projects: result.projects.map(({ directory, outcome }) => ({ directory, ...outcomeToJson(outcome) })),
       };
-    case 'status': {
-      const { directory, service, version, generatedBy, isContractChanged, isConfigurationChanged } = result;
-      return {
-        directory,
-        service,
-        version,
-        generatedBy,
-        contractChanged: isContractChanged,
-        configurationChanged: isConfigurationChanged,
-        files: result.files.map(({ path, ownership, state, origin }) => ({
-          path,
-          class: ownership,
-          state,
-          origin,
-        })),
-        nextSteps: result.nextSteps,
-      };
-    }
+    case 'status':
+      return statusFields(result);
     case 'migrate': {
       const { action, isDryRun, place, migrations, files, nextSteps } = result;
       return { action, dryRun: isDryRun, database: place, migrations, files, nextSteps };
     }
-    case 'plan': {
-      const { directory, service, routes, isDryRun, notes, nextSteps, isCheck, diffs, affectedFiles } =
-        result;
-      return {
-        directory,
-        service,
-        routes,
-        dryRun: isDryRun,
-        ...(isCheck === undefined ? {} : { check: isCheck }),
-        changes: changesToJson(result.plan),
-        ...(diffs === undefined ? {} : { diffs }),
-        ...(affectedFiles === undefined ? {} : { affectedFiles }),
-        notes,
-        nextSteps,
-      };
-    }
+    case 'plan':
+      return planFields(result);
   }
+}
+
+function statusFields(result: StatusResult): object {
+  const { directory, service, version, generatedBy, files, nextSteps } = result;
+  return {
+    directory,
+    service,
+    version,
+    generatedBy,
+    contractChanged: result.isContractChanged,
+    configurationChanged: result.isConfigurationChanged,
+    files: files.map(({ path, ownership, state, origin }) => ({ path, class: ownership, state, origin })),
+    nextSteps,
+  };
+}
+
+function planFields(result: PlanResult): object {
+  const { directory, service, routes, plan, isDryRun, notes, nextSteps, isCheck, diffs, affectedFiles } =
+    result;
+  return {
+    directory,
+    service,
+    routes,
+    dryRun: isDryRun,
+    ...(isCheck === undefined ? {} : { check: isCheck }),
+    changes: changesToJson(plan),
+    ...(diffs === undefined ? {} : { diffs }),
+    ...(affectedFiles === undefined ? {} : { affectedFiles }),
+    notes,
+    nextSteps,
+  };
 }
 
 function changesToJson(plan: Plan): object[] {

@@ -57,47 +57,33 @@ export const genericArgumentsRule: Rule = {
   definitions: [genericArguments, genericArgumentStruct, duplicateTypeParameter, endlessGeneric],
   create: ({ report, symbols }) => ({
     declaration: ({ node, file }) => {
-      node.parameters.forEach((parameter, index) => {
-        const first = node.parameters.findIndex((other) => other.text === parameter.text);
-        const before = node.parameters[first];
-        if (first === index || before === undefined) return;
-        report(
-          duplicateTypeParameter,
-          { name: parameter.text },
-          {
-            span: spanOf(file, parameter),
-            related: [{ message: 'The first one is here.', span: spanOf(file, before) }],
-            hint: 'Rename one of them.',
-          },
-        );
-      });
+      for (const [index, parameter] of node.parameters.entries()) {
+        const before = node.parameters.slice(0, index).find((other) => other.text === parameter.text);
+        if (before === undefined) continue;
+        const related = [{ message: 'The first one is here.', span: spanOf(file, before) }];
+        const place = { span: spanOf(file, parameter), related, hint: 'Rename one of them.' };
+        report(duplicateTypeParameter, { name: parameter.text }, place);
+      }
     },
     dataType: ({ type: { node, file }, declaration }) => {
       if (node.kind !== 'named-type') return;
+      const { name } = node;
       for (const argument of node.arguments) {
         if (argument.kind !== 'struct-type') continue;
-        const place = {
-          span: spanOf(file, argument),
-          hint: 'Declare the struct as a type and use its name.',
-        };
-        report(genericArgumentStruct, { name: node.name }, place);
+        const hint = 'Declare the struct as a type and use its name.';
+        report(genericArgumentStruct, { name }, { span: spanOf(file, argument), hint });
       }
-      const isParameter =
-        declaration?.node.parameters.some((parameter) => parameter.text === node.name) ?? false;
-      const symbol = isParameter ? undefined : symbols.types.get(node.name);
+      const isParameter = declaration?.node.parameters.some(({ text }) => text === name) ?? false;
+      const symbol = isParameter ? undefined : symbols.types.get(name);
       const expected = symbol?.node.parameters.length ?? 0;
       const actual = node.arguments.length;
       if (expected === actual) return;
       const related =
         symbol === undefined
           ? []
-          : [{ message: `"${node.name}" is declared here.`, span: spanOf(symbol.file, symbol.node.name) }];
+          : [{ message: `"${name}" is declared here.`, span: spanOf(symbol.file, symbol.node.name) }];
       const hint = expected === 0 ? 'Remove the arguments.' : `Write the arguments between "<" and ">".`;
-      report(
-        genericArguments,
-        { name: node.name, expected, actual },
-        { span: spanOf(file, node), related, hint },
-      );
+      report(genericArguments, { name, expected, actual }, { span: spanOf(file, node), related, hint });
     },
     end: () => {
       const reported = new Set<string>();

@@ -1,4 +1,5 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
+import type { FieldOption } from '../field-tags.ts';
 import { elementShape, ownFields } from '../own-field.ts';
 import { parseRange, roundedEnd } from '../range.ts';
 import { spanOf, type Rule } from '../rule.ts';
@@ -43,64 +44,69 @@ const optionWithoutEffect = defineDiagnostic({
 const numeric = ['integer', 'float', 'unknown', 'any'];
 const scalar = [...numeric, 'string', 'boolean', 'time'];
 
-/** A range of integers has ends that are exact. */
-function readRange(text: string, shape: Shape): ReturnType<typeof parseRange> {
-  const range = parseRange(text);
-  const isRead = shape.kind === 'integer' && typeof range !== 'string';
-  const rounded = isRead ? roundedEnd(text, shape.name) : undefined;
-  return rounded === undefined ? range : `JavaScript cannot hold ${rounded} exactly`;
-}
-
 /** The values of `options` and `range` make sense for the type of the field. */
 export const invalidOptionsRule: Rule = {
   code: invalidOptions.code,
   definitions: [invalidOptions, invalidRange, optionWithoutEffect],
   create: ({ report, symbols }) => ({
     struct: (struct) => {
-      for (const { name, file, tags, shape } of ownFields(struct, symbols)) {
+      for (const {
+        name: { text: name },
+        file,
+        tags,
+        shape,
+      } of ownFields(struct, symbols)) {
         const values = elementShape(shape, symbols);
         for (const option of tags.options) {
-          const place = { span: spanOf(file, option) };
-          const ineffective = (expected: string): void =>
-            report(
-              optionWithoutEffect,
-              { option: option.name, name: name.text, expected },
-              { ...place, hint: 'Remove the option, or change the type.' },
-            );
-          if (option.name === 'options') {
-            if (!scalar.includes(values.kind)) ineffective('a single value or a list of these');
-            else {
-              for (const word of parseOptionWords(option.value ?? '')) {
-                const parsed = parseScalar(word, values);
-                if (!('problem' in parsed)) continue;
-                const hint = 'Remove it, or change the type of the field.';
-                report(
-                  invalidOptions,
-                  { value: word, name: name.text, problem: parsed.problem },
-                  { ...place, hint },
-                );
-              }
-            }
-          }
-          if (option.name === 'range') {
-            const range = readRange(option.value ?? '', values);
-            if (typeof range === 'string') {
-              const hint = 'Write it like "[1:10]"; a parenthesis excludes its end.';
-              report(
-                invalidRange,
-                { value: option.value ?? '', name: name.text, problem: range },
-                { ...place, hint },
-              );
-            } else if (!numeric.includes(values.kind)) ineffective('a number or a list of numbers');
-          }
-          if (option.name === 'string' && ![...numeric, 'boolean'].includes(shape.kind)) {
-            ineffective('a number or a boolean');
-          }
-          if (option.name === 'style' && (option.value !== 'comma' || shape.kind !== 'array')) {
-            ineffective('a list (with "style=comma")');
+          const value = option.value ?? '';
+          const span = spanOf(file, option);
+          const broken = option.name === 'range' ? rangeProblem(value, values) : undefined;
+          const expected = expectedType(option, shape, values);
+          if (broken !== undefined) {
+            const hint = 'Write it like "[1:10]"; a parenthesis excludes its end.';
+            report(invalidRange, { value, name, problem: broken }, { span, hint });
+          } else if (expected !== undefined) {
+            const hint = 'Remove the option, or change the type.';
+            report(optionWithoutEffect, { option: option.name, name, expected }, { span, hint });
+          } else if (option.name === 'options') {
+            const hint = 'Remove it, or change the type of the field.';
+            for (const word of unreadWords(value, values))
+              report(invalidOptions, { name, ...word }, { span, hint });
           }
         }
       }
     },
   }),
 };
+
+/** Why a range is none; one of integers has ends that are exact. */
+function rangeProblem(text: string, values: Shape): string | undefined {
+  const range = parseRange(text);
+  if (typeof range === 'string') return range;
+  const rounded = values.kind === 'integer' ? roundedEnd(text, values.name) : undefined;
+  return rounded === undefined ? undefined : `JavaScript cannot hold ${rounded} exactly`;
+}
+
+/** The type that an option speaks of, where the field is of another. */
+function expectedType({ name, value }: FieldOption, shape: Shape, values: Shape): string | undefined {
+  switch (name) {
+    case 'options':
+      return scalar.includes(values.kind) ? undefined : 'a single value or a list of these';
+    case 'range':
+      return numeric.includes(values.kind) ? undefined : 'a number or a list of numbers';
+    case 'string':
+      return [...numeric, 'boolean'].includes(shape.kind) ? undefined : 'a number or a boolean';
+    case 'style':
+      return value === 'comma' && shape.kind === 'array' ? undefined : 'a list (with "style=comma")';
+    default:
+      return undefined;
+  }
+}
+
+/** The words of `options` that are no values of the type. */
+function unreadWords(text: string, values: Shape): { readonly value: string; readonly problem: string }[] {
+  return parseOptionWords(text).flatMap((value) => {
+    const parsed = parseScalar(value, values);
+    return 'problem' in parsed ? [{ value, problem: parsed.problem }] : [];
+  });
+}
