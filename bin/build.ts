@@ -8,7 +8,13 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { createNodeHost } from '../src/host/node-host.ts';
-import { chunkHead, joinOwnModules, leaveOutSubprocesses, openNodeModules } from './build-plugins.ts';
+import {
+  chunkHead,
+  joinOwnModules,
+  leaveGrammarPlain,
+  leaveOutSubprocesses,
+  openNodeModules,
+} from './build-plugins.ts';
 import { hashSources } from './source-hash.ts';
 import { precompileTemplates } from '../src/render/precompile.ts';
 
@@ -42,7 +48,7 @@ const options: BuildOptions = {
   minifyWhitespace: true,
   legalComments: 'linked',
   external: ['./templates.js', '../templates.js'],
-  plugins: [joinOwnModules(root), leaveOutSubprocesses, openNodeModules],
+  plugins: [joinOwnModules(root), leaveOutSubprocesses, leaveGrammarPlain, openNodeModules],
   define: {
     APIGEN_BUNDLED: 'true',
     APIGEN_VERSION: JSON.stringify(version),
