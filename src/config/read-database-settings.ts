@@ -31,7 +31,8 @@ export function readDatabaseSettings(node: JsonNode): ReadDatabaseSettings {
   return { value: reader.problems.length === 0 ? value : undefined, problems: reader.problems };
 }
 
-const memberNames = [
+/** The members of the setting "database". */
+export const databaseMemberNames = [
   'dialect',
   'schema',
   'tables',
@@ -46,7 +47,7 @@ const memberNames = [
   'readOnly',
 ] as const;
 
-type MemberName = (typeof memberNames)[number];
+type MemberName = (typeof databaseMemberNames)[number];
 
 class DatabaseReader {
   readonly problems: SettingProblem[] = [];
@@ -58,7 +59,7 @@ class DatabaseReader {
     const members = node.kind === 'object' ? node.members : [];
     this.#members = new Map(members.map(({ name, value }) => [name, value]));
     if (node.kind !== 'object') this.#refuse('', 'an object with "dialect"', node.span);
-    this.#checkNames('', members, memberNames);
+    this.#checkNames('', members, databaseMemberNames);
   }
 
   read(): DatabaseSettings {

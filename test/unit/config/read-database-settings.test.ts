@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSource } from '../../../src/base/source.ts';
 import { parseJson } from '../../../src/config/parse-json.ts';
+import { repositoryRoot } from '../../support/repository.ts';
 import {
+  databaseMemberNames,
   readDatabaseSettings,
   type ReadDatabaseSettings,
 } from '../../../src/config/read-database-settings.ts';
@@ -110,5 +114,13 @@ describe('the setting "database"', () => {
     const { value, problems } = read(text);
     expect(problems[0]?.name).toBe(name);
     expect(value === undefined).toBe(name !== undefined);
+  });
+
+  it('is shown whole in the documentation', () => {
+    const page = readFileSync(join(repositoryRoot, 'docs/models.md'), 'utf8');
+    const shown = /```json\n\{\n {2}"database": ([^]*?)\n\}\n```/.exec(page)?.[1] ?? '';
+    expect(read(shown).problems).toEqual([]);
+    const members = Object.keys(JSON.parse(shown) as object); // an object, as it was read without a problem
+    expect(members.toSorted()).toEqual(databaseMemberNames.toSorted());
   });
 });
