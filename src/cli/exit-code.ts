@@ -1,7 +1,7 @@
 /** What the caller of apigen learns from its exit code; the same for every command. */
 export const exitCode = {
   done: 0,
-  /** The question was answered with no: drift, lint, breaking, format. */
+  /** The question was answered with no: something drifted, is left over or is to be applied. */
   no: 1,
   /** Usage or configuration. */
   usage: 2,

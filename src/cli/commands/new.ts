@@ -24,7 +24,12 @@ export const newCommand = defineCommand({
       completes: 'directory',
     },
     { name: 'port', value: 'number', summary: 'Port of the service, 8080 by default; metrics are on 9090' },
-    { name: 'packageManager', value: 'tool', summary: 'Package manager', choices: ['npm', 'pnpm', 'yarn'] },
+    {
+      name: 'packageManager',
+      value: 'tool',
+      summary: 'Package manager, npm by default',
+      choices: ['npm', 'pnpm', 'yarn'],
+    },
     {
       name: 'int64',
       value: 'type',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandGroups } from '../../../src/cli/command.ts';
 import { commands } from '../../../src/cli/command-list.ts';
+import { overview } from '../../../src/cli/help.ts';
 import { exitCode } from '../../../src/cli/exit-code.ts';
 import { repositoryRoot } from '../../support/repository.ts';
 import { runAgain, runCli } from '../../support/run-cli.ts';
@@ -33,10 +34,13 @@ describe('the README', () => {
     expect(listed).toEqual(defined);
   });
 
-  it('names every exit code', () => {
+  it.each([
+    ['the README', readme],
+    ['the help', overview(commands)],
+  ])('names every exit code, as %s does', (_, text) => {
     const named = new Set(
       [
-        ...readme.matchAll(
+        ...text.matchAll(
           /\b(\d{1,3})(?= (?:done|the answer|usage|errors|files or|conflict|a bug|interrupted))/g,
         ),
       ].map(([, code]) => Number(code)),
