@@ -53,6 +53,16 @@ export const modelConventionImpossible = defineDiagnostic({
     'A version column is a whole number that is never null. A column that marks deleted rows is a time that may be null, or a flag. Neither is part of the primary key.',
 });
 
+/** Decimals that a database rounds. */
+export const modelDecimalsRounded = defineDiagnostic({
+  code: 'model-decimals-rounded',
+  severity: 'warning',
+  message:
+    'SQLite keeps these decimals as doubles, which round what has more than 15 digits: {columns}. Declare them as "text" to keep every digit.',
+  explanation:
+    'A column that is declared as DECIMAL or NUMERIC has numeric affinity in SQLite: a text of digits becomes a number before it is stored. Declared with 15 digits at most, as in DECIMAL(12,2), nothing is lost but zeros at the end.',
+});
+
 /** What a problem of the models is to its reader. */
 export function modelDiagnostic(problem: ModelProblem): Diagnostic {
   switch (problem.kind) {
@@ -81,6 +91,8 @@ export function modelDiagnostic(problem: ModelProblem): Diagnostic {
       const { setting, table, column, reason } = problem;
       return report(modelConventionImpossible, { setting, table, column, reason });
     }
+    case 'decimals-rounded':
+      return report(modelDecimalsRounded, { columns: quotedList(problem.columns) });
     case 'type-unknown':
       return report(columnTypeUnknown, { type: problem.sql, column: problem.column });
   }

@@ -13,6 +13,7 @@ import type { ServiceModels } from '../../targets/service/service-options.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import { modelDiagnostic } from './model-diagnostics.ts';
 import { toModelOptions } from './to-model-options.ts';
+import { isToldOnce } from '../../targets/model/is-told-once.ts';
 
 /** The models of a project, worked out and not yet printed. */
 export interface ProjectModels {
@@ -56,7 +57,6 @@ function readModels(settings: Settings): ReadModels {
   if ('code' in found) return { models: undefined, diagnostics: [found] };
   const options = toModelOptions(database, { int64: settings.int64, folder: 'src', isService: true });
   const plan = planModels(found, options);
-  // Types that nobody knows were named when the database was read; they are no news on every run after.
-  const diagnostics = plan.problems.filter(({ kind }) => kind !== 'type-unknown').map(modelDiagnostic);
+  const diagnostics = plan.problems.filter((problem) => !isToldOnce(problem)).map(modelDiagnostic);
   return { models: hasErrors(diagnostics) ? undefined : { schema: found, options, plan }, diagnostics };
 }

@@ -15,6 +15,7 @@ import { modelDiagnostic } from './model-diagnostics.ts';
 import { modelNotes, type ModelDraft } from './model-draft.ts';
 import { planProjectModels, type ProjectModelsPlan } from './plan-project-models.ts';
 import { readProjectModels } from './project-models.ts';
+import { isToldOnce } from '../../targets/model/is-told-once.ts';
 
 /** Makes models part of a service: code, settings, configuration and packages in one commit, or nothing. */
 export async function writeProjectModels(
@@ -30,7 +31,7 @@ export async function writeProjectModels(
   const conflicts = conflictDiagnostics(plan);
   const diagnostics = [
     ...draft.diagnostics,
-    ...unknownTypes(planned),
+    ...toldOnce(planned),
     ...planned.diagnostics,
     ...(conflicts.length > 0 ? conflicts : findings(planned)),
   ];
@@ -47,9 +48,9 @@ function findings({ plan, found, files }: ProjectModelsPlan): readonly Diagnosti
 }
 
 /** Told once, when the tables are read. */
-function unknownTypes({ project }: ProjectModelsPlan): readonly Diagnostic[] {
+function toldOnce({ project }: ProjectModelsPlan): readonly Diagnostic[] {
   const { models } = readProjectModels(project.settings);
-  return (models?.plan.problems ?? []).filter(({ kind }) => kind === 'type-unknown').map(modelDiagnostic);
+  return (models?.plan.problems ?? []).filter(isToldOnce).map(modelDiagnostic);
 }
 
 function notesOf(draft: ModelDraft, { project, notes }: ProjectModelsPlan): readonly string[] {

@@ -34,7 +34,9 @@ export type ModelProblem =
       readonly reason: string;
     }
   /** A type of the database that apigen does not know. */
-  | { readonly kind: 'type-unknown'; readonly column: string; readonly sql: string };
+  | { readonly kind: 'type-unknown'; readonly column: string; readonly sql: string }
+  /** Decimals that SQLite keeps as doubles. */
+  | { readonly kind: 'decimals-rounded'; readonly columns: readonly string[] };
 
 /** Something about a model that follows from a convention, for the report of a run. */
 export interface AppliedConvention {

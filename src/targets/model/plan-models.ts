@@ -37,6 +37,7 @@ export function planModels(schema: DatabaseSchema, options: ModelOptions): Model
   const tables = schema.tables.map((table) =>
     planTable(table, names.get(table) ?? emptyNames, schema, options, problems),
   );
+  findRounded(schema, tables, problems);
   const keys = findForeignKeys(tables);
   const relations = new Map(
     tables.map((plan) => {
@@ -44,6 +45,25 @@ export function planModels(schema: DatabaseSchema, options: ModelOptions): Model
     }),
   );
   return { schema, tables, relations, problems, conventions: tables.flatMap(noteConventions) };
+}
+
+/** The digits that a double keeps of every decimal. */
+const doubleDigits = 15;
+
+/** SQLite makes doubles of decimals; other databases, and the tables that stand in for theirs, keep every digit. */
+function findRounded(
+  { dialect }: DatabaseSchema,
+  tables: readonly TablePlan[],
+  problems: ModelProblem[],
+): void {
+  if (dialect !== 'sqlite') return;
+  const columns = tables.flatMap(({ columns: plans, shown }) =>
+    plans
+      .filter(({ column: { type } }) => type.kind === 'decimal')
+      .filter(({ column: { type } }) => (type.precision ?? Infinity) > doubleDigits)
+      .map(({ column }) => `${shown}.${column.name}`),
+  );
+  if (columns.length > 0) problems.push({ kind: 'decimals-rounded', columns });
 }
 
 const emptyNames: TableNames = { shown: '', stem: '_', type: '_', property: '_' };

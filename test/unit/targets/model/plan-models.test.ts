@@ -204,6 +204,15 @@ describe('types of columns', () => {
     expect(plan([table, other], marked('gone')).problems).toEqual([]);
   });
 
+  it('of decimals that SQLite rounds are told', () => {
+    const money = (name: string, precision: number | null) =>
+      columnOf(name, 'decimal', { type: { precision, scale: 2 } });
+    const prices = tableOf('prices', [money('small', 15), money('large', 16), money('open', null)]);
+    const problem = { kind: 'decimals-rounded', columns: ['prices.large', 'prices.open'] };
+    expect(plan([prices], {}, { dialect: 'sqlite' }).problems).toEqual([problem]);
+    expect(plan([prices], {}, { dialect: 'mysql' }).problems).toEqual([]);
+  });
+
   it('of patterns that match nothing are told', () => {
     const types: ModelOptions['types'] = [{ pattern: 't.pricee', type: { kind: 'word', word: 'string' } }];
     expect(plan([table], { types }).problems).toMatchObject([
