@@ -7,6 +7,9 @@ const { kw } = t;
 
 type DroppedThing = Extract<AlterAction, { kind: 'drop' }>['what'];
 
+/** What ALTER TABLE shows, hides, enforces or ignores. */
+const switched = ['INDEX', 'KEY', 'CHECK', 'CONSTRAINT'];
+
 /** The changes of ALTER TABLE. */
 export abstract class AlterParser extends ElementParser {
   /** action = "ADD" … | "MODIFY" … | "CHANGE" … | "ALTER" … | "DROP" … | "RENAME" … | options */
@@ -20,8 +23,12 @@ export abstract class AlterParser extends ElementParser {
         },
         { ALT: () => [this.SUBRULE(this.changeAction)] },
         {
-          GATE: () => !this.atWord(['INDEX', 'CHECK', 'CONSTRAINT'], 2),
+          GATE: () => !this.atWord(switched, 2),
           ALT: () => this.SUBRULE(this.defaultAction),
+        },
+        {
+          GATE: () => this.atWord(switched, 2),
+          ALT: () => this.SUBRULE(this.switchAction),
         },
         {
           GATE: () => !this.at(kw('PARTITION'), 2),
@@ -111,6 +118,19 @@ export abstract class AlterParser extends ElementParser {
         const text = verb.tokenType === kw('SET') ? this.readDefault() : undefined;
         return [{ kind: 'set-default', column, default: text }];
       });
+    },
+  );
+
+  /** switchAction = "ALTER" ( "INDEX" | "KEY" | "CHECK" | "CONSTRAINT" ) name [ "NOT" ] word, which changes nothing that a model knows */
+  private readonly switchAction: ParserMethod<[], readonly AlterAction[]> = this.define(
+    'switchAction',
+    () => {
+      this.CONSUME(kw('ALTER'));
+      this.CONSUME(t.Name);
+      this.SUBRULE(this.name);
+      this.OPTION(() => this.CONSUME(kw('NOT')));
+      this.CONSUME2(t.Name);
+      return [];
     },
   );
 

@@ -208,6 +208,20 @@ describe('scripts', () => {
     expect(table.checks).toEqual([{ name: 'CONSTRAINT_1', expression: '`b` > 1' }]);
   });
 
+  it('are the same whether keys are shown and checks enforced', () => {
+    const create = 'create table a (b int, `index` int, key k (b), constraint c check (b > 0));';
+    const change =
+      'alter table a alter index k invisible, alter check c not enforced, alter `index` set default 3, alter constraint c enforced, alter index k not ignored;';
+    const { tables, diagnostics } = read(create + change);
+    expect(diagnostics).toEqual([]);
+    const [changed] = tables;
+    expect(changed?.columns.map((column) => column.default?.value)).toEqual([undefined, '3']);
+    expect({ indexes: changed?.indexes, checks: changed?.checks }).toEqual({
+      indexes: one(create).indexes,
+      checks: one(create).checks,
+    });
+  });
+
   it('say where each table stands', () => {
     const { tables } = read('create table a (b int);', '\n  create table\n if not exists x.y (b int)');
     expect(tables.map(({ origin }) => origin)).toEqual([
