@@ -171,7 +171,7 @@ function cannotOpen(url: string, error: DatabaseError): DatabaseError {
   return new DatabaseError(
     { kind, ...(code !== undefined && { code }) },
     {
-      message: `The database ${showUrl(url)} cannot be opened: ${reason} Look at database.url and whether the server runs.`,
+      message: `The database ${showUrl(url)} cannot be opened: ${reason.replace(/\.$/, '')}. Look at database.url and whether the server runs.`,
       cause,
     },
   );
