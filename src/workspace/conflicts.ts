@@ -20,7 +20,7 @@ export const fileEdited = defineDiagnostic({
   message:
     'The generated file "{path}" was edited by hand. Move the change to a file of yours (below "src/logic", "src/middleware" or in "src/context.ts"), then let apigen replace it with --force.',
   explanation:
-    'Files below "src/gen" are rewritten whenever the contract changes, so an edit there could not survive. Apigen stops instead of losing it. Nothing was written.',
+    'Files below "src/gen" are rewritten whenever the contract changes, so an edit there could not survive. Apigen stops instead of losing it. Where git left its conflict markers there is nothing to settle by hand: --force writes the file anew, and "src/gen/** -merge" in ".gitattributes" keeps git from merging such files. Nothing was written.',
 });
 
 /** A directory, a link or something else stands where a file goes. */

@@ -140,12 +140,14 @@ export function parseManifest(text: string): ParsedManifest {
 function parseMerged(text: string): ParsedManifest {
   const files = new Map<string, ManifestEntry>();
   const refusedPaths: string[] = [];
-  const versions: string[] = [];
+  const tools: string[] = [];
+  const scaffolds: string[] = [];
   for (const line of text.split('\n')) {
     const pair = parseJson(`{${line.trim().replace(/,$/, '')}}`);
     if (!isRecord(pair)) continue;
     const [path, raw] = Object.entries(pair)[0] ?? ['', undefined];
-    if ((path === 'tool' || path === 'scaffold') && typeof raw === 'string') versions.push(raw);
+    if (path === 'tool' && typeof raw === 'string') tools.push(raw);
+    if (path === 'scaffold' && typeof raw === 'string') scaffolds.push(raw);
     const entry = toEntry(raw);
     if (entry === undefined) continue;
     const other = files.get(path);
@@ -154,8 +156,10 @@ function parseMerged(text: string): ParsedManifest {
     else files.set(path, { ...other, alternatives: [...(other.alternatives ?? []), entry.hash] });
   }
   // The branch with the older scaffold decides what an update still has to do.
-  const [scaffold] = versions.toSorted(compareVersions);
-  const manifest = { ...emptyManifest, ...(scaffold === undefined ? {} : { scaffold }), files };
+  const [scaffold] = [...tools, ...scaffolds].toSorted(compareVersions);
+  // And the newer tool who may go on.
+  const tool = tools.toSorted(compareVersions).at(-1) ?? '';
+  const manifest = { ...emptyManifest, tool, ...(scaffold === undefined ? {} : { scaffold }), files };
   return { kind: 'merged', manifest, refusedPaths };
 }
 
