@@ -91,7 +91,7 @@ export interface FieldModel {
    * Used when absent in input, so the logic always sees a value. Undefined when there is none. 64-bit integers that a
    * number would round stand in their digits, here and among `enum` and `const`.
    */
-  readonly defaultValue?: JsonValue;
+  readonly defaultValue?: JsonValue | undefined;
   /** `omitempty`: may be missing in output. */
   readonly omitEmpty: boolean;
   /** `,string`: a number or boolean carried as a JSON string. */
@@ -102,7 +102,7 @@ export interface FieldModel {
   readonly dependency: { readonly property: string; readonly isNegated: boolean } | null;
   readonly constraints: Constraints;
   readonly description: string;
-  readonly example?: JsonValue;
+  readonly example?: JsonValue | undefined;
   /** Tags and options that apigen does not read, for plugins. */
   readonly otherTags: Readonly<Record<string, string>>;
   readonly origin: Origin;

@@ -31,7 +31,8 @@ export function shapeOf(type: BoundType, symbols: Symbols): Shape {
   let current = type;
   let isNullable = false;
   let symbol: TypeSymbol | null = null;
-  const seen = new Set<string>();
+  // Made when there is a name to follow: most types are builtin, and every field is asked for its shape.
+  let seen: Set<string> | undefined;
   for (;;) {
     const { node, scope, file } = current;
     if (node.kind === 'pointer-type') {
@@ -47,8 +48,8 @@ export function shapeOf(type: BoundType, symbols: Symbols): Shape {
       }
       const declared = symbols.types.get(node.name);
       if (declared === undefined) return { ...(builtins.get(node.name) ?? { kind: 'unknown' }), isNullable };
-      if (seen.has(node.name)) return { kind: 'unknown', isNullable };
-      seen.add(node.name);
+      if (seen?.has(node.name) === true) return { kind: 'unknown', isNullable };
+      (seen ??= new Set()).add(node.name);
       symbol = declared;
       current = enter(declared, current, node);
       continue;

@@ -47,10 +47,19 @@ export function printValue(value: PrintableValue, place: PrintPlace): string {
 
 /** The names of constants that a value mentions: what its module has to import. */
 export function mentionedNames(value: PrintableValue): readonly string[] {
-  if (isList(value)) return value.flatMap(mentionedNames);
-  if (isMembers(value)) return [...value.values()].flatMap(mentionedNames);
-  if (isCall(value)) return [value.call, ...mentionedNames(value.argument)];
-  return typeof value === 'object' && value !== null ? [value.code] : [];
+  const names: string[] = [];
+  addNames(value, names);
+  return names;
+}
+
+function addNames(value: PrintableValue, names: string[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isList(value)) for (const item of value) addNames(item, names);
+  else if (isMembers(value)) for (const member of value.values()) addNames(member, names);
+  else if (isCall(value)) {
+    names.push(value.call);
+    addNames(value.argument, names);
+  } else names.push(value.code);
 }
 
 /** A map of the members that are there. */

@@ -13,13 +13,15 @@ export function takesForm({ request }: RouteModel): boolean {
 
 /** The fields of a route's form that are files, and how many files each may hold. */
 export function uploadFields({ request }: RouteModel): ReadonlyMap<string, number> {
-  const fields = (request?.fields ?? []).flatMap(({ field, sources }) => {
+  const files = new Map<string, number>();
+  for (const { field, sources } of request?.fields ?? []) {
+    if (!holdsFiles(field.type)) continue;
     const name = sources.find((source) => source.in === 'body')?.name;
-    if (name === undefined || !holdsFiles(field.type)) return [];
+    if (name === undefined) continue;
     const isList = field.type.kind === 'array';
-    return [[name, isList ? (field.constraints.maxItems ?? listLength(field.type)) : 1] as const];
-  });
-  return new Map(fields);
+    files.set(name, isList ? (field.constraints.maxItems ?? listLength(field.type)) : 1);
+  }
+  return files;
 }
 
 /** Whether a field is a file, or a list of files. */
