@@ -33,8 +33,10 @@ async function markConflict(host: Host, root: string, path: string, versions: Ve
   if (mode === undefined || id === undefined || fullPath === undefined) return false;
   const stages: string[] = [];
   for (const text of [versions.base, versions.yours, versions.apigen]) {
-    const blob = (await git(['hash-object', '-w', '--stdin', `--path=${path}`], text))?.trim();
-    if (blob === undefined || !/^[\da-f]{40,64}$/.test(blob)) return false;
+    const output = (await git(['hash-object', '-w', '--stdin', `--path=${path}`], text)) ?? '';
+    // Git may have more to say, such as that it will change line ends.
+    const blob = output.split('\n').find((line) => /^[\da-f]{40,64}$/.test(line));
+    if (blob === undefined) return false;
     stages.push(`${mode} ${blob} ${stages.length + 1}\t${fullPath}\0`);
   }
   const entries = `0 ${'0'.repeat(id.length)}\t${fullPath}\0${stages.join('')}`;

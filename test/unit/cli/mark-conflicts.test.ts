@@ -69,6 +69,16 @@ describe('conflicts in a git repository', () => {
     expect(git('ls-files', '--unmerged')).toBe('');
   });
 
+  it('are told to git whatever it has to say about line ends', async () => {
+    const path = join(project, 'config/production.yaml');
+    age('config/production.yaml', 'deadline: 25s', 'deadline: 20s', 'deadline: 9s');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+    expect((await runOnDisk(['update'], project)).output).toContain('Git knows of the conflicts');
+    expect(git('show', ':2:services/ü ser/config/production.yaml')).toContain('deadline: 9s\n');
+    git('checkout', '--ours', '--', 'services/ü ser/config/production.yaml');
+    git('add', '.');
+  });
+
   it('are left to the markers where git does not have the file', async () => {
     git('rm', '--quiet', '--cached', 'services/ü ser/.gitignore');
     age('.gitignore', 'node_modules/', 'node_module/', 'modules/');
