@@ -57,7 +57,7 @@ export const fileNameTooLong = defineDiagnostic({
 export const fileCaseCollision = defineDiagnostic({
   code: 'file-case-collision',
   severity: 'error',
-  message: 'The path "{path}" differs only in upper and lower case from another file. Rename one of them.',
+  message: 'The path "{path}" differs only in upper and lower case from "{other}". Rename one of them.',
   explanation:
     'On many machines such files are one and the same, so one of them would be lost there. Nothing was written.',
 });
@@ -69,7 +69,7 @@ export function conflictDiagnostics(plan: Plan): Diagnostic[] {
     .map(conflictDiagnostic);
 }
 
-function conflictDiagnostic({ path, reason }: ConflictChange): Diagnostic {
+function conflictDiagnostic({ path, reason, other = 'another file' }: ConflictChange): Diagnostic {
   switch (reason) {
     case 'not-ours':
       return report(fileNotOurs, { path });
@@ -82,7 +82,7 @@ function conflictDiagnostic({ path, reason }: ConflictChange): Diagnostic {
     case 'too-long':
       return report(fileNameTooLong, { path });
     case 'case-collision':
-      return report(fileCaseCollision, { path });
+      return report(fileCaseCollision, { path, other });
     default:
       return assertNever(reason);
   }

@@ -27,19 +27,19 @@ export function makePlan(
 ): Plan {
   const gone = options.isComplete ? goneChanges(files, disk, manifest) : [];
   const deleted = new Set(gone.filter((change) => change.kind === 'delete').map((change) => change.path));
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   const wanted = files.map((file): Change => {
     const after = hashText(file.content);
     const folded = file.path.toLowerCase();
-    const isCollision = seen.has(folded);
-    seen.add(folded);
+    const twin = seen.get(folded);
+    seen.set(folded, file.path);
     if (hasLongName(file.path)) return conflict(file, 'too-long', after);
     if (!isProjectPath(file.path)) return conflict(file, 'outside', after);
-    if (isCollision) return conflict(file, 'case-collision', after);
+    if (twin !== undefined) return { ...conflict(file, 'case-collision', after), other: twin };
     const entry = disk.get(file.path);
     const known = manifest.files.get(file.path);
     if (entry?.kind === 'case-variant' && !deleted.has(entry.path))
-      return conflict(file, 'case-collision', after);
+      return { ...conflict(file, 'case-collision', after), other: entry.path };
     return decide(file, after, entry?.kind === 'case-variant' ? undefined : entry, known, options);
   });
   return sortBy([...wanted, ...gone], (change) => change.path);

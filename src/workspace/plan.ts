@@ -98,6 +98,8 @@ export interface DeleteChange extends ChangeBase {
 /** A generated path that somebody else wrote or edited: nothing is written, the run stops with exit code 5. */
 export interface ConflictChange extends ChangeBase {
   readonly kind: 'conflict';
+  /** The path that differs from this one in case only, for a case collision. */
+  readonly other?: string;
   readonly reason: 'not-ours' | 'edited' | 'not-a-file' | 'outside' | 'too-long' | 'case-collision';
   readonly after: string;
 }

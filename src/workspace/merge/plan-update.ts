@@ -49,7 +49,7 @@ function decide(path: string, file: VirtualFile | undefined, state: ScaffoldStat
   if (!isProjectPath(path) || (entry?.kind === 'outside' && !entry.exists))
     return [{ kind: 'conflict', ...place, reason: 'outside', after }];
   if (entry?.kind === 'case-variant' && known === undefined)
-    return [{ kind: 'conflict', ...place, reason: 'case-collision', after }];
+    return [{ kind: 'conflict', ...place, reason: 'case-collision', other: entry.path, after }];
   if (entry?.kind === 'not-a-file' || entry?.kind === 'outside')
     return [{ kind: 'keep', ...place, reason: 'scaffold' }];
   if (entry?.kind === 'file' && text === undefined)

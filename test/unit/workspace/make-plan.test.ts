@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashText } from '../../../src/base/hash.ts';
 import type { DiskEntry } from '../../../src/workspace/disk.ts';
+import { conflictDiagnostics } from '../../../src/workspace/conflicts.ts';
 import { makePlan } from '../../../src/workspace/make-plan.ts';
 import { emptyManifest, type ManifestEntry } from '../../../src/workspace/manifest.ts';
 import type { Change } from '../../../src/workspace/plan.ts';
@@ -125,6 +126,9 @@ describe('makePlan', () => {
       'a\\b.ts': 'conflict outside',
       '.apigen/manifest.json': 'conflict outside',
     });
+    expect(conflictDiagnostics(plan).map(({ message }) => message)).toContain(
+      'The path "src/A.ts" differs only in upper and lower case from "src/a.ts". Rename one of them.',
+    );
   });
 
   it('refuses names that no file can have, by bytes', () => {
