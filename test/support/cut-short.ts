@@ -9,7 +9,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Starts the built command line in a project; with `environment` it is struck down by `test/support/strike.ts`. */
+/** Starts the built command line in a project; with `environment` it is struck down by `test/support/strike.js`. */
 export function startCommand(
   argv: readonly string[],
   folder: string,
@@ -21,7 +21,7 @@ export function startCommand(
   output(): string;
 } {
   const preload =
-    environment === undefined ? [] : ['--import', join(repositoryRoot, 'test/support/strike.ts')];
+    environment === undefined ? [] : ['--import', join(repositoryRoot, 'test/support/strike.js')];
   const child = spawn(process.execPath, [...preload, join(repositoryRoot, 'bin/apigen.js'), ...argv], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1', ...environment },
