@@ -76,7 +76,9 @@ function changes(result: PlanResult, exitCode: number, theme: Theme): string {
   if (first !== undefined) {
     const folder = first.path.slice(0, first.path.indexOf(platformSegment) + platformSegment.length);
     const note = theme.quiet(`  ${counted(folded.length, 'file')}`);
-    shown.push(`  ${theme.warning('~')} ${terminalText(folder)}${note}`);
+    const isNew = folded.every(({ kind }) => kind === 'create');
+    const sign = isNew ? theme.good('+') : theme.warning('~');
+    shown.push(`  ${sign} ${terminalText(folder)}${note}`);
   }
   const mark = isDrift ? theme.error('✘') : isOpen(result) ? theme.warning('!') : theme.good('✔');
   return [`${mark} ${theme.strong(result.service)}: ${counted(count, 'file')} ${verb}`, ...shown].join('\n');

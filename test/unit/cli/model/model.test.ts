@@ -207,6 +207,7 @@ describe('apigen model outside of a project', () => {
       'CREATE TABLE a (id int); CREATE TABLE auth.users (id int); CREATE VIEW shop.b AS SELECT 1 AS id;';
     const from = ['model', 'ddl', 'schema.sql', '--dialect', 'postgres', '--out', 'src'];
     const all = await runCli(from, { 'schema.sql': sql });
+    expect(all.stdout).toMatch(/ {2}\+ gen\/platform\/ +\d+ files/);
     expect(Object.keys(all.files).filter((path) => path.startsWith('src/model/'))).toEqual([
       'src/model/a.ts',
       'src/model/b.ts',
