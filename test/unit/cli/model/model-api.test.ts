@@ -143,7 +143,7 @@ describe('what a run of apigen model tells', () => {
   it('shows the files that somebody will open, and the platform as one line', async () => {
     const run = await runAgain(ddl, await project());
     expect(run.stdout).toContain('+ src/model/stock.ts');
-    expect(run.stdout).toMatch(/~ src\/gen\/platform\/ +\d+ files/);
+    expect(run.stdout).toMatch(/ {2}\+ src\/gen\/platform\/ +\d+ files/);
     expect(run.stdout).not.toContain('src/gen/platform/database');
   });
 });
