@@ -19,13 +19,16 @@ export function printToken(
     throw new StartError("Tokens for development are made on a developer's machine only.");
   }
   const claims = readClaims(options.claims);
+  if (!/^[1-9]\d{0,9}$/.test(options.expires))
+    throw new StartError('"--expires" must be a number of seconds, such as 3600.');
   process.stdout.write(`${signToken(config, options.name, claims, Number(options.expires))}\n`);
 }
 
 function readOptions(args: readonly string[], contract: Contract) {
   try {
     const { values } = parseArgs({
-      args: [...args],
+      // Some package managers hand the `--` on that stands before options of a script.
+      args: args[0] === '--' ? args.slice(1) : [...args],
       options: {
         claims: { type: 'string', default: '{}' },
         name: { type: 'string', default: contract.jwt[0] ?? '' },

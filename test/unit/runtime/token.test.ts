@@ -42,6 +42,16 @@ describe('the token for development', () => {
     expect(await ask(`Bearer ${token}`)).toMatchObject({ status: 200, user: { sub: '1', roles: ['admin'] } });
   });
 
+  it('takes its options behind "--", too', () => {
+    const { status, stdout } = printToken(['--', '--claims', '{"sub":"1"}']);
+    expect([status, stdout.trimEnd().split('.').length]).toEqual([0, 3]);
+  });
+
+  it.each(['soon', '0', '-1', '1e99'])('refuses to expire after "%s"', (expires) => {
+    const { status, stderr } = printToken([`--expires=${expires}`]);
+    expect([status, stderr]).toEqual([1, '"--expires" must be a number of seconds, such as 3600.\n']);
+  });
+
   it.each(['[1]', '{', '"text"'])('refuses the claims %s', (claims) => {
     const { status, stderr } = printToken(['--claims', claims]);
     expect([status, stderr]).toEqual([1, '"--claims" must be a JSON object, such as \'{"sub":"1"}\'.\n']);
