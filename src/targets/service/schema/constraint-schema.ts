@@ -1,3 +1,4 @@
+import { isUnconstrained } from '../../../model/merge-constraints.ts';
 import type { Constraints } from '../../../model/model.ts';
 import { objectOf, type PrintableObject } from '../../print-value.ts';
 import type { Direction } from './type-schema.ts';
@@ -7,6 +8,8 @@ import type { Direction } from './type-schema.ts';
  * serializer would have to try them one by one.
  */
 export function constraintSchema(constraints: Constraints, direction: Direction): PrintableObject {
+  // Most fields may be anything of their type.
+  if (isUnconstrained(constraints)) return noLimits;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength } = constraints;
   const { minItems, maxItems, uniqueItems, minProperties, maxProperties } = constraints;
   return objectOf({
@@ -30,6 +33,8 @@ export function constraintSchema(constraints: Constraints, direction: Direction)
     }),
   });
 }
+
+const noLimits: PrintableObject = new Map();
 
 /** One pattern for all: JSON Schema has one to a schema. */
 function joinPatterns(patterns: readonly string[]): string | undefined {

@@ -17,6 +17,7 @@ export function boundedInteger(name: IntegerName): PrintableObject {
 
 /** A schema with the limits of the contract, wherever those are tighter than its own. */
 export function mergeLimits(schema: PrintableObject, limits: PrintableObject): PrintableObject {
+  if (limits.size === 0) return schema;
   const merged = new Map(schema);
   const least = numberOf(schema.get('minimum')) ?? -Infinity;
   const most = numberOf(schema.get('maximum')) ?? Infinity;
