@@ -29,6 +29,11 @@ export interface Connection {
   /** A statement that steers the session: `begin`, `savepoint`. Gives what the server says that it did. */
   command(sql: string): Promise<string>;
   ping(): Promise<void>;
+  /**
+   * Asks the server to end the statement that runs, where it can be asked. Settles when no statement that comes later can
+   * be meant any more; rejects when the server cannot be asked.
+   */
+  stop?(): Promise<void>;
   /** Says goodbye. */
   close(): Promise<void>;
   /** Ends it at once, whatever runs. */

@@ -33,6 +33,8 @@ export class StatementRunner {
     parameters: readonly unknown[],
     options: StatementOptions | undefined,
   ): Promise<StatementResult<Row>> | StatementResult<Row> {
+    if (entry.stopping !== undefined)
+      return entry.stopping.then(() => this.run<Row>(entry, sql, parameters, options));
     entry.since = performance.now();
     return this.#start(entry, sql, parameters, options, undefined);
   }
@@ -93,7 +95,7 @@ export class StatementRunner {
       throw this.#fail(cause, entry, started, sql, parameters, options);
     } finally {
       entry.busySince = 0;
-      pool?.release(entry);
+      if (pool !== undefined) releaseBehind(pool, entry);
     }
   }
 
@@ -126,8 +128,19 @@ export class StatementRunner {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** Lets the server end what runs on the connection, as nobody waits for it any more. */
+  stop(entry: PooledConnection): void {
+    if (entry.busySince === 0 || entry.stopping !== undefined) return;
+    const done = (): void => {
+      entry.stopping = undefined;
+    };
+    // A server that cannot be asked ends the statement by its own limit.
+    entry.stopping = entry.connection.stop?.().then(done, done);
+  }
+
   /** A statement that steers the session. */
   async command(entry: PooledConnection, sql: string): Promise<string> {
+    if (entry.stopping !== undefined) await entry.stopping;
     entry.busySince = performance.now();
     try {
       return await entry.connection.command(sql);
@@ -146,21 +159,34 @@ export class StatementRunner {
   }
 }
 
-/** The result, unless nobody waits for it any more: then the reason of the signal. The statement itself goes on. */
+function releaseBehind(pool: Pool, entry: PooledConnection): void {
+  if (entry.stopping === undefined) pool.release(entry);
+  else void entry.stopping.then(() => pool.release(entry));
+}
+
+/**
+ * The result, unless nobody waits for it any more: then the reason of the signal. The statement itself goes on, unless
+ * `stop` ends it.
+ */
 export function unlessAborted<Result>(
   running: Promise<Result>,
   signal: AbortSignal | undefined,
+  stop?: () => void,
 ): Promise<Result> {
-  return signal === undefined ? running : untilAborted(running, signal);
+  return signal === undefined ? running : untilAborted(running, signal, stop);
 }
 
 async function untilAborted<Result>(
   running: Promise<Result>,
   signal: AbortSignal,
+  stop: (() => void) | undefined,
 ): Promise<Result> {
   let onAbort: (() => void) | undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason);
+    onAbort = () => {
+      reject(signal.reason);
+      stop?.();
+    };
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
   });

@@ -18,6 +18,8 @@ export class OpenTransaction {
   lastError: DatabaseError | undefined;
   isOver = false;
   #savepoints = 0;
+  // Only with the whole transaction: PostgreSQL goes on with none in which a statement was ended.
+  readonly #stop = (): void => this.runner.stop(this.entry);
 
   constructor(runner: StatementRunner, entry: PooledConnection, signal: AbortSignal | undefined) {
     this.runner = runner;
@@ -44,7 +46,7 @@ export class OpenTransaction {
       const running = this.runner.run<Row>(this.entry, sql, parameters, options);
       const result =
         running instanceof Promise
-          ? await unlessAborted(unlessAborted(running, signal), this.signal)
+          ? await unlessAborted(unlessAborted(running, signal), this.signal, this.#stop)
           : running;
       this.#demandTransaction();
       return result;

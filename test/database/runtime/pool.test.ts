@@ -13,6 +13,8 @@ import { allDrivers, openTestDatabase } from '../../support/database/open-test-d
 const servers = ['mysql', 'postgres'] as const;
 
 const sleepSql = { mysql: 'select sleep(0.4) as s', postgres: 'select pg_sleep(0.4)::text as s' };
+/** Longer than anybody waits for a connection. */
+const endlessSql = { mysql: 'select sleep(25)', postgres: 'select pg_sleep(25)' } as const;
 const connectionId = { mysql: 'select connection_id() as id', postgres: 'select pg_backend_pid() as id' };
 
 async function idOf(session: Session): Promise<number | undefined> {
@@ -62,6 +64,37 @@ describe.for(servers)('the pool on %s', (dialect) => {
     await expect(database.session.run(sleepSql[dialect], [], { signal })).rejects.toThrow(/timeout/i);
     expect(database.stats).toMatchObject({ used: 1 });
     await expect(database.session.run('select 2 as n', [])).resolves.toMatchObject({ rows: [{ n: 2 }] });
+  });
+
+  it('ends on the server what nobody waits for, and goes on with the connection', async ({ skip }) => {
+    const database = await openTestDatabase(dialect, { pool: { max: 1 } });
+    if (database === undefined) return skip(`There is no ${dialect} server on this machine.`);
+    const { session } = database;
+    const before = await idOf(session);
+    const signal = AbortSignal.timeout(50);
+    await expect(session.run(endlessSql[dialect], [], { signal })).rejects.toThrow(/timeout/i);
+    // Would time out in the queue if the statement went on.
+    expect(await idOf(session)).toBe(before);
+    const work = session.transaction(async (tx) => tx.run(endlessSql[dialect], []), {
+      signal: AbortSignal.timeout(50),
+    });
+    await expect(work).rejects.toThrow(/timeout/i);
+    expect(await idOf(session)).toBe(before);
+  });
+
+  it('ends nothing but what was aborted', async ({ skip }) => {
+    const database = await openTestDatabase(dialect, { pool: { max: 1 } });
+    if (database === undefined) return skip(`There is no ${dialect} server on this machine.`);
+    const { session } = database;
+    for (let count = 0; count < 40; count++) {
+      const controller = new AbortController();
+      const running = session.run('select 1 as n', [], { signal: controller.signal });
+      const next = session.run('select 2 as n', []);
+      if (count % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
+      controller.abort(new Error('enough'));
+      await running.catch(() => undefined);
+      expect((await next).rows).toEqual([{ n: 2 }]);
+    }
   });
 
   it('replaces connections that are too old, and closes those that nobody uses', async ({ skip }) => {

@@ -1,6 +1,7 @@
 import type { Client, FieldDef, QueryArrayConfig, QueryArrayResult } from 'pg';
 import type { Connection } from '../driver.ts';
 import type { StatementResult } from '../session.ts';
+import { cancelPostgres, type RunningBackend } from './cancel-postgres.ts';
 import { bindPostgres } from './postgres-encode.ts';
 import { isStalePlan } from './postgres-errors.ts';
 import type { PostgresPlans } from './postgres-plans.ts';
@@ -57,6 +58,10 @@ export class PostgresConnection implements Connection {
 
   async ping(): Promise<void> {
     await this.command('');
+  }
+
+  async stop(): Promise<void> {
+    await cancelPostgres(backendOf(this.#client));
   }
 
   async close(): Promise<void> {
@@ -160,6 +165,10 @@ interface ClientInside {
     readonly stream: { destroy(): void };
     readonly parsedStatements: Record<string, string>;
   };
+}
+
+function backendOf(client: Client): RunningBackend {
+  return client as unknown as RunningBackend; // the types leave out who runs it
 }
 
 function streamOf(client: Client): { destroy(): void } {

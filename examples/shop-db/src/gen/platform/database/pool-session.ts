@@ -88,7 +88,8 @@ export class PoolSession implements Session {
     options?.signal?.throwIfAborted();
     const entry = pool.take() ?? (await pool.acquire(options?.signal));
     const result = this.#context.runner.runAlone<Row>(pool, entry, sql, parameters, options);
-    return result instanceof Promise ? unlessAborted(result, options?.signal) : result;
+    if (!(result instanceof Promise)) return result;
+    return unlessAborted(result, options?.signal, () => this.#context.runner.stop(entry));
   }
 
   /** From the primary when the replica cannot be reached. */

@@ -28,6 +28,8 @@ export interface PooledConnection {
   since: number;
   /** When the statement that runs began; 0 when none does. */
   busySince: number;
+  /** While the server is asked to end what runs; nothing else may run until then. */
+  stopping: Promise<void> | undefined;
 }
 
 interface Waiter {
@@ -180,7 +182,13 @@ export class Pool {
       // Connections that were opened together must not all end together.
       const lifetime = this.#options.settings.maxLifetime * (0.9 + Math.random() * 0.1);
       const now = performance.now();
-      const entry = { connection, expiresAt: now + lifetime, since: now, busySince: 0 };
+      const entry = {
+        connection,
+        expiresAt: now + lifetime,
+        since: now,
+        busySince: 0,
+        stopping: undefined,
+      };
       this.#used.add(entry);
       return entry;
     } finally {

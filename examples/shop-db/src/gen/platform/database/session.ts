@@ -19,7 +19,7 @@ export interface StatementLabel {
 
 /** How one statement is run. */
 export interface StatementOptions {
-  /** Gives up waiting when it is aborted; the database may still finish. */
+  /** Gives up waiting when it is aborted. Outside of a transaction the server ends the statement, where it can be asked. */
   readonly signal?: AbortSignal;
   /** Reads what was just written, so no replica may answer. Always so inside a transaction. */
   readonly isFresh?: boolean;

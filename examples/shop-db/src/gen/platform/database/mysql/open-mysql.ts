@@ -26,7 +26,8 @@ export function openDriver({ url, settings, tables }: DriverOptions): Driver {
       const { version, waitTimeout } = await introduce(client);
       server = /mariadb/i.test(version) ? 'mariadb' : 'mysql';
       await query(client, sessionSettings(server, settings));
-      return new MysqlConnection(client, plans, waitTimeout * 900);
+      const kill = async (session: number): Promise<void> => killStatement(session, url, settings);
+      return new MysqlConnection(client, plans, waitTimeout * 900, kill);
     },
     describeError: describeMysqlError,
     encoderOf: rememberEncoders(mysqlEncoder, mysqlBinding),
@@ -73,6 +74,17 @@ function connect(options: ConnectionOptions): Promise<MysqlClient> {
       reject(error);
     });
   });
+}
+
+/** Only another connection can end what a connection runs. */
+async function killStatement(
+  session: number,
+  url: string,
+  settings: DatabaseSettings,
+): Promise<void> {
+  const client = await connect(connectionOptions(url, settings));
+  await query(client, `kill query ${session}`);
+  client.end();
 }
 
 async function introduce(client: MysqlClient): Promise<{ version: string; waitTimeout: number }> {
