@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { type Document, parseDocument } from 'yaml';
+import { isRecord } from './is-record.ts';
 import type { SettingSchema } from './setting-schema.ts';
 
 /** One value, where it belongs and where it was found. */
@@ -45,7 +46,7 @@ export function readYaml(root: URL, path: string): Settings {
   const content = contentOf(document);
   if (content instanceof Error) return { settings: [], problems: [`${path}: ${content.message}.`] };
   if (content === null || content === undefined) return nothing;
-  if (!isGroup(content))
+  if (!isRecord(content))
     return { settings: [], problems: [`${path}: must hold settings by name.`] };
   return { settings: leaves(content, [], path), problems: [] };
 }
@@ -60,12 +61,8 @@ function contentOf(document: Document): unknown {
 }
 
 function leaves(value: unknown, path: readonly string[], source: string): Setting[] {
-  if (!isGroup(value)) return value === null ? [] : [{ path, value, source }];
+  if (!isRecord(value)) return value === null ? [] : [{ path, value, source }];
   return Object.entries(value).flatMap(([name, member]) => leaves(member, [...path, name], source));
-}
-
-function isGroup(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const wellKnown: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { Algorithm } from 'fast-jwt';
+import { isRecord } from './is-record.ts';
 
 /** A public key of an issuer, and what it verifies. */
 export interface IssuerKey {
@@ -60,8 +61,4 @@ function algorithmsOf({ kty, crv }: Readonly<Record<string, unknown>>): readonly
   if (kty === 'OKP') return crv === 'Ed25519' || crv === 'Ed448' ? ['EdDSA'] : [];
   const algorithm = kty === 'EC' && typeof crv === 'string' ? curves[crv] : undefined;
   return algorithm === undefined ? [] : [algorithm];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

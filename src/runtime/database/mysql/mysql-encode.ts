@@ -1,7 +1,6 @@
 import mysql from 'mysql2';
-import { DatabaseError } from '../database-error.ts';
 import type { Encode } from '../encode.ts';
-import { toBuffer, writeJson } from '../parameter.ts';
+import { isPoint, noValue, toBuffer, validTime, writeJson, type Point } from '../parameter.ts';
 import type { ColumnInfo } from '../table.ts';
 
 // The package exports it in a way that Node cannot see from an ES module.
@@ -24,10 +23,7 @@ export function bindMysql(value: unknown): unknown {
     case 'boolean':
       return value;
     default:
-      throw new DatabaseError(
-        { kind: 'invalid-value' },
-        { message: `A parameter is ${typeof value}. Give null where there is no value.` },
-      );
+      throw noValue(value);
   }
 }
 
@@ -46,14 +42,7 @@ function bindInteger(value: unknown): unknown {
 function bindObject(value: object | null): unknown {
   if (value === null || value instanceof TypedValue) return value;
   if (value instanceof Uint8Array) return toBuffer(value);
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime()))
-      throw new DatabaseError(
-        { kind: 'invalid-value' },
-        { message: 'A parameter is an invalid Date.' },
-      );
-    return value;
-  }
+  if (value instanceof Date) return validTime(value);
   return writeJson(value) ?? null;
 }
 
@@ -104,12 +93,8 @@ function isDigits(value: unknown): value is string {
   return typeof value === 'string' && /^-?\d{1,20}$/.test(value);
 }
 
-function isPoint(value: unknown): value is { readonly x: number; readonly y: number } {
-  return typeof value === 'object' && value !== null && 'x' in value && 'y' in value;
-}
-
 /** A point as both servers store it: no reference system, then little-endian WKB. */
-function geometryOf({ x, y }: { readonly x: number; readonly y: number }): Buffer {
+function geometryOf({ x, y }: Point): Buffer {
   const bytes = Buffer.alloc(25);
   bytes.writeUInt8(1, 4);
   bytes.writeUInt32LE(1, 5);

@@ -1,7 +1,7 @@
 import type { StatementColumnMetadata } from 'node:sqlite';
-import { DatabaseError } from '../database-error.ts';
 import type { Decode } from '../driver.ts';
 import { int64Decoder } from '../int64.ts';
+import { readJson, unreadableText } from '../read-json.ts';
 import { planRows, type RowPlan } from '../row-plan.ts';
 import type { TableIndex } from '../table-index.ts';
 import type { ColumnInfo, ValueKind } from '../table.ts';
@@ -112,7 +112,7 @@ function readBoolean(value: unknown): unknown {
 function readTime(value: unknown, name: string): Date {
   const time =
     typeof value === 'string' ? new Date(utcText(value)) : new Date(milliseconds(Number(value)));
-  if (Number.isNaN(time.getTime())) throw unreadable(name, 'time');
+  if (Number.isNaN(time.getTime())) throw unreadableText(name, 'time');
   return time;
 }
 
@@ -126,19 +126,4 @@ function utcText(text: string): string {
 
 function milliseconds(count: number): number {
   return Math.abs(count) < 1e11 ? count * 1000 : count;
-}
-
-function readJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw unreadable(name, 'JSON', error);
-  }
-}
-
-function unreadable(name: string, what: string, cause?: unknown): DatabaseError {
-  return new DatabaseError(
-    { kind: 'invalid-value', columns: [name] },
-    { message: `The column ${JSON.stringify(name)} holds a text that is no ${what}.`, cause },
-  );
 }

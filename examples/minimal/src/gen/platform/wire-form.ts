@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts';
 import { follow, holdsSchema, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 
 /**
@@ -91,10 +92,6 @@ function isNullable({ $ref, type, anyOf, enum: values, nullable }: JsonSchema): 
   if ($ref !== undefined) return false;
   if (type !== undefined) return [type].flat().includes('null');
   return anyOf === undefined ? values === undefined : true;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isInherited(name: string): boolean {

@@ -12,6 +12,7 @@ import {
 import type { ServiceConfig } from './config-types.ts';
 import { readSetting } from './config-values.ts';
 import type { Contract } from './contract.ts';
+import { isRecord } from './is-record.ts';
 import { isNetwork } from './network.ts';
 import { secretProblems } from './secret.ts';
 import type { SettingSchema } from './setting-schema.ts';
@@ -84,15 +85,11 @@ function groupAt(tree: Tree, path: readonly string[]): Tree {
   let group = tree;
   for (const name of path) {
     const next = Object.hasOwn(group, name) ? group[name] : undefined;
-    const child: Tree = isTree(next) ? next : {};
+    const child: Tree = isRecord(next) ? next : {};
     if (name !== '__proto__') group[name] = child;
     group = child;
   }
   return group;
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function schemaAt(schema: SettingSchema, path: readonly string[]): SettingSchema {

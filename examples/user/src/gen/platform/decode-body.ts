@@ -1,6 +1,7 @@
 import { textDecoder } from './decode-text.ts';
 import { exactFromJson } from './exact-integer.ts';
 import { parseExact, rounded } from './exact-json.ts';
+import { isRecord } from './is-record.ts';
 import { follow, holdsExactInteger, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 
 /**
@@ -116,10 +117,6 @@ function objectNormalizer(schema: JsonSchema, compilation: Compilation): Normali
 
 function asSchema(value: boolean | JsonSchema | undefined): JsonSchema {
   return typeof value === 'object' ? value : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function acceptsNull(schema: JsonSchema, resolve: Resolve): boolean {

@@ -1,7 +1,7 @@
 import mysql, { type FieldPacket } from 'mysql2';
-import { DatabaseError } from '../database-error.ts';
 import type { Decode } from '../driver.ts';
 import { int64Decoder } from '../int64.ts';
+import { readJson } from '../read-json.ts';
 import { planRows, type RowPlan } from '../row-plan.ts';
 import type { TableIndex } from '../table-index.ts';
 import type { ColumnInfo, ValueKind } from '../table.ts';
@@ -42,7 +42,7 @@ function decoderOf(field: FieldPacket, tables: TableIndex): Decode | undefined {
     : tables.find(field.schema ?? null, field.orgTable, field.orgName)) ?? {
     kind: kindOfField(field),
   };
-  if ((info.dimensions ?? 0) > 0) return (value) => readJson(value, field.name);
+  if ((info.dimensions ?? 0) > 0) return jsonDecoder(field.name);
   return valueDecoder(info, field);
 }
 
@@ -65,7 +65,7 @@ function valueDecoder(
     case 'datetime':
       return (value) => (value instanceof Date && Number.isNaN(value.getTime()) ? null : value);
     case 'json':
-      return (value) => readJson(value, field.name);
+      return jsonDecoder(field.name);
     case 'set':
       return (value) => (value === '' ? [] : String(value).split(','));
     case 'bits':
@@ -146,14 +146,6 @@ function readVector(bytes: Uint8Array): number[] {
   );
 }
 
-function readJson(value: unknown, name: string): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch (cause) {
-    throw new DatabaseError(
-      { kind: 'invalid-value', columns: [name] },
-      { message: `The column ${JSON.stringify(name)} holds a text that is no JSON.`, cause },
-    );
-  }
+function jsonDecoder(name: string): Decode {
+  return (value) => (typeof value === 'string' ? readJson(value, name) : value);
 }

@@ -1,6 +1,6 @@
-import { DatabaseError } from '../database-error.ts';
 import type { Decode } from '../driver.ts';
 import { int64Decoder } from '../int64.ts';
+import { readJson } from '../read-json.ts';
 import type { ColumnInfo } from '../table.ts';
 import { readPostgresArray } from './postgres-array.ts';
 import { readPostgresTime } from './postgres-time.ts';
@@ -82,15 +82,4 @@ function readBytes(text: string): Buffer {
 function readPoint(text: string): { x: number; y: number } {
   const [x, y] = text.slice(1, -1).split(',');
   return { x: Number(x), y: Number(y) };
-}
-
-function readJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new DatabaseError(
-      { kind: 'invalid-value', columns: [name] },
-      { message: `The column ${JSON.stringify(name)} holds a text that is no JSON.`, cause },
-    );
-  }
 }

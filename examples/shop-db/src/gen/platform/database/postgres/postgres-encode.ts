@@ -1,6 +1,5 @@
-import { DatabaseError } from '../database-error.ts';
 import type { Encode } from '../encode.ts';
-import { toBuffer, writeJson } from '../parameter.ts';
+import { isPoint, noValue, toBuffer, validTime, writeJson } from '../parameter.ts';
 import type { ColumnInfo, ValueKind } from '../table.ts';
 import { writePostgresArray } from './postgres-array.ts';
 import { writePostgresTime } from './postgres-time.ts';
@@ -17,24 +16,14 @@ export function bindPostgres(value: unknown): string | Buffer | null {
     case 'object':
       return bindObject(value);
     default:
-      throw new DatabaseError(
-        { kind: 'invalid-value' },
-        { message: `A parameter is ${typeof value}. Give null where there is no value.` },
-      );
+      throw noValue(value);
   }
 }
 
 function bindObject(value: object | null): string | Buffer | null {
   if (value === null) return null;
   if (value instanceof Uint8Array) return toBuffer(value);
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime()))
-      throw new DatabaseError(
-        { kind: 'invalid-value' },
-        { message: 'A parameter is an invalid Date.' },
-      );
-    return writePostgresTime(value);
-  }
+  if (value instanceof Date) return writePostgresTime(validTime(value));
   if (Array.isArray(value)) return writePostgresArray(value, bindPostgres);
   return writeJson(value) ?? null;
 }
@@ -55,8 +44,4 @@ function valueEncoder(kind: ValueKind): Encode | undefined {
   if (kind === 'point') return (value) => (isPoint(value) ? `(${value.x},${value.y})` : value);
   if (kind === 'vector') return (value) => (Array.isArray(value) ? `[${value.join(',')}]` : value);
   return undefined;
-}
-
-function isPoint(value: unknown): value is { readonly x: number; readonly y: number } {
-  return typeof value === 'object' && value !== null && 'x' in value && 'y' in value;
 }

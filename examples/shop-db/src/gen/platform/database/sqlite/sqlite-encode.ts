@@ -1,7 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { DatabaseError } from '../database-error.ts';
 import type { Encode } from '../encode.ts';
-import { writeJson } from '../parameter.ts';
+import { noValue, validTime, writeJson } from '../parameter.ts';
 import type { ColumnInfo } from '../table.ts';
 
 /**
@@ -21,28 +20,16 @@ export function bindSqlite(value: unknown): SQLInputValue {
     case 'object':
       return bindObject(value);
     default:
-      throw new DatabaseError(
-        { kind: 'invalid-value' },
-        { message: `A parameter is ${typeof value}. Give null where there is no value.` },
-      );
+      throw noValue(value);
   }
 }
 
 function bindObject(value: object | null): SQLInputValue {
   if (value === null) return null;
   if (value instanceof Uint8Array) return value;
-  if (value instanceof Date) return isoTime(value);
+  // As ISO 8601 in UTC dates sort as text.
+  if (value instanceof Date) return validTime(value).toISOString();
   return writeJson(value) ?? null;
-}
-
-/** Dates are written as ISO 8601 in UTC, so that they sort as text. */
-function isoTime(value: Date): string {
-  if (Number.isNaN(value.getTime()))
-    throw new DatabaseError(
-      { kind: 'invalid-value' },
-      { message: 'A parameter is an invalid Date.' },
-    );
-  return value.toISOString();
 }
 
 /** How a value of a column is written; undefined where {@link bindSqlite} does what is needed. */
