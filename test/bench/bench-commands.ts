@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { repositoryRoot as root } from '../support/repository.ts';
 import { createInput } from './contracts.ts';
-import { peakMemory, timeInTurn, type BenchCommand, type Timing } from './measure.ts';
+import { peakMemory, processorTimeInTurn, timeInTurn, type BenchCommand, type Timing } from './measure.ts';
 
 const apigen = `${root}/bin/apigen.js`;
 const cache = `${root}/node_modules/.cache/apigen-bench`;
@@ -80,6 +80,7 @@ function benchGenerate(routes: number, runs: number, work: string, say: Say): vo
     cwd: folder,
   };
   const [created, emitted] = timeInTurn([create, emit], runs);
+  const [own = 0, peers = 0] = processorTimeInTurn([create, emit], runs);
   const generate: BenchCommand = { args: [apigen, 'generate'], cwd: `${folder}/service1` };
   const check: BenchCommand = { ...generate, args: [apigen, 'generate', '--check'] };
   // Without the type check, whose time is that of the project's compiler.
@@ -94,6 +95,9 @@ function benchGenerate(routes: number, runs: number, work: string, say: Say): vo
   if (!created || !emitted || !nothing || !checked || !one || !base) return;
   say(`${routes} routes: tsp compile (OpenAPI alone) ${show(emitted)}`);
   say(`  apigen new                   ${show(created)}  = ${ratio(emitted, created)} times as fast`);
+  say(
+    `    processor time             ${own.toFixed(0)} ms, of tsp ${peers.toFixed(0)} ms = ${(peers / own).toFixed(2)} times as much   (goal >= 6)`,
+  );
   say(
     `  apigen generate, one change  ${show(one)}  = ${ratio(emitted, one)} times as fast   (goal <= 150 ms)`,
   );

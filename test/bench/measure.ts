@@ -16,7 +16,7 @@ export interface Timing {
   readonly max: number;
 }
 
-const memoryHook = fileURLToPath(new URL('print-peak-memory.js', import.meta.url));
+const usageHook = fileURLToPath(new URL('print-usage.js', import.meta.url));
 
 /** Times several commands in turn (A B A B …), so that a drift of the machine meets all of them alike; one warm-up each. */
 export function timeInTurn(commands: readonly BenchCommand[], runs: number): Timing[] {
@@ -37,11 +37,23 @@ export function timeInTurn(commands: readonly BenchCommand[], runs: number): Tim
 
 /** Peak resident memory of a command in MiB. */
 export function peakMemory(command: BenchCommand): number {
+  return usageOf(command, 'peak-memory-kib') / 1024;
+}
+
+/** Medians of the processor time of several commands in turn, in milliseconds: what other work on the machine distorts least. */
+export function processorTimeInTurn(commands: readonly BenchCommand[], runs: number): number[] {
+  const samples = commands.map((): number[] => []);
+  for (let run = 0; run < runs; run += 1)
+    commands.forEach((command, index) => samples[index]?.push(usageOf(command, 'processor-time-us') / 1000));
+  return samples.map((values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0);
+}
+
+function usageOf(command: BenchCommand, figure: string): number {
   command.before?.();
-  const output = runOnce(command, ['--import', memoryHook]);
-  const kilobytes = /peak-memory-kib=(\d+)/.exec(output)?.[1];
-  if (kilobytes === undefined) throw new Error(`No memory figure of ${command.args.join(' ')}.`);
-  return Number(kilobytes) / 1024;
+  const output = runOnce(command, ['--import', usageHook]);
+  const value = new RegExp(`${figure}=(\\d+)`).exec(output)?.[1];
+  if (value === undefined) throw new Error(`No ${figure} of ${command.args.join(' ')}.`);
+  return Number(value);
 }
 
 function runOnce({ args, cwd }: BenchCommand, nodeOptions: readonly string[]): string {

@@ -6,7 +6,7 @@ import { manyTables } from '../bench/models/tables.ts';
 import { repositoryRoot } from '../support/repository.ts';
 import { labFolder, run } from '../support/service-lab.ts';
 
-const memoryHook = pathToFileURL(join(repositoryRoot, 'test/bench/print-peak-memory.js')).href;
+const memoryHook = pathToFileURL(join(repositoryRoot, 'test/bench/print-usage.js')).href;
 
 // Four hundred megabytes more, when V8 is let to optimise the grammar of PostgreSQL.
 it('many tables of PostgreSQL are read from DDL in little memory', { timeout: 200_000 }, async () => {
