@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { findServer } from './install-package.ts';
+import { runSql } from './run-sql.ts';
 import { accountOf, ServerProcess, serverFolder, spawnServer } from './server-process.ts';
 
 /** A PostgreSQL of the tests' own, empty, with the user `postgres` and no password. Undefined where none can be installed. */
@@ -18,29 +19,24 @@ export async function startPostgres(): Promise<ServerProcess | undefined> {
     { stdio: 'pipe', cwd: folder, ...account },
   );
   const port = await freePort();
-  const server = new ServerProcess(folder, port, () =>
-    spawnServer(
-      program,
-      [
-        '-D',
-        data,
-        '-p',
-        String(port),
-        '-k',
-        folder,
-        '-c',
-        'listen_addresses=127.0.0.1',
-        // Speed over safety from power cuts of the machine; a killed server still recovers.
-        '-c',
-        'synchronous_commit=off',
-        '-c',
-        'fsync=off',
-        '-c',
-        'max_connections=200',
-      ],
-      account,
-    ),
-  );
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    // Speed over safety from power cuts of the machine; a killed server still recovers.
+    'synchronous_commit=off',
+    'fsync=off',
+    'max_connections=200',
+  ];
+  const place = ['-D', data, '-p', String(port), '-k', folder];
+  const args = [...place, ...settings.flatMap((setting) => ['-c', setting])];
+  const server = new ServerProcess(folder, port, () => spawnServer(program, args, account), answers);
   await server.start();
   return server;
+}
+
+/** While it recovers it takes connections and then says that it is starting. */
+async function answers(port: number): Promise<boolean> {
+  return runSql('postgres', `postgres://postgres@127.0.0.1:${port}/postgres`, 'select 1').then(
+    () => true,
+    () => false,
+  );
 }

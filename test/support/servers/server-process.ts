@@ -32,13 +32,15 @@ export class ServerProcess {
   readonly folder: string;
   readonly port: number;
   readonly #start: () => ChildProcess;
+  readonly #isReady: (port: number) => Promise<boolean>;
   #child: ChildProcess | undefined;
   #output = '';
 
-  constructor(folder: string, port: number, start: () => ChildProcess) {
+  constructor(folder: string, port: number, start: () => ChildProcess, isReady = accepts) {
     this.folder = folder;
     this.port = port;
     this.#start = start;
+    this.#isReady = isReady;
     process.once('exit', () => this.#child?.kill('SIGKILL'));
   }
 
@@ -49,7 +51,7 @@ export class ServerProcess {
     child.stdout?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
     for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
-      if (await accepts(this.port)) return;
+      if (await this.#isReady(this.port)) return;
       if (child.exitCode !== null) break;
       await sleep(50);
     }
