@@ -78,7 +78,7 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const { root, files, options, isDryRun } = request;
   const { value: found, diagnostics } = await readManifest(host.files, root, request.found);
   if (hasErrors(diagnostics)) return { ...nothing, exitCode: exitCode.usage, diagnostics };
-  const known = options.isComplete ? found.manifest.files.keys() : [];
+  const known = options.isComplete ? found.manifest.files.keys() : (options.gone ?? []);
   const paths = new Set([...files.map((file) => file.path), ...known]);
   const plan = makePlan(files, await readDisk(host.files, root, paths), found.manifest, options);
   const conflicts = conflictDiagnostics(plan);
@@ -97,7 +97,10 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const applied = {
     exitCode: exitCode.done,
     plan,
-    diagnostics: [...diagnostics, ...orphanDiagnostics(plan, found.manifest, files)],
+    diagnostics: [
+      ...diagnostics,
+      ...orphanDiagnostics(plan, found.manifest, options.isComplete ? files : routedFiles(manifest, plan)),
+    ],
     diffs: isManifestStale && request.withDiff === true ? await withManifest(diffs, found, manifest) : diffs,
     isManifestStale,
   };
@@ -105,6 +108,15 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const failures = await commit(plan, { before: found.text, after }, host, root);
   if (failures.length > 0) return { ...applied, exitCode: exitCode.environment, diagnostics: failures };
   return applied;
+}
+
+/** What serves a route according to the manifest, without what serves none any more. */
+function routedFiles({ files }: Manifest, plan: Plan): readonly Pick<VirtualFile, 'path' | 'route'>[] {
+  const orphans = new Set(plan.filter(({ kind }) => kind === 'orphan').map(({ path }) => path));
+  if (orphans.size === 0) return [];
+  return [...files].flatMap(([path, { route }]) =>
+    route === undefined || orphans.has(path) ? [] : [{ path, route }],
+  );
 }
 
 function withSources(manifest: Manifest, sources: ReadonlyMap<string, string> = new Map()): Manifest {

@@ -1,3 +1,4 @@
+import { isOfOrphan } from '../workspace/orphans.ts';
 import { applyFiles } from './apply-files.ts';
 import type { Services } from './command.ts';
 import { stay } from './contract-copy.ts';
@@ -8,6 +9,7 @@ import type { Outcome } from './outcome.ts';
 import { compileProject, type OpenProject } from './project.ts';
 import { runFacts } from './run-facts.ts';
 import { rememberRun } from './slice/remember-run.ts';
+import { isOfUnused } from './slice/unused-types.ts';
 import type { UpdateRequest } from './update-result.ts';
 
 /** Compiles, generates, and commits what differs or tells what would be. */
@@ -36,11 +38,18 @@ export async function generateAgain(
     },
     host,
   );
-  const isQuiet = [...diagnostics, ...generation.diagnostics, ...applied.diagnostics].length === 0;
-  if (isQuiet && applied.exitCode === exitCode.done && !isDryRun && !isCheck) {
+  const isQuiet = diagnostics.every(isOfUnused) && generation.diagnostics.length === 0;
+  if (
+    isQuiet &&
+    applied.diagnostics.every(isOfOrphan) &&
+    applied.exitCode === exitCode.done &&
+    !isDryRun &&
+    !isCheck
+  ) {
     const { program } = compiled;
     const { settings } = project;
-    const run = { root, settings, program, model, files: generation.files, hashes: facts.inputs };
+    const { plan } = applied;
+    const run = { root, settings, program, model, files: generation.files, plan, hashes: facts.inputs };
     await rememberRun(run, host);
   }
   return finishGeneration(

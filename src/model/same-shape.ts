@@ -15,6 +15,22 @@ export function haveSameShape(left: ServiceModel, right: ServiceModel): boolean 
   );
 }
 
+/**
+ * Whether two states of a contract make the same demands on the service, block by block and in the same order. How many
+ * routes in a row make them does not count.
+ */
+export function haveSameDemands(left: ServiceModel, right: ServiceModel): boolean {
+  return left.name === right.name && areSame(left.groups.map(groupDemands), right.groups.map(groupDemands));
+}
+
+function groupDemands({ prefix, group, options, routes }: ServiceModel['groups'][number]): string {
+  const demands = routes.map((route) => JSON.stringify(demandsOf(route.options)));
+  return JSON.stringify([
+    [prefix, group, options],
+    demands.filter((demand, index) => demand !== demands[index - 1]),
+  ]);
+}
+
 function areSame(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((shape, index) => shape === right[index]);
 }

@@ -14,6 +14,8 @@ export interface PlanOptions {
    * False for a command that only adds.
    */
   readonly isComplete: boolean;
+  /** Where the files are not all: what is gone from the contract nevertheless. */
+  readonly gone?: ReadonlySet<string>;
   /** Replace generated files although somebody edited them. Files of the owner's stay whatever is said here. */
   readonly isForced?: boolean;
 }
@@ -25,7 +27,7 @@ export function makePlan(
   manifest: Manifest,
   options: PlanOptions,
 ): Plan {
-  const gone = options.isComplete ? goneChanges(files, disk, manifest) : [];
+  const gone = goneChanges(files, disk, manifest, options);
   const deleted = new Set(gone.filter((change) => change.kind === 'delete').map((change) => change.path));
   const seen = new Map<string, string>();
   const wanted = files.map((file): Change => {
@@ -112,12 +114,19 @@ function decideGenerated(
 }
 
 /** What the manifest knows and the contract does not give any more. Scaffold never goes by itself. */
-function goneChanges(files: readonly VirtualFile[], disk: Disk, manifest: Manifest): Change[] {
+function goneChanges(
+  files: readonly VirtualFile[],
+  disk: Disk,
+  manifest: Manifest,
+  { isComplete, gone }: PlanOptions,
+): Change[] {
   const wanted = new Set(files.map((file) => file.path));
   const changes: Change[] = [];
-  for (const [path, known] of manifest.files) {
+  for (const path of isComplete ? manifest.files.keys() : (gone ?? [])) {
+    const known = manifest.files.get(path);
     const entry = disk.get(path);
     if (
+      known === undefined ||
       wanted.has(path) ||
       known.ownership === 'scaffold' ||
       entry === undefined ||

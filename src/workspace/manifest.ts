@@ -71,18 +71,11 @@ function block(name: string, lines: readonly string[], end: string): string[] {
 }
 
 function printEntry({ ownership, hash, source, base, route, isOrphan = false }: ManifestEntry): string {
-  const fields = {
-    class: ownership,
-    hash,
-    source,
-    ...(route === undefined ? {} : { route }),
-    ...(base === undefined ? {} : { base }),
-    ...(isOrphan ? { orphan: true } : {}),
-  };
-  const parts = Object.entries(fields).map(
-    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
-  return `{ ${parts.join(', ')} }`;
+  let text = `{ "class": "${ownership}", "hash": ${JSON.stringify(hash)}, "source": ${JSON.stringify(source)}`;
+  if (route !== undefined) text += `, "route": ${JSON.stringify(route)}`;
+  if (base !== undefined) text += `, "base": ${JSON.stringify(base)}`;
+  if (isOrphan) text += ', "orphan": true';
+  return `${text} }`;
 }
 
 function sorted<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {

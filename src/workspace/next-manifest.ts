@@ -88,6 +88,7 @@ function entryOf({ ownership, origin, content, route }: VirtualFile, hash: strin
 }
 
 function withoutAlternatives(entry: ManifestEntry): ManifestEntry {
+  if (entry.alternatives === undefined) return entry;
   const { ownership, hash, source, base, route, isOrphan = false } = entry;
   return {
     ownership,

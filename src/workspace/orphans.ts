@@ -47,11 +47,19 @@ export const handlerRenamed = defineDiagnostic({
     'A handler vanished from the contract and another one serves the same method and path. The new one has an empty stub; what you wrote is still in the old file. "apigen rename handler Old New" instead of an edit of the contract renames in both, and follows the name through your code.',
 });
 
-/** What became of files that left the contract: renamed where the same route has another file now, orphaned otherwise. */
+/** Whether a finding says no more than that nothing asks for a file any more. */
+export function isOfOrphan({ code }: Diagnostic): boolean {
+  return code === fileOrphaned.code || code === handlerRenamed.code;
+}
+
+/**
+ * What became of files that left the contract: renamed where the same route has another file now, orphaned otherwise.
+ * `files` are all that serve a route now.
+ */
 export function orphanDiagnostics(
   plan: Plan,
   manifest: Manifest,
-  files: readonly VirtualFile[],
+  files: readonly Pick<VirtualFile, 'path' | 'route'>[],
 ): Diagnostic[] {
   const byRoute = new Map(
     files.flatMap((file) => (file.route === undefined ? [] : [[file.route, file.path]])),

@@ -67,18 +67,24 @@ service user-api {
 	// Puts it.
 	@handler PutItem${n}
 	post /items${n} (Item${n}) returns ([]Item${n})
+
+	@handler DropItem${n}
+	delete /items${n}/:id (Ask${n})
 }`;
 }
 
-/** An edit of one line of a file, as people make them, sensible or not. */
+/** What an edit makes of the lines from one on; undefined where it has nothing to do with that line. */
+type Change = (lines: readonly string[]) => readonly string[] | undefined;
+
+/** An edit at one line of a file, as people make them, sensible or not. */
 export interface LineEdit {
   readonly file: number;
   readonly line: number;
-  readonly change: (line: string) => string;
+  readonly change: Change;
   readonly name: string;
 }
 
-const changes: readonly (readonly [string, (line: string) => string])[] = [
+const lineChanges: readonly (readonly [string, (line: string) => string])[] = [
   ['another wire name', (line) => line.replace(/"(\w+)/, '"$1x')],
   ['another field', (line) => line.replace(/^(\s*)([A-Z])/, '$1New$2')],
   ['another type', (line) => line.replace(/\b(?:string|int|int64)\b/, 'bool')],
@@ -104,10 +110,95 @@ const changes: readonly (readonly [string, (line: string) => string])[] = [
   ['another word', (line) => line.replace(/Gets|asks|Puts/, 'Does something with')],
   ['another method', (line) => line.replace(/^(\s*)(?:get|post) \//, '$1put /')],
   ['another path', (line) => line.replace(/\/items(\d)/, '/things$1')],
+  ['another handler', (line) => line.replace(/@handler (Get|Put)(\w+)/, '@handler Do$1$2')],
+  ['another request', (line) => line.replace(/\(Ask(\d)\)/, (_, digit) => `(Ask${otherOf(digit)})`)],
+  [
+    'another item',
+    (line) => line.replace(/returns \(\[?\]?Item(\d)\)/, (_, digit) => `returns (Item${otherOf(digit)})`),
+  ],
+  [
+    'a route above',
+    (line) =>
+      line.replace(
+        /^(\t)@(?:doc|handler) \D*(\d).*$/,
+        `$1@handler Added$2\n$1get /added$2 returns (Item$2)\n\n$&`,
+      ),
+  ],
+  [
+    'a route below',
+    (line) =>
+      line.replace(/^(\t)post .*Item(\d).*$/, `$&\n\n$1@handler More$2\n$1delete /more$2/:id (Ask$2)`),
+  ],
+  [
+    'a route with a type of its own',
+    (line) =>
+      line.replace(
+        /^\tpost .*Item(\d).*$/,
+        `$&\n\t@handler Own$1\n\tput /own$1 (Own$1) returns (Own$1)\n}\n\ntype Own$1 {\n\tA Item$1 \`json:"a"\`\n}\n\nservice user-api {\n\t@handler Last$1\n\tput /last$1 (Own$1)`,
+      ),
+  ],
+  [
+    'a type above',
+    (line) => line.replace(/^type (\w+)(\d) \{$/, 'type Before$1$2 {\n\tOne int64 `json:"one"`\n}\n\n$&'),
+  ],
+  [
+    'a type in use',
+    (line) =>
+      line.replace(
+        /^type (Item\d) \{$/,
+        'type Part$1 {\n\tOne int64 `json:"one"`\n}\n\n$&\n\tPart Part$1 `json:"part"`',
+      ),
+  ],
+  [
+    'a head',
+    (line) => line.replace(/^\tget (\/items\d\/:id) \((Ask\d)\).*$/, '$&\n\t@handler Head$2\n\thead $1 ($2)'),
+  ],
   ['another response', (line) => line.replace(/returns \(.*\)/, 'returns (string)')],
   ['a token', (line) => line.replace('prefix: /v1', 'prefix: /v1\n\tjwt: Other')],
   ['a limit', (line) => line.replace('prefix: /v1', 'prefix: /v1\n\ttimeout: 3s')],
   ['a long name', (line) => line.replace('Tags', `Tags${'AndMoreOfThem'.repeat(8)}`)],
+];
+
+function otherOf(digit: string): string {
+  return String((Number(digit) + 1) % 6);
+}
+
+/** What is taken away, moved or swapped as a whole. */
+const blockChanges: readonly (readonly [string, Change])[] = [
+  ['a route less', (lines) => without(lines, /^\t@handler /, /^\t\w+ \//)],
+  ['a type less', (lines) => without(lines, /^type \w+ \{/, /^\}/)],
+  ['a service less', (lines) => without(lines, /^service /, /^\}/)],
+  ['a route moved down', (lines) => movedDown(lines, /^\t@handler /, /^\t\w+ \//)],
+  ['a type moved down', (lines) => movedDown(lines, /^type \w+ \{/, /^\}/)],
+];
+
+function without(
+  [first = '', ...rest]: readonly string[],
+  from: RegExp,
+  to: RegExp,
+): readonly string[] | undefined {
+  if (!from.test(first)) return undefined;
+  return rest.slice(rest.findIndex((line) => to.test(line)) + 1);
+}
+
+function movedDown(lines: readonly string[], from: RegExp, to: RegExp): readonly string[] | undefined {
+  const rest = without(lines, from, to);
+  const next = rest?.findIndex((line) => from.test(line)) ?? -1;
+  if (rest === undefined || next === -1) return undefined;
+  const behind = rest.slice(next);
+  const end = next + behind.length - (without(behind, from, to)?.length ?? 0);
+  return [...rest.slice(0, end), '', ...lines.slice(0, lines.length - rest.length), ...rest.slice(end)];
+}
+
+const changes: readonly (readonly [string, Change])[] = [
+  ...lineChanges.map(([name, change]): readonly [string, Change] => [
+    name,
+    ([first = '', ...rest]) => {
+      const changed = change(first);
+      return changed === first ? undefined : [changed, ...rest];
+    },
+  ]),
+  ...blockChanges,
 ];
 
 /** One to three edits. */
@@ -127,9 +218,13 @@ export function applyEdits(
   for (const { file, line, change } of edits) {
     const path = Object.keys(files)[file] ?? '';
     const lines = (edited[path] ?? '').split('\n');
-    const order = lines.map((_, index) => (index + line) % lines.length);
-    const at = order.find((index) => change(lines[index] ?? '') !== lines[index]) ?? 0;
-    lines[at] = change(lines[at] ?? '');
+    for (let tries = 0; tries < lines.length; tries += 1) {
+      const at = (line + tries) % lines.length;
+      const changed = change(lines.slice(at));
+      if (changed === undefined) continue;
+      lines.splice(at, lines.length - at, ...changed);
+      break;
+    }
     edited[path] = lines.join('\n');
   }
   return edited;

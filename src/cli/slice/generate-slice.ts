@@ -1,36 +1,41 @@
 import { resolvePath } from '../../base/path.ts';
-import { haveSameShape } from '../../model/same-shape.ts';
-import { reachOf } from '../../semantics/slice/reach.ts';
+import type { Source } from '../../base/source.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
-import { openRenderer } from '../open-renderer.ts';
 import type { OpenProject } from '../project.ts';
-import { movedHandlers, movedSources, moveLines } from './move-lines.ts';
-import { patchFiles, type ReadText } from './patch-files.ts';
-import { changedPieces, isWorthwhile, readEdits, type EditedFile } from './read-edits.ts';
-import { replaySlice } from './replay-slice.ts';
+import { changeDeclarations } from './change-declarations.ts';
+import { movedHandlers, movedSources } from './move-lines.ts';
+import type { ReadText } from './patch-files.ts';
+import { readEdits } from './read-edits.ts';
+import { reshapeProject } from './reshape-project.ts';
 import { readMemory, type RunMemory } from './run-memory.ts';
+import type { SliceChange, SliceRequest } from './slice-change.ts';
+import { reportUnused } from './unused-types.ts';
 
 /** What an edit of the contract makes of the project, told without compiling the whole. */
 export interface SliceGeneration {
-  /** The generated files that change, and no others. */
+  /** The generated files that change, the owner's files that serve another route now, and no others. */
   readonly files: readonly VirtualFile[];
   /** What files of the owner's stem from now, by path. */
   readonly sources: ReadonlyMap<string, string>;
   /** The contract's files by their path in the project. */
   readonly inputs: ReadonlyMap<string, string>;
   readonly routes: number;
+  /** What is to be said of the contract, and its texts by the names that this uses. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, Source>;
   /** What to remember for the next run. */
   readonly memory: RunMemory;
 }
 
 /**
- * Generates what an edit changed, from what the last run remembered. An edit that leaves every name, every address and
- * every mention of a type as it was can change only what it touches, what uses that, and the lines that routes stand on.
- * So that part of the contract is compiled alone, once as it was and once as it is: where what it gave before is what
- * stands in the project, the difference between the two is the difference of the whole. Gives nothing wherever that
- * cannot be told; then the whole is to be compiled. The project must be as the last run left it, its contract aside.
+ * Generates what an edit changed, from what the last run remembered. An edit of declarations can change only what it
+ * touches, what uses that, what stands in one file with it, and the lines that routes stand on. So that part of the
+ * contract is compiled alone, once as it was and once as it is: where what it gave before is what stands in the project,
+ * the difference between the two is the difference of the whole. Gives nothing wherever that cannot be told; then the
+ * whole is to be compiled. The project must be as the last run left it, its contract aside.
  */
 export async function generateSlice(
   project: OpenProject,
@@ -47,43 +52,35 @@ export async function generateSlice(
   const moves = edited.map((each) => each.moves);
   const moved = await movedHandlers(moves, manifest, readText);
   if (moved === undefined) return undefined;
-  const patched = await patchProject(edited, memory, project, readText, services);
-  if (patched === undefined) return undefined;
-  const changed = new Map([...moved, ...patched].map((file) => [file.path, file]));
+  const request = { edited, memory, manifest, settings: project.settings, readText };
+  const change = await changeOf(request, services);
+  const diagnostics = change && reportUnused(edited, change.unused);
+  if (change === undefined || diagnostics === undefined) return undefined;
+  const changed = new Map([...moved, ...change.files].map((file) => [file.path, file]));
   const isRoute = ({ kind }: { readonly kind: string }): boolean => kind === 'route';
   return {
     files: [...changed.values()],
-    sources: movedSources(moves, manifest),
+    sources: movedSources(moves, manifest, new Set([...memory.orphans, ...change.orphans])),
     inputs: new Map(edited.map(({ file, after }) => [file.place, after.text])),
+    diagnostics,
+    texts: new Map(edited.map(({ after }) => [after.path, after])),
     routes: edited.reduce((sum, { edit }) => sum + edit.pieces.filter(isRoute).length, 0),
     memory: {
       ...memory,
+      directions: change.directions,
+      unused: change.unused,
+      orphans: change.orphans,
       files: edited.map(({ file, edit, after }) => ({ ...file, text: after.text, pieces: edit.pieces })),
     },
   };
 }
 
-/** The generated files in which the changed declarations show. */
-async function patchProject(
-  edited: readonly EditedFile[],
-  { files, directions }: RunMemory,
-  { settings }: OpenProject,
-  readText: ReadText,
-  { host, packageRoot }: Services,
-): Promise<readonly VirtualFile[] | undefined> {
-  const changed = changedPieces(edited);
-  if (changed.length === 0) return [];
-  const reach = reachOf(files, changed);
-  if (!isWorthwhile(reach, edited)) return undefined;
-  const request = { settings, developmentSecret: null };
-  const renderer = await openRenderer(host.files, packageRoot);
-  const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
-  const old = await replaySlice(before, reach, directions, request, renderer);
-  if (old === undefined) return undefined;
-  const after = edited.map(({ after: source, edit }) => ({ source, pieces: edit.pieces }));
-  const now = await replaySlice(after, reach, directions, request, renderer);
-  if (now === undefined || !haveSameShape(old.model, now.model)) return undefined;
-  const moves = edited.map((each) => each.moves);
-  const former = old.files.map((file) => ({ ...file, content: moveLines(file.path, file.content, moves) }));
-  return patchFiles(former, now.files, async (path) => moveLines(path, await readText(path), moves));
+/** What the changed declarations do to the files of the project. */
+function changeOf(request: SliceRequest, services: Services): Promise<SliceChange | undefined> {
+  const { edited, memory } = request;
+  const { directions, unused, orphans } = memory;
+  if (edited.some(({ edit }) => edit.isReshaped)) return reshapeProject(request, services);
+  if (edited.every(({ edit }) => edit.changed.length === 0))
+    return Promise.resolve({ files: [], directions, unused, orphans });
+  return changeDeclarations(request, services);
 }

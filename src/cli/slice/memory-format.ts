@@ -41,14 +41,50 @@ type Head = Omit<RunMemory, 'files'> & {
   }[];
 };
 
-type PrintedPiece = readonly [number, number, number, number, number, string, ...string[]];
+/** Behind the name stand the two lists of names that differ by kind: a route's inputs and outputs, a type's uses and embeds. */
+type PrintedPiece = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  string,
+  (readonly string[])?,
+  (readonly string[])?,
+];
 
 const kinds = ['type', 'route', 'open', 'close', 'other'] as const;
 
-function printPiece({ kind, start, end, block, line, name, uses }: Piece): PrintedPiece {
-  return [kinds.indexOf(kind), start, end, block, line, name, ...uses];
+// Both run for every piece on every run, mostly before any of this is compiled: no object is made that is not needed.
+function printPiece(piece: Piece): PrintedPiece {
+  const { kind, start, end, block, line, name } = piece;
+  const at = kinds.indexOf(kind);
+  if (kind === 'route') return [at, start, end, block, line, name, piece.inputs, piece.outputs];
+  if (kind !== 'type') return [at, start, end, block, line, name];
+  if (piece.embeds.length === 0) return [at, start, end, block, line, name, piece.uses];
+  return [at, start, end, block, line, name, piece.uses, piece.embeds];
 }
 
-function parsePiece([kind, start, end, block, line, name, ...uses]: PrintedPiece): Piece {
-  return { kind: kinds[kind] ?? 'other', start, end, block, name, uses, line };
+function parsePiece(printed: PrintedPiece): Piece {
+  const [at, start, end, block, line, name, first = none, second = none] = printed;
+  const kind = kinds[at] ?? 'other';
+  const isType = kind === 'type';
+  return {
+    kind,
+    start,
+    end,
+    block,
+    name,
+    uses: isType ? first : union(first, second),
+    inputs: isType ? none : first,
+    outputs: isType ? none : second,
+    embeds: isType ? second : none,
+    line,
+  };
+}
+
+const none: readonly string[] = [];
+
+function union(first: readonly string[], second: readonly string[]): readonly string[] {
+  return second.every((name) => first.includes(name)) ? first : [...new Set([...first, ...second])];
 }

@@ -1,3 +1,4 @@
+import type { FileEdit } from '../../semantics/slice/find-edit.ts';
 import type { Piece } from '../../semantics/slice/outline.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
@@ -11,20 +12,24 @@ export interface MovedRoutes {
   readonly lines: ReadonlyMap<number, number>;
 }
 
-/** Where each route of a file went; nothing where two stand on one line and cannot be told apart by it. */
+/** Where each route of a file that is still there went; nothing where two stand on one line and cannot be told apart by it. */
 export function routeMoves(
   place: string,
   before: readonly Piece[],
-  after: readonly Piece[],
+  { pieces, origins }: Pick<FileEdit, 'pieces' | 'origins'>,
 ): MovedRoutes | undefined {
   const lines = new Map<number, number>();
+  const places: number[] = [];
   let routes = 0;
-  for (const [index, piece] of before.entries()) {
+  for (const [index, piece] of pieces.entries()) {
     if (piece.kind !== 'route') continue;
+    places.push(piece.line);
+    const former = before[origins[index] ?? -1];
+    if (former === undefined) continue;
     routes += 1;
-    lines.set(piece.line, after[index]?.line ?? 0);
+    lines.set(former.line, piece.line);
   }
-  const isDistinct = lines.size === routes && new Set(lines.values()).size === routes;
+  const isDistinct = lines.size === routes && new Set(places).size === places.length;
   return isDistinct ? { place, lines } : undefined;
 }
 
@@ -71,12 +76,16 @@ function replaceLines(
   return { text: replaced, found };
 }
 
-/** What the owner's files stem from now, by path, where their route moved. */
-export function movedSources(moves: readonly MovedRoutes[], manifest: Manifest): ReadonlyMap<string, string> {
+/** What the owner's files stem from now, by path, where their route moved; `orphans` have none any more. */
+export function movedSources(
+  moves: readonly MovedRoutes[],
+  manifest: Manifest,
+  orphans: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   for (const { place, lines } of moves) {
     for (const [path, { source, ownership }] of manifest.files) {
-      if (ownership !== 'yours' || !source.startsWith(`${place}:`)) continue;
+      if (ownership !== 'yours' || orphans.has(path) || !source.startsWith(`${place}:`)) continue;
       const line = lines.get(Number(source.slice(place.length + 1)));
       if (line !== undefined) sources.set(path, `${place}:${line}`);
     }

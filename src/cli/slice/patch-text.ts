@@ -48,8 +48,8 @@ function replaceInside(text: string, cursor: Cursor, part: string, replacement: 
   );
 }
 
-/** Each with the blank line in front of it and the line end behind. */
-function paragraphs(text: string): readonly string[] {
+/** What blank lines separate at the margin, each with the blank line in front of it and the line end behind. */
+export function paragraphs(text: string): readonly string[] {
   const starts = [...text.matchAll(/\n\n(?=\S)/g)].map((match) => match.index + 1);
   return [0, ...starts].map((start, index) => text.slice(start, starts[index] ?? text.length));
 }

@@ -4,7 +4,8 @@ import type { FileSystem } from '../../host/ports.ts';
 import { isDiagnostic, readContract } from '../../semantics/read-contract.ts';
 import { findEdit, type FileEdit } from '../../semantics/slice/find-edit.ts';
 import { isDeclaration } from '../../semantics/slice/outline.ts';
-import type { PieceAddress, Reach } from '../../semantics/slice/reach.ts';
+import type { Reach } from '../../semantics/slice/reach.ts';
+import type { PieceAddress } from '../../semantics/slice/surroundings.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
 import { routeMoves, type MovedRoutes } from './move-lines.ts';
 import type { RememberedFile, RunMemory } from './run-memory.ts';
@@ -38,16 +39,21 @@ export async function readEdits(
     const before = createSource(file.path, file.text);
     const edit = findEdit(file, before, after);
     if (edit === undefined) return undefined;
-    const moves = routeMoves(file.place, file.pieces, edit.pieces);
+    const moves = routeMoves(file.place, file.pieces, edit);
     if (moves === undefined) return undefined;
     edited.push({ file, before, after, edit, moves });
   }
   return edited;
 }
 
-/** Every declaration that an edit changed. */
+/** Every declaration that an edit changed, as it is now. */
 export function changedPieces(edited: readonly EditedFile[]): readonly PieceAddress[] {
   return edited.flatMap(({ edit }, file) => edit.changed.map((index) => ({ file, index })));
+}
+
+/** Every declaration that an edit changed, as it was. */
+export function formerPieces(edited: readonly EditedFile[]): readonly PieceAddress[] {
+  return edited.flatMap(({ edit }, file) => edit.former.map((index) => ({ file, index })));
 }
 
 /** Whether a part is so small beside the whole that compiling it twice pays. */

@@ -1,3 +1,4 @@
+import { parentPath, resolvePath } from '../../base/path.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { isIntact } from '../../workspace/up-to-date.ts';
 import type { FoundManifest } from '../../workspace/read-manifest.ts';
@@ -8,6 +9,7 @@ import { finishGeneration } from '../finish-generation.ts';
 import type { Outcome } from '../outcome.ts';
 import type { OpenProject } from '../project.ts';
 import { configurationHash, runFacts } from '../run-facts.ts';
+import { shownFolder } from '../shown-folder.ts';
 import type { UpdateRequest } from '../update-result.ts';
 import { generateSlice } from './generate-slice.ts';
 import { writeMemory, type RunMemory } from './run-memory.ts';
@@ -36,7 +38,7 @@ export async function regenerateSlice(
       files,
       sources,
       facts,
-      options: { isComplete: false },
+      options: { isComplete: false, gone: new Set(generation.memory.orphans) },
       isDryRun: request.isCheck === true,
       withDiff: request.isCheck === true,
     },
@@ -47,7 +49,11 @@ export async function regenerateSlice(
   const memory = rehashed(generation.memory, facts.inputs);
   if (request.isCheck !== true) await writeMemory(host.files, root, memory);
   const packageJson = { path: 'package.json', content: memory.packageJson };
-  return finishGeneration(project, request, { root, applied, routes, packageJson }, host);
+  const { diagnostics, texts } = generation;
+  const folder = parentPath(await host.files.realPath(resolvePath(root, settings.contract)));
+  const sourceFolder = shownFolder(host.environment.workingDirectory, folder);
+  const finished = { root, applied, routes, packageJson, diagnostics, sources: texts, sourceFolder };
+  return finishGeneration(project, request, finished, host);
 }
 
 /** With the hashes of the files as they are now. */

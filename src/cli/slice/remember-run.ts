@@ -2,8 +2,11 @@ import type { Settings } from '../../config/settings.ts';
 import type { Host } from '../../host/ports.ts';
 import type { Program } from '../../semantics/program.ts';
 import type { ServiceModel } from '../../model/model.ts';
+import { bind } from '../../semantics/bind.ts';
+import { reachableNames } from '../../semantics/reachable.ts';
 import { outlineFile } from '../../semantics/slice/outline-file.ts';
 import { projectPath } from '../../targets/service/service-view.ts';
+import type { Plan } from '../../workspace/plan.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import { directionsOf, writeMemory, type RememberedFile } from './run-memory.ts';
 import { cacheMode, isPlain } from './slice-mode.ts';
@@ -15,6 +18,7 @@ export interface FinishedRun {
   readonly program: Program;
   readonly model: ServiceModel;
   readonly files: readonly VirtualFile[];
+  readonly plan: Plan;
   /** The hashes of the contract's files, by their path in the project. */
   readonly hashes: ReadonlyMap<string, string>;
 }
@@ -24,7 +28,7 @@ const fewestPieces = 100;
 
 /** Remembers a run for the next one, where that can be of use. */
 export async function rememberRun(
-  { root, settings, program, model, files, hashes }: FinishedRun,
+  { root, settings, program, model, files, plan, hashes }: FinishedRun,
   host: Host,
 ): Promise<void> {
   const mode = cacheMode(host);
@@ -43,5 +47,13 @@ export async function rememberRun(
     files: remembered,
     directions: directionsOf(model),
     packageJson: files.find((file) => file.path === 'package.json')?.content ?? '',
+    unused: unusedTypes(program),
+    orphans: plan.filter(({ kind }) => kind === 'orphan').map(({ path }) => path),
   });
+}
+
+function unusedTypes(program: Program): readonly string[] {
+  const symbols = bind(program);
+  const { inputs, outputs } = reachableNames(symbols);
+  return [...symbols.types.keys()].filter((name) => !inputs.has(name) && !outputs.has(name));
 }

@@ -2,16 +2,20 @@ import { lower } from '../../model/lower.ts';
 import type { ServiceModel } from '../../model/model.ts';
 import type { Renderer } from '../../render/renderer.ts';
 import { check } from '../../semantics/check.ts';
+import { rules } from '../../semantics/rules/index.ts';
+import { unusedTypeRule } from '../../semantics/rules/unused-type.ts';
 import { cutProgram, type OutlinedFile } from '../../semantics/slice/cut-program.ts';
 import type { Reach } from '../../semantics/slice/reach.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import { renderFiles, type GenerateRequest } from '../generate-files.ts';
 import { findRoundedIntegers } from '../rounded-integers.ts';
-import { withDirections, type RunMemory } from './run-memory.ts';
+import { directionsOf, withDirections, type RunMemory } from './run-memory.ts';
 
 /** What a part of a contract gives by itself. */
 export interface Replay {
   readonly model: ServiceModel;
+  /** The directions that the types would have if the part were the whole. */
+  readonly ownDirections: RunMemory['directions'];
   readonly files: readonly VirtualFile[];
 }
 
@@ -24,16 +28,23 @@ export async function replaySlice(
   renderer: Renderer,
 ): Promise<Replay | undefined> {
   const program = cutProgram(files, reach);
-  if (program === undefined || check(program).length > 0) return undefined;
-  const model = withDirections(lower(program), directions);
+  // A type that only the rest of the contract uses is used all the same.
+  if (program === undefined || check(program, partRules).length > 0) return undefined;
+  const lowered = lower(program);
+  const model = withDirections(lowered, directions);
   if (findRoundedIntegers(model, request.settings).length > 0) return undefined;
   return {
     model,
-    files: await renderFiles(model, request, { ...renderer, render: renderGenerated(renderer) }),
+    ownDirections: directionsOf(lowered),
+    files: await renderFiles(model, request, { ...renderer, render: renderKept(renderer) }),
   };
 }
 
-/** Only what is written again on every run is of interest. */
-function renderGenerated({ render }: Renderer): Renderer['render'] {
-  return (template, view) => (/^service\/(?:src|test)\/gen\//.test(template) ? render(template, view) : '');
+/** Only what is written again on every run is of interest, the stubs of new handlers, and what the package depends on. */
+function renderKept({ render }: Renderer): Renderer['render'] {
+  return (template, view) => (keptTemplates.test(template) ? render(template, view) : '');
 }
+
+const keptTemplates = /^service\/(?:(?:src|test)\/gen\/|src\/logic\/|package\.json$)/;
+
+const partRules = rules.filter((rule) => rule !== unusedTypeRule);

@@ -1,5 +1,6 @@
 import type { FileSystem } from '../../host/ports.ts';
 import type { ServiceModel } from '../../model/model.ts';
+import { directionOf, type Direction } from '../../semantics/slice/directions.ts';
 import type { FileOutline } from '../../semantics/slice/outline.ts';
 import { readCache, writeCache } from '../../workspace/cache.ts';
 import { parseMemory, printMemory } from './memory-format.ts';
@@ -10,7 +11,7 @@ declare const APIGEN_BUILD: string | undefined;
 
 /**
  * What a run leaves for the next one to save time: its contract, cut into pieces. Only of runs that had nothing to say
- * but what they generated.
+ * but what they generated, and which types and files nothing asks for.
  */
 export interface RunMemory {
   readonly files: readonly RememberedFile[];
@@ -18,6 +19,10 @@ export interface RunMemory {
   readonly directions: Readonly<Record<string, Direction>>;
   /** `package.json` as a new project would have it. */
   readonly packageJson: string;
+  /** Names of types that no route uses. */
+  readonly unused: readonly string[];
+  /** Files of the owner's that nothing in the contract asks for any more, by their paths. */
+  readonly orphans: readonly string[];
 }
 
 /** One file of the contract. */
@@ -29,9 +34,6 @@ export interface RememberedFile extends FileOutline {
   /** As the manifest has it. */
   readonly hash: string;
 }
-
-/** Which way values of a type go. */
-export type Direction = 'none' | 'in' | 'out' | 'both';
 
 /** Other builds of apigen may write other things from the same contract, or remember other things of it. */
 const build = typeof APIGEN_BUILD === 'string' ? APIGEN_BUILD : 'source';
@@ -51,10 +53,7 @@ export async function writeMemory(files: FileSystem, root: string, memory: RunMe
 /** The directions of the model's types. */
 export function directionsOf(model: ServiceModel): RunMemory['directions'] {
   return Object.fromEntries(
-    model.types.map(({ name, isInput, isOutput }) => [
-      name,
-      isInput ? (isOutput ? 'both' : 'in') : isOutput ? 'out' : 'none',
-    ]),
+    model.types.map(({ name, isInput, isOutput }) => [name, directionOf(isInput, isOutput)]),
   );
 }
 

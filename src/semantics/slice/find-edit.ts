@@ -1,108 +1,143 @@
 import { positionAt, type Source } from '../../base/source.ts';
 import { findChanges } from '../../base/text-change.ts';
-import type { AnyNode } from '../../syntax/ast.ts';
 import { findZones, type Zone } from './find-zones.ts';
-import { isDeclaration, type FileOutline, type Piece } from './outline.ts';
+import { matchZone, type ZoneMatch } from './match-zone.ts';
+import type { FileOutline, Piece } from './outline.ts';
 import { grownRanges, readZones, zoneRanges, type ReadPiece } from './read-zones.ts';
 
-/** What became of a file: its pieces where they stand now, and the indexes of those that say something else. */
+/** What became of a file: its pieces as they are now, and which of them say something else. */
 export interface FileEdit extends FileOutline {
+  /** For each piece the one that it was; -1 for one that came. */
+  readonly origins: readonly number[];
+  /** The pieces that came or say something else. */
   readonly changed: readonly number[];
+  /** The pieces of before that left or say something else now. */
+  readonly former: readonly number[];
+  /** Whether declarations came or left, mention other types, or are routes with another address or handler. */
+  readonly isReshaped: boolean;
+  /** Whether what mentions what is as before: nothing came or left, and all mention the same types. */
+  readonly hasSameUses: boolean;
 }
 
 /** More changed pieces than this are as quickly read with all the others. */
 const mostPieces = 200;
 
 /**
- * Reads what changed in a file, and nothing of the rest. Gives nothing where more changed than what single declarations
- * say: where some came or went, have another name or mention other types, or where there is a mistake.
+ * Reads what changed in a file, and nothing of the rest. Gives nothing where more changed than declarations, or where
+ * there is a mistake.
  */
 export function findEdit({ pieces }: FileOutline, before: Source, after: Source): FileEdit | undefined {
-  if (before.text === after.text) return { pieces, changed: [] };
+  if (before.text === after.text) {
+    const origins = pieces.map((_, index) => index);
+    return { pieces, origins, changed: [], former: [], isReshaped: false, hasSameUses: true };
+  }
   const zones = findZones(pieces, findChanges(before.text, after.text, pieces));
-  const indexes = zones.flatMap(({ first, end }) =>
-    pieces.slice(first, end).map((_, index) => first + index),
-  );
-  if (indexes.length > mostPieces) return undefined;
+  if (zones.reduce((sum, { first, end }) => sum + end - first, 0) > mostPieces) return undefined;
   const ranges = zoneRanges(pieces, zones, before.text.length);
   const old = readZones(before, ranges);
   const now = readZones(after, grownRanges(ranges));
   if (old === undefined || now === undefined) return undefined;
-  const known = indexes.flatMap((index) => pieces[index] ?? []);
-  if (!areAlike(known, old, isSamePlace) || !areAlike(known, now, isSameDeclaration)) return undefined;
-  const changed = indexes.filter((_, at) => meaningOf(old[at]?.nodes) !== meaningOf(now[at]?.nodes));
-  if (!changed.every((index) => mayChange(index, pieces, zones))) return undefined;
-  const read = new Map(indexes.map((index, at) => [index, now[at]?.piece]));
-  return { changed, pieces: movePieces(pieces, zones, read, before, after) };
+  const matched: MatchedZone[] = [];
+  for (const [index, zone] of zones.entries()) {
+    const [oldPieces = [], newPieces = []] = [old[index], now[index]];
+    const isKnown = areSame(pieces.slice(zone.first, zone.end), oldPieces);
+    const match = isKnown ? matchZone(oldPieces, newPieces, zone) : undefined;
+    if (match === undefined) return undefined;
+    matched.push({ zone, match, read: newPieces });
+  }
+  return joinPieces(pieces, matched, before, after);
 }
 
-function areAlike(
-  known: readonly Piece[],
-  read: readonly ReadPiece[],
-  isAlike: (left: Piece, right: Piece) => boolean,
-): boolean {
+/** A zone as it is now. */
+interface MatchedZone {
+  readonly zone: Zone;
+  readonly match: ZoneMatch;
+  readonly read: readonly ReadPiece[];
+}
+
+function areSame(known: readonly Piece[], read: readonly ReadPiece[]): boolean {
   if (known.length !== read.length) return false;
-  return known.every((piece, index) => {
+  return known.every(({ start, end, line }, index) => {
     const other = read[index]?.piece;
-    return other !== undefined && isAlike(piece, other);
+    return other?.start === start && other.end === end && other.line === line;
   });
 }
 
-function isSamePlace(left: Piece, right: Piece): boolean {
-  return left.start === right.start && left.end === right.end && left.line === right.line;
-}
-
-function isSameDeclaration(left: Piece, right: Piece): boolean {
-  return (
-    left.kind === right.kind &&
-    left.name === right.name &&
-    left.uses.length === right.uses.length &&
-    left.uses.every((name) => right.uses.includes(name))
-  );
-}
-
-/** What a piece says, wherever it stands. */
-function meaningOf(nodes: readonly AnyNode[] = []): string {
-  return JSON.stringify(nodes, (key, value: unknown) => (places.has(key) ? undefined : value));
-}
-
-const places: ReadonlySet<string> = new Set(['start', 'end', 'contentStart']);
-
-/** Neighbours say that the rest reads as before, and everything but a declaration concerns the whole file. */
-function mayChange(index: number, pieces: readonly Piece[], zones: readonly Zone[]): boolean {
-  const piece = pieces[index];
-  const isNeighbour = zones.some(
-    ({ first, end, hasNeighbourBefore, hasNeighbourBehind }) =>
-      (hasNeighbourBefore && index === first) || (hasNeighbourBehind && index === end - 1),
-  );
-  return piece !== undefined && isDeclaration(piece) && !isNeighbour;
-}
-
-/** All pieces where they stand now: those that were read as they were read, those behind a change moved along. */
-function movePieces(
+/** All pieces as they are now: those that were read as they were read, those behind a change moved along. */
+function joinPieces(
   pieces: readonly Piece[],
-  zones: readonly Zone[],
-  read: ReadonlyMap<number, Piece | undefined>,
+  zones: readonly MatchedZone[],
   before: Source,
   after: Source,
-): readonly Piece[] {
-  let growth = 0;
-  let lines = 0;
+): FileEdit {
+  const joined: Joined = { pieces: [], origins: [], blocks: new Map(), openings: new Map() };
+  const changed: number[] = [];
   let next = 0;
-  return pieces.map((piece, index) => {
-    const now = read.get(index);
-    if (now !== undefined) return { ...now, block: piece.block };
-    for (let zone = zones[next]; zone !== undefined && zone.end <= index; zone = zones[next]) {
-      growth += zone.growth;
-      next += 1;
-      const { start } = piece;
-      lines = positionAt(after, start + growth).line - positionAt(before, start).line;
-    }
-    return growth === 0 && lines === 0 ? piece : movePiece(piece, growth, lines);
-  });
+  let move = { growth: 0, lines: 0 };
+  for (const { zone, match, read } of zones) {
+    moveOver(pieces, next, zone.first, move, joined);
+    changed.push(...match.changed.map((index) => joined.pieces.length + index));
+    read.forEach(({ piece, blockStart }, index) => {
+      const origin = match.origins[index] ?? -1;
+      addPiece(
+        { ...piece, block: joined.blocks.get(blockStart) ?? -1 },
+        origin === -1 ? -1 : zone.first + origin,
+        joined,
+      );
+    });
+    next = zone.end;
+    const growth = move.growth + zone.growth;
+    const start = pieces[next]?.start ?? 0;
+    move = { growth, lines: positionAt(after, start + growth).line - positionAt(before, start).line };
+  }
+  moveOver(pieces, next, pieces.length, move, joined);
+  return {
+    pieces: joined.pieces,
+    origins: joined.origins,
+    changed,
+    former: zones.flatMap(({ zone, match }) => match.former.map((index) => zone.first + index)),
+    isReshaped: zones.some(({ match }) => match.isReshaped),
+    hasSameUses: zones.every(({ match }) => match.hasSameUses),
+  };
 }
 
-function movePiece(piece: Piece, growth: number, lines: number): Piece {
+/** The pieces of now as far as they are known. */
+interface Joined {
+  readonly pieces: Piece[];
+  readonly origins: number[];
+  /** Where a block is opened → the index of the piece that opens it. */
+  readonly blocks: Map<number, number>;
+  /** The same by the index that the piece had. */
+  readonly openings: Map<number, number>;
+}
+
+function addPiece(piece: Piece, origin: number, { pieces, origins, blocks, openings }: Joined): void {
+  if (piece.kind === 'open') {
+    blocks.set(piece.start, pieces.length);
+    openings.set(origin, pieces.length);
+  }
+  pieces.push(piece);
+  origins.push(origin);
+}
+
+/** Adds pieces that an edit left alone, where they stand now. */
+function moveOver(
+  pieces: readonly Piece[],
+  first: number,
+  end: number,
+  { growth, lines }: { readonly growth: number; readonly lines: number },
+  joined: Joined,
+): void {
+  for (let index = first; index < end; index += 1) {
+    const piece = pieces[index];
+    if (piece === undefined) continue;
+    const block = piece.block === -1 ? -1 : (joined.openings.get(piece.block) ?? -1);
+    const isStill = growth === 0 && lines === 0 && block === piece.block;
+    addPiece(isStill ? piece : movePiece(piece, growth, lines, block), index, joined);
+  }
+}
+
+function movePiece(piece: Piece, growth: number, lines: number, block: number): Piece {
   const { start, end, line } = piece;
-  return { ...piece, start: start + growth, end: end + growth, line: line === 0 ? 0 : line + lines };
+  return { ...piece, start: start + growth, end: end + growth, line: line === 0 ? 0 : line + lines, block };
 }

@@ -5,11 +5,14 @@ import type {
   FileNode,
   NodeBase,
   ServiceNode,
+  TypeDeclarationNode,
   TypeStatementNode,
 } from '../../syntax/ast.ts';
 import { childrenOf } from '../../syntax/visit.ts';
+import { groupOf } from '../bind.ts';
+import { groupKey } from '../group-name.ts';
 import { childNodes } from '../reachable.ts';
-import type { FileOutline, Piece } from './outline.ts';
+import { noUses, type FileOutline, type Piece } from './outline.ts';
 
 /** An outline with the node that each piece was read from. */
 export interface ReadOutline extends FileOutline {
@@ -40,7 +43,7 @@ export function outlineFile(ast: FileNode, source: Source): ReadOutline | undefi
 type Add = (piece: Omit<Piece, 'start' | 'end'>, range: Range, ...said: readonly AnyNode[]) => number;
 type Range = Pick<Piece, 'start' | 'end'>;
 
-const nothing = { block: -1, name: '', uses: [], line: 0 } as const;
+const nothing = { block: -1, name: '', line: 0, ...noUses } as const;
 
 function outlineTypes(statement: TypeStatementNode, { text }: Source, add: Add): void {
   const { isGroup, declarations, start, end } = statement;
@@ -50,7 +53,16 @@ function outlineTypes(statement: TypeStatementNode, { text }: Source, add: Add):
     const range = rangeOf(node);
     // The comments of a single type hang on the declaration, and the keyword stands between.
     const whole = isGroup ? range : { ...range, start: Math.min(range.start, start) };
-    add({ ...nothing, kind: 'type', block, name: node.name.text, uses: namesIn([node.type]) }, whole, node);
+    const { text: name } = node.name;
+    const piece = {
+      ...nothing,
+      kind: 'type',
+      block,
+      name,
+      uses: namesIn([node.type]),
+      embeds: embedsOf(node),
+    } as const;
+    add(piece, whole, node);
   }
   if (isGroup) add({ ...nothing, kind: 'close', block }, { start: end - 1, end });
 }
@@ -59,11 +71,15 @@ function outlineService(node: ServiceNode, source: Source, add: Add): void {
   const { server, name, routes, end } = node;
   const open = source.text.indexOf('{', name.end) + 1;
   const said = server === undefined ? [name] : [server, name];
-  const block = add({ ...nothing, kind: 'open' }, { start: rangeOf(node).start, end: open }, ...said);
+  const group = groupKey(groupOf(server) ?? '');
+  const edge = { start: rangeOf(node).start, end: open };
+  const block = add({ ...nothing, kind: 'open', name: group }, edge, ...said);
   for (const route of routes) {
-    const uses = namesIn([route.request?.type, ...route.responses.map(({ body }) => body.type)]);
+    const inputs = namesIn([route.request?.type]);
+    const outputs = namesIn(route.responses.map(({ body }) => body.type));
+    const uses = [...new Set([...inputs, ...outputs])];
     const { line } = positionAt(source, route.start);
-    add({ ...nothing, kind: 'route', block, uses, line }, rangeOf(route), route);
+    add({ ...nothing, kind: 'route', block, uses, inputs, outputs, line }, rangeOf(route), route);
   }
   add({ ...nothing, kind: 'close', block }, { start: end - 1, end });
 }
@@ -95,6 +111,11 @@ function namesIn(types: readonly (DataTypeNode | undefined)[]): readonly string[
   };
   for (const type of types) if (type !== undefined) collect(type);
   return [...names];
+}
+
+function embedsOf({ type }: TypeDeclarationNode): readonly string[] {
+  if (type.kind !== 'struct-type') return [];
+  return type.members.flatMap((member) => (member.kind === 'embedded' ? [member.type.name] : []));
 }
 
 function isGeneric(statement: AnyNode): boolean {

@@ -17,13 +17,21 @@ export interface Piece {
   readonly end: number;
   /** The index of the piece that opens the block it stands in or belongs to; -1 outside of all. */
   readonly block: number;
-  /** The name of the type; empty for everything else. */
+  /** The name of the type, or the key of the group that a service is opened for; empty for everything else. */
   readonly name: string;
   /** The names of types that are written in it, each once, built-in ones too. */
   readonly uses: readonly string[];
+  /** Those of them that stand in the request of a route, and in its responses. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** Those of them whose fields a type takes over. */
+  readonly embeds: readonly string[];
   /** The 1-based line of a route, without its comments; 0 for everything else. */
   readonly line: number;
 }
+
+/** What a piece mentions that mentions nothing. */
+export const noUses = { uses: [], inputs: [], outputs: [], embeds: [] } as const;
 
 /** Whether a piece declares something, and so can change by itself. */
 export function isDeclaration(piece: Piece): boolean {

@@ -1,73 +1,85 @@
+import { addSurroundings, type PieceAddress } from './surroundings.ts';
 import type { FileOutline, Piece } from './outline.ts';
-
-/** A piece by the index of its file and its own. */
-export interface PieceAddress {
-  readonly file: number;
-  readonly index: number;
-}
 
 /** The pieces of each file that are kept, as indexes. */
 export type Reach = readonly ReadonlySet<number>[];
 
 /**
+ * How much is kept of what surrounds the changed declarations: nothing where they change by themselves; where some come,
+ * go, or are known by something else, the groups whose routes are affected and what stands beside the changes.
+ */
+export type Breadth = 'declarations' | 'surroundings';
+
+/**
  * Everything that changed declarations can have an effect on, and everything that is needed to understand that: whatever
  * uses them, through other types too, and whatever all of these use.
  */
-export function reachOf(outlines: readonly FileOutline[], changed: readonly PieceAddress[]): Reach {
+export function reachOf(
+  outlines: readonly FileOutline[],
+  changed: readonly PieceAddress[],
+  breadth: Breadth = 'declarations',
+): Reach {
   const reach = outlines.map(() => new Set<number>());
-  for (const { file, index } of changed) reach[file]?.add(index);
-  const affected = new Set(keptPieces(outlines, reach).flatMap(namesOf));
-  grow(affected, () => {
-    eachOther(outlines, reach, (piece, keep) => {
-      if (!piece.uses.some((name) => affected.has(name))) return;
-      keep();
-      for (const name of namesOf(piece)) affected.add(name);
-    });
-  });
-  const needed = new Set(keptPieces(outlines, reach).flatMap(({ uses }) => uses));
-  grow(needed, () => {
-    eachOther(outlines, reach, (piece, keep) => {
-      if (piece.kind !== 'type' || !needed.has(piece.name)) return;
-      keep();
-      for (const name of piece.uses) needed.add(name);
-    });
-  });
+  let users: ReadonlyMap<string, readonly PieceAddress[]> | undefined;
+  const affected = [...changed];
+  for (let next = affected.pop(); next !== undefined; next = affected.pop()) {
+    if (!addPiece(reach, next)) continue;
+    const piece = pieceAt(outlines, next);
+    if (piece?.kind !== 'type') continue;
+    users ??= usersByName(outlines);
+    affected.push(...(users.get(piece.name) ?? []));
+  }
+  if (breadth === 'surroundings') addSurroundings(outlines, changed, reach);
+  addNeeded(outlines, reach);
   return withBlocks(outlines, reach);
 }
 
-function namesOf({ kind, name }: Piece): readonly string[] {
-  return kind === 'type' ? [name] : [];
+function pieceAt(outlines: readonly FileOutline[], { file, index }: PieceAddress): Piece | undefined {
+  return outlines[file]?.pieces[index];
 }
 
-/** Repeats a step until it adds nothing to a set any more. */
-function grow(names: ReadonlySet<string>, step: () => void): void {
-  for (let before = -1; before !== names.size;) {
-    before = names.size;
-    step();
-  }
+/** Gives whether the piece was not kept yet. */
+function addPiece(reach: readonly Set<number>[], { file, index }: PieceAddress): boolean {
+  const kept = reach[file];
+  if (kept === undefined || kept.has(index)) return false;
+  kept.add(index);
+  return true;
 }
 
-function keptPieces(outlines: readonly FileOutline[], reach: Reach): readonly Piece[] {
-  return outlines.flatMap(({ pieces }, file) =>
-    [...(reach[file] ?? [])].flatMap((index) => pieces[index] ?? []),
-  );
-}
-
-function eachOther(
-  outlines: readonly FileOutline[],
-  reach: readonly Set<number>[],
-  visit: (piece: Piece, keep: () => void) => void,
-): void {
+function usersByName(outlines: readonly FileOutline[]): ReadonlyMap<string, readonly PieceAddress[]> {
+  const users = new Map<string, PieceAddress[]>();
   for (const [file, { pieces }] of outlines.entries()) {
-    for (const [index, piece] of pieces.entries()) {
-      if (piece.uses.length === 0 && piece.kind !== 'type') continue;
-      if (!(reach[file]?.has(index) ?? true)) visit(piece, () => reach[file]?.add(index));
+    for (let index = 0; index < pieces.length; index += 1) {
+      for (const name of pieces[index]?.uses ?? []) {
+        const known = users.get(name);
+        if (known === undefined) users.set(name, [{ file, index }]);
+        else known.push({ file, index });
+      }
     }
   }
+  return users;
 }
 
-/** With what opens and closes each block of which something is kept. */
-function withBlocks(outlines: readonly FileOutline[], reach: Reach): Reach {
+function addNeeded(outlines: readonly FileOutline[], reach: readonly Set<number>[]): void {
+  const types = new Map<string, PieceAddress>();
+  for (const [file, { pieces }] of outlines.entries()) {
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index];
+      if (piece?.kind === 'type') types.set(piece.name, { file, index });
+    }
+  }
+  const needed = reach.flatMap((kept, file) =>
+    [...kept].flatMap((index) => pieceAt(outlines, { file, index })?.uses ?? []),
+  );
+  for (let name = needed.pop(); name !== undefined; name = needed.pop()) {
+    const address = types.get(name);
+    if (address !== undefined && addPiece(reach, address))
+      needed.push(...(pieceAt(outlines, address)?.uses ?? []));
+  }
+}
+
+/** Pieces with what opens and closes each block of which something is kept. */
+export function withBlocks(outlines: readonly FileOutline[], reach: Reach): Reach {
   return outlines.map(({ pieces }, file) => {
     const kept = new Set(reach[file]);
     for (const index of reach[file] ?? []) {

@@ -16,6 +16,8 @@ export interface ZoneRange extends TextRange {
 export interface ReadPiece {
   readonly piece: Piece;
   readonly nodes: readonly AnyNode[];
+  /** Where the piece starts that opens its block; -1 outside of all. */
+  readonly blockStart: number;
 }
 
 /** What is to be read of a text of the given length, in order. */
@@ -61,12 +63,20 @@ export function grownRanges(ranges: readonly ZoneRange[]): readonly ZoneRange[] 
   });
 }
 
-/** Reads zones and nothing else of their file; gives nothing where something is wrong in them. */
-export function readZones(source: Source, ranges: readonly ZoneRange[]): readonly ReadPiece[] | undefined {
+/** Reads zones and nothing else of their file, each by itself; gives nothing where something is wrong in them. */
+export function readZones(
+  source: Source,
+  ranges: readonly ZoneRange[],
+): readonly (readonly ReadPiece[])[] | undefined {
   const { value: ast, diagnostics } = parseRanges(source, ranges);
   const outline = diagnostics.length === 0 ? outlineFile(ast, source) : undefined;
-  const zones = ranges.filter(({ isZone }) => isZone);
-  return outline?.pieces
-    .map((piece, index) => ({ piece, nodes: outline.nodes[index] ?? [] }))
-    .filter(({ piece }) => zones.some(({ start, end }) => piece.start >= start && piece.end <= end));
+  if (outline === undefined) return undefined;
+  const read = outline.pieces.map((piece, index) => ({
+    piece,
+    nodes: outline.nodes[index] ?? [],
+    blockStart: outline.pieces[piece.block]?.start ?? -1,
+  }));
+  return ranges
+    .filter(({ isZone }) => isZone)
+    .map(({ start, end }) => read.filter(({ piece }) => piece.start >= start && piece.end <= end));
 }

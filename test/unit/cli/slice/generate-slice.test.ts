@@ -38,7 +38,7 @@ describe('generateSlice', () => {
       'src/gen/route/group0.ts',
       'src/gen/handler/group0.ts',
     ]);
-    expect(slice?.routes).toBe(8);
+    expect(slice?.routes).toBe(12);
   });
 
   it('moves the lines on which routes say that they stand', async () => {
@@ -49,14 +49,49 @@ describe('generateSlice', () => {
       'src/gen/handler/group1.ts',
       'src/gen/handler/group2.ts',
     ]);
-    expect(slice?.sources.size).toBe(8);
+    expect(slice?.sources.size).toBe(12);
   });
 
-  it('gives up what concerns the whole contract', async () => {
+  const route = '\t@handler PutItem1\n\tpost /items1 (Item1) returns ([]Item1)\n';
+  const extra = '\t@handler Extra\n\tget /extra/:id (Ask1) returns (Extra)\n';
+  const type = '\n\ntype Extra {\n\tItem Item1 `json:"item"`\n}';
+
+  it.each([
+    ['another handler', rootText.replace('GetItem1', 'FetchItem1')],
+    ['another path', rootText.replace('get /items1/:id', 'get /things1/:id')],
+    ['another method', rootText.replace('post /items1', 'put /items1')],
+    ['another request', rootText.replace('delete /items1/:id (Ask1)', 'delete /items1/:id (Ask0)')],
+    ['another response', rootText.replace('returns ([]Item1)', 'returns (Item0)')],
+    ['a route that goes', rootText.replace(route, '')],
+    ['a route that comes', rootText.replace(route, `${route}\n\t@handler Extra\n\tget /extra/:id (Ask1)\n`)],
+    [
+      'a type that comes',
+      rootText.replace(/(type Item1 \{[^}]*\})/, `$1${type}`).replace(route, route + extra),
+    ],
+    ['a type that nothing uses', rootText.replace(/(type Item1 \{[^}]*\})/, `$1${type}`)],
+    [
+      'a type that nothing uses any more',
+      rootText
+        .replace('delete /items1/:id (Ask1)', 'delete /items1')
+        .replace('get /items1/:id (Ask1)', 'get /items1'),
+    ],
+  ])('tells %s without the rest', async (_, edited) => {
     const host = await newProject({ APIGEN_CACHE: 'always' });
-    expect(await sliceOf(host, rootText.replaceAll('GetItem1', 'FetchItem1'))).toBeUndefined();
-    expect(await sliceOf(host, rootText.replace('/items1/:id', '/things/:id'))).toBeUndefined();
-    expect(await sliceOf(host, rootText.replace('json:"name"', 'json:"tags"'))).toBeUndefined();
+    expect(await sliceOf(host, edited)).toBeDefined();
+  });
+
+  it.each([
+    ['a group that comes', rootText.replace('group1', 'group9')],
+    ['another token', rootText.replace('jwt:    Auth', 'jwt:    Other')],
+    ['a mistake', rootText.replace('json:"name"', 'json:"tags"')],
+    ['a route that is there already', rootText.replace('post /items1 ', 'post /items0 ')],
+    [
+      'a HEAD beside a GET of another group',
+      rootText.replace('delete /items1/:id (Ask1)', 'head /items0/:id (Ask1)'),
+    ],
+  ])('gives up %s', async (_, edited) => {
+    const host = await newProject({ APIGEN_CACHE: 'always' });
+    expect(await sliceOf(host, edited)).toBeUndefined();
   });
 });
 

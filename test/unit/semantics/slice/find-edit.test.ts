@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSource } from '../../../../src/base/source.ts';
 import { findEdit } from '../../../../src/semantics/slice/find-edit.ts';
 import { outlineFile } from '../../../../src/semantics/slice/outline-file.ts';
-import type { FileOutline } from '../../../../src/semantics/slice/outline.ts';
+import type { FileOutline, Piece } from '../../../../src/semantics/slice/outline.ts';
 import { parse } from '../../../../src/syntax/parse.ts';
 
 const text = `syntax = "v1"
@@ -42,7 +42,14 @@ function changedBy(after: string): readonly string[] | undefined {
   if (edit === undefined) return undefined;
   // Whatever was changed, the pieces stand where a fresh reading finds them.
   expect(edit.pieces).toEqual(outline(after).pieces);
-  return edit.changed.map((index) => `${pieces[index]?.kind} ${pieces[index]?.name}`.trim());
+  const named = (list: readonly Piece[], index: number): string =>
+    `${list[index]?.kind} ${list[index]?.name}`.trim();
+  const left = edit.former.filter((index) => !edit.origins.includes(index));
+  return [
+    ...(edit.isReshaped ? ['reshaped'] : []),
+    ...edit.changed.map((index) => `${edit.origins[index] === -1 ? '+' : ''}${named(edit.pieces, index)}`),
+    ...left.map((index) => `-${named(pieces, index)}`),
+  ];
 }
 
 describe('outlineFile', () => {
@@ -79,19 +86,38 @@ describe('findEdit', () => {
     ['a field', text.replace('Id int64', 'Id int64 `json:"id"`'), ['type A']],
     ['a comment on a type', text.replace('first', 'the first one'), ['type A']],
     ['a comment on a route', text.replace('\t@handler c', '\t// Gives C.\n\t@handler c'), ['route']],
-    ['a method', text.replace('get /a', 'post /a'), ['route']],
+    ['the doc of a route', text.replace('\t@handler c', '\t@doc "C"\n\t@handler c'), ['route']],
+    ['a method', text.replace('get /a', 'post /a'), ['reshaped', 'route']],
+    ['a handler', text.replace('handler a', 'handler b'), ['reshaped', 'route']],
+    ['a response', text.replace('(B)', '([]B)'), ['route']],
+    ['a request', text.replace('(A)', '(B)'), ['reshaped', 'route']],
+    ['a use of another type', text.replace('[]B', '[]A'), ['reshaped', 'type C']],
+    ['a type that comes', text.replace('type (', 'type D {}\n\ntype ('), ['reshaped', '+type D']],
+    ['a type that comes into a block', text.replace('\tC []B', '\tD {}\n\tC []B'), ['reshaped', '+type D']],
+    ['a type that goes', text.replace('\tC []B\n', ''), ['reshaped', '-type C']],
+    ['another name', text.replaceAll('C', 'D'), ['reshaped', '+type D', 'route', '-type C']],
+    [
+      'a route that comes',
+      text.replace('\t@handler c', '\t@handler b\n\tget /b\n\n\t@handler c'),
+      ['reshaped', '+route'],
+    ],
+    [
+      'a route that goes',
+      text.replace('\t@handler a\n\tget /a (A) returns (B)\n', ''),
+      ['reshaped', '-route'],
+    ],
     ['white space alone', text.replace('service s', '\n\n\nservice s'), []],
-    ['two far declarations', text.replace('Id ', 'Key ').replace('get /c', 'get /cc'), ['type A', 'route']],
-    ['the last route', text.replace('get /c', 'put /c'), ['route']],
+    [
+      'two far declarations',
+      text.replace('Id ', 'Key ').replace('get /c', 'get /cc'),
+      ['reshaped', 'type A', 'route'],
+    ],
+    ['the last route', text.replace('get /c', 'put /c'), ['reshaped', 'route']],
   ])('finds what an edit of %s changed', (_, after, changed) => {
     expect(changedBy(after)).toEqual(changed);
   });
 
   it.each([
-    ['a type that comes', text.replace('type (', 'type D {}\n\ntype (')],
-    ['a type that goes', text.replace('\tC []B\n', '')],
-    ['another name', text.replaceAll('C', 'D')],
-    ['a use of another type', text.replace('[]B', '[]A')],
     ['the block around routes', text.replace('service s {', '@server (\n\tprefix: /v1\n)\nservice s {')],
     ['the name of the service', text.replace('service s', 'service t')],
     ['the version of the syntax', text.replace('v1', 'v2')],

@@ -1,0 +1,36 @@
+import { haveSameShape } from '../../model/same-shape.ts';
+import { reachOf } from '../../semantics/slice/reach.ts';
+import type { Services } from '../command.ts';
+import { openRenderer } from '../open-renderer.ts';
+import { moveLines } from './move-lines.ts';
+import { patchFiles } from './patch-files.ts';
+import { changedPieces, isWorthwhile } from './read-edits.ts';
+import { replaySlice } from './replay-slice.ts';
+import type { SliceChange, SliceRequest } from './slice-change.ts';
+
+/**
+ * The generated files in which changed declarations show that are known by what they were: every name, every address and
+ * every mention of a type is as before. Gives nothing where that is not so.
+ */
+export async function changeDeclarations(
+  { edited, memory, settings, readText }: SliceRequest,
+  { host, packageRoot }: Services,
+): Promise<SliceChange | undefined> {
+  const { directions, unused, orphans } = memory;
+  const reach = reachOf(memory.files, changedPieces(edited));
+  if (!isWorthwhile(reach, edited)) return undefined;
+  const request = { settings, developmentSecret: null };
+  const renderer = await openRenderer(host.files, packageRoot);
+  const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
+  const old = await replaySlice(before, reach, directions, request, renderer);
+  if (old === undefined) return undefined;
+  const after = edited.map(({ after: source, edit }) => ({ source, pieces: edit.pieces }));
+  const now = await replaySlice(after, reach, directions, request, renderer);
+  if (now === undefined || !haveSameShape(old.model, now.model)) return undefined;
+  const moves = edited.map((each) => each.moves);
+  const former = old.files.map((file) => ({ ...file, content: moveLines(file.path, file.content, moves) }));
+  const files = await patchFiles(former, now.files, async (path) =>
+    moveLines(path, await readText(path), moves),
+  );
+  return files && { files, directions, unused, orphans };
+}
