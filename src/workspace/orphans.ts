@@ -49,7 +49,7 @@ export const handlerRenamed = defineDiagnostic({
 
 /** Whether a finding says no more than that nothing asks for a file any more. */
 export function isOfOrphan({ code }: Diagnostic): boolean {
-  return code === fileOrphaned.code || code === handlerRenamed.code;
+  return [fileOrphaned, stubOrphaned, handlerRenamed].some((definition) => definition.code === code);
 }
 
 /**

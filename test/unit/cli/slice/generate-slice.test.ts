@@ -62,7 +62,7 @@ describe('generateSlice', () => {
     ['another method', rootText.replace('post /items1', 'put /items1')],
     ['another request', rootText.replace('delete /items1/:id (Ask1)', 'delete /items1/:id (Ask0)')],
     ['another response', rootText.replace('returns ([]Item1)', 'returns (Item0)')],
-    ['a route that goes', rootText.replace(route, '')],
+    ['a route that goes', rootText.replace('\t@handler DropItem1\n\tdelete /items1/:id (Ask1)\n', '')],
     ['a route that comes', rootText.replace(route, `${route}\n\t@handler Extra\n\tget /extra/:id (Ask1)\n`)],
     [
       'a type that comes',
@@ -81,6 +81,7 @@ describe('generateSlice', () => {
   });
 
   it.each([
+    ['a route that may have been the last to ask for a schema', rootText.replace(route, '')],
     ['a group that comes', rootText.replace('group1', 'group9')],
     ['another token', rootText.replace('jwt:    Auth', 'jwt:    Other')],
     ['a mistake', rootText.replace('json:"name"', 'json:"tags"')],
