@@ -1,6 +1,7 @@
 import { joinPath, parentPath, resolvePath } from '../base/path.ts';
 import { compareText } from '../base/order.ts';
-import { HostError, type EntryKind, type FileSystem } from './ports.ts';
+import type { EntryKind, FileSystem } from './ports.ts';
+import { systemFailure } from './system-failure.ts';
 
 /** The operations of a file system that change it; the others only look. */
 export type WriteOperation =
@@ -63,7 +64,7 @@ class MemoryTree {
   read(path: string): Uint8Array {
     const real = this.existing(path);
     const entry = this.#entries.get(real);
-    if (entry?.kind !== 'file') throw failure('EISDIR', path);
+    if (entry?.kind !== 'file') throw systemFailure('EISDIR', path);
     return entry.bytes;
   }
 
@@ -75,8 +76,8 @@ class MemoryTree {
   write(path: string, content: string | Uint8Array, mode: number | undefined, exclusive: boolean): void {
     const place = this.#placeToWrite(path);
     const entry = this.#entries.get(place);
-    if (exclusive && entry !== undefined) throw failure('EEXIST', path);
-    if (entry?.kind === 'directory') throw failure('EISDIR', path);
+    if (exclusive && entry !== undefined) throw systemFailure('EEXIST', path);
+    if (entry?.kind === 'directory') throw systemFailure('EISDIR', path);
     const target = entry?.kind === 'link' ? this.existing(path) : place;
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content.slice();
     this.#version += 1;
@@ -90,14 +91,14 @@ class MemoryTree {
 
   list(path: string): readonly string[] {
     const real = this.existing(path);
-    if (this.#entries.get(real)?.kind !== 'directory') throw failure('ENOTDIR', path);
+    if (this.#entries.get(real)?.kind !== 'directory') throw systemFailure('ENOTDIR', path);
     return this.#children(real).toSorted(compareText);
   }
 
   makeDirectory(path: string): void {
     const kind = this.#follow(path);
     if (kind === 'directory') return;
-    if (kind !== undefined) throw failure('EEXIST', path);
+    if (kind !== undefined) throw systemFailure('EEXIST', path);
     this.makeDirectory(parentPath(path));
     this.#entries.set(this.#placeToWrite(path), { kind: 'directory' });
   }
@@ -105,13 +106,14 @@ class MemoryTree {
   rename(from: string, to: string): void {
     const source = this.#place(from);
     const entry = source === undefined ? undefined : this.#entries.get(source);
-    if (source === undefined || entry === undefined) throw failure('ENOENT', from);
+    if (source === undefined || entry === undefined) throw systemFailure('ENOENT', from);
     const target = this.#placeToWrite(to);
     const standing = this.#entries.get(target);
-    if (standing?.kind === 'directory' && entry.kind !== 'directory') throw failure('EISDIR', to);
+    if (standing?.kind === 'directory' && entry.kind !== 'directory') throw systemFailure('EISDIR', to);
     if (standing !== undefined && standing.kind !== 'directory' && entry.kind === 'directory')
-      throw failure('ENOTDIR', to);
-    if (standing?.kind === 'directory' && this.#children(target).length > 0) throw failure('ENOTEMPTY', to);
+      throw systemFailure('ENOTDIR', to);
+    if (standing?.kind === 'directory' && this.#children(target).length > 0)
+      throw systemFailure('ENOTEMPTY', to);
     const moved = [...this.#entries].filter(([path]) => path === source || path.startsWith(`${source}/`));
     for (const [path] of moved) this.#entries.delete(path);
     for (const [path, value] of moved) this.#entries.set(target + path.slice(source.length), value);
@@ -120,8 +122,8 @@ class MemoryTree {
   removeFile(path: string): void {
     const place = this.#place(path);
     const entry = place === undefined ? undefined : this.#entries.get(place);
-    if (place === undefined || entry === undefined) throw failure('ENOENT', path);
-    if (entry.kind === 'directory') throw failure('EISDIR', path);
+    if (place === undefined || entry === undefined) throw systemFailure('ENOENT', path);
+    if (entry.kind === 'directory') throw systemFailure('EISDIR', path);
     this.#entries.delete(place);
   }
 
@@ -141,7 +143,7 @@ class MemoryTree {
   /** The path with all links resolved; fails with `ENOENT` when there is nothing. */
   existing(path: string): string {
     const real = this.#real(resolvePath('/', path));
-    if (real === undefined) throw failure('ENOENT', path);
+    if (real === undefined) throw systemFailure('ENOENT', path);
     return real;
   }
 
@@ -150,7 +152,7 @@ class MemoryTree {
     const place = this.#placeOf(path, hops);
     const entry = place === undefined ? undefined : this.#entries.get(place);
     if (place === undefined || entry?.kind !== 'link') return entry === undefined ? undefined : place;
-    if (hops > 40) throw failure('ELOOP', path);
+    if (hops > 40) throw systemFailure('ELOOP', path);
     return this.#real(resolvePath(parentPath(place), entry.target), hops + 1);
   }
 
@@ -169,7 +171,7 @@ class MemoryTree {
   #placeToWrite(path: string): string {
     const place = this.#place(path);
     if (place !== undefined) return place;
-    throw failure(this.#follow(parentPath(path)) === undefined ? 'ENOENT' : 'ENOTDIR', path);
+    throw systemFailure(this.#follow(parentPath(path)) === undefined ? 'ENOENT' : 'ENOTDIR', path);
   }
 
   #follow(path: string): EntryKind | undefined {
@@ -186,8 +188,4 @@ class MemoryTree {
     }
     return names;
   }
-}
-
-function failure(code: string, path: string): HostError {
-  return new HostError(code, path, `${code}: "${path}"`);
 }

@@ -1,6 +1,7 @@
 import { compareText } from '../base/order.ts';
 import { baseName, parentPath, resolvePath } from '../base/path.ts';
-import { HostError, type EntryKind, type FileSystem } from './ports.ts';
+import type { EntryKind, FileSystem } from './ports.ts';
+import { systemFailure } from './system-failure.ts';
 
 type Entry =
   | { readonly kind: 'gone' }
@@ -40,13 +41,13 @@ class Overlay implements FileSystem {
     const entry = this.#changed(path);
     if (entry === undefined) return this.#base.read(path);
     if (entry.kind === 'file') return entry.bytes;
-    throw failure(entry.kind === 'gone' ? 'ENOENT' : 'EISDIR', path);
+    throw systemFailure(entry.kind === 'gone' ? 'ENOENT' : 'EISDIR', path);
   }
 
   async mode(path: string): Promise<number> {
     const entry = this.#changed(path);
     if (entry === undefined) return this.#base.mode(path);
-    if (entry.kind === 'gone') throw failure('ENOENT', path);
+    if (entry.kind === 'gone') throw systemFailure('ENOENT', path);
     return entry.kind === 'file' ? entry.mode : 0o755;
   }
 
@@ -59,13 +60,13 @@ class Overlay implements FileSystem {
   async realPath(path: string): Promise<string> {
     const entry = this.#changed(path);
     if (entry === undefined) return this.#base.realPath(path);
-    if (entry.kind === 'gone') throw failure('ENOENT', path);
+    if (entry.kind === 'gone') throw systemFailure('ENOENT', path);
     return path;
   }
 
   async list(path: string): Promise<readonly string[]> {
     const entry = this.#changed(path);
-    if (entry?.kind === 'gone') throw failure('ENOENT', path);
+    if (entry?.kind === 'gone') throw systemFailure('ENOENT', path);
     const names = new Set(entry === undefined ? await this.#base.list(path) : []);
     for (const [place, { kind }] of this.#entries) {
       if (parentPath(place) !== path) continue;
@@ -81,9 +82,9 @@ class Overlay implements FileSystem {
     { mode, exclusive = false }: { readonly mode?: number; readonly exclusive?: boolean } = {},
   ): Promise<void> {
     const standing = await this.kind(path);
-    if (exclusive && standing !== undefined) throw failure('EEXIST', path);
-    if (standing === 'directory') throw failure('EISDIR', path);
-    if ((await this.kind(parentPath(path))) === undefined) throw failure('ENOENT', path);
+    if (exclusive && standing !== undefined) throw systemFailure('EEXIST', path);
+    if (standing === 'directory') throw systemFailure('EISDIR', path);
+    if ((await this.kind(parentPath(path))) === undefined) throw systemFailure('ENOENT', path);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const kept = standing === 'file' ? await this.mode(path) : 0o644;
     this.#entries.set(path, { kind: 'file', bytes, mode: mode ?? kept });
@@ -104,7 +105,7 @@ class Overlay implements FileSystem {
   async removeFile(path: string): Promise<void> {
     const kind = await this.kind(path);
     if (kind === undefined || kind === 'directory')
-      throw failure(kind === undefined ? 'ENOENT' : 'EISDIR', path);
+      throw systemFailure(kind === undefined ? 'ENOENT' : 'EISDIR', path);
     this.#entries.set(path, { kind: 'gone' });
   }
 
@@ -127,8 +128,4 @@ class Overlay implements FileSystem {
       if (this.#entries.get(folder)?.kind === 'gone') return { kind: 'gone' };
     return undefined;
   }
-}
-
-function failure(code: string, path: string): HostError {
-  return new HostError(code, path, `${code}: "${path}"`);
 }
