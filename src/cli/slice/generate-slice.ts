@@ -60,7 +60,12 @@ export async function generateSlice(
   const isRoute = ({ kind }: { readonly kind: string }): boolean => kind === 'route';
   return {
     files: [...changed.values()],
-    sources: movedSources(moves, manifest, new Set([...memory.orphans, ...change.orphans])),
+    // Of a file that was rendered it is known better: its route may have changed places with another.
+    sources: movedSources(
+      moves,
+      manifest,
+      new Set([...memory.orphans, ...change.orphans, ...changed.keys()]),
+    ),
     inputs: new Map(edited.map(({ file, after }) => [file.place, after.text])),
     diagnostics,
     texts: new Map(edited.map(({ after }) => [after.path, after])),

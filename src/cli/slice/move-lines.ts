@@ -76,16 +76,16 @@ function replaceLines(
   return { text: replaced, found };
 }
 
-/** What the owner's files stem from now, by path, where their route moved; `orphans` have none any more. */
+/** What the owner's files stem from now, by path, where their route moved; nothing is told of `others`. */
 export function movedSources(
   moves: readonly MovedRoutes[],
   manifest: Manifest,
-  orphans: ReadonlySet<string>,
+  others: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   for (const { place, lines } of moves) {
     for (const [path, { source, ownership }] of manifest.files) {
-      if (ownership !== 'yours' || orphans.has(path) || !source.startsWith(`${place}:`)) continue;
+      if (ownership !== 'yours' || others.has(path) || !source.startsWith(`${place}:`)) continue;
       const line = lines.get(Number(source.slice(place.length + 1)));
       if (line !== undefined) sources.set(path, `${place}:${line}`);
     }

@@ -36,7 +36,7 @@ export async function reshapeProject(
   if (replays === undefined) return undefined;
   const { old, now } = replays;
   const orphans = new Set(memory.orphans);
-  const stubs = findStubs(old.files, now.files, manifest, orphans);
+  const stubs = findStubs(old.files, now.files, orphans);
   const served = { before: allRoutes(old.model), after: allRoutes(now.model) };
   const rest = [...manifest.files].flatMap(([path, { route }]) =>
     route === undefined || orphans.has(path) || stubs.before.has(path) ? [] : [route],

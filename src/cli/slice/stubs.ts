@@ -1,4 +1,3 @@
-import type { Manifest } from '../../workspace/manifest.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 
 /** Whether a file is the owner's and serves one route. */
@@ -10,17 +9,16 @@ export function isStub({ ownership, route }: VirtualFile): boolean {
 export interface Stubs {
   /** The paths of those that the part of the contract had. */
   readonly before: ReadonlySet<string>;
-  /** Those that are new, or that serve another route than the manifest says. */
+  /** Those that it has: where each stems from and what it serves is known of all of them. */
   readonly files: readonly VirtualFile[];
   /** All that nothing asks for any more. */
   readonly orphans: readonly string[];
 }
 
-/** Compares the stubs of a part of a contract, as it was and as it is, with those that the manifest knows. */
+/** Compares the stubs of a part of a contract as it was with those that it has. */
 export function findStubs(
   old: readonly VirtualFile[],
   now: readonly VirtualFile[],
-  manifest: Manifest,
   orphans: ReadonlySet<string>,
 ): Stubs {
   const before = new Set(old.filter(isStub).map(({ path }) => path));
@@ -29,10 +27,7 @@ export function findStubs(
   const gone = [...before].filter((path) => !wanted.has(path));
   return {
     before,
-    files: stubs.filter(({ path, route, origin }) => {
-      const known = manifest.files.get(path);
-      return orphans.has(path) || known?.route !== route || known?.source !== origin;
-    }),
+    files: stubs,
     orphans: [...[...orphans].filter((path) => !wanted.has(path)), ...gone],
   };
 }

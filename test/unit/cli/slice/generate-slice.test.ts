@@ -80,6 +80,17 @@ describe('generateSlice', () => {
     expect(await sliceOf(host, edited)).toBeDefined();
   });
 
+  it('tells what the stubs of routes stem from that changed places', async () => {
+    const host = await newProject({ APIGEN_CACHE: 'always' });
+    const [get = ''] = /\t@doc "Gets number 1\."\n.*\n.*\n\n/.exec(rootText) ?? [];
+    const edited = rootText.replace(get, '').replace(/\t.*DropItem1\n/, (drop) => get + drop);
+    const slice = await sliceOf(host, edited);
+    const path = 'src/logic/group1/get-item1.ts';
+    const line = edited.slice(0, edited.indexOf(get)).split('\n').length;
+    expect(slice?.files.find((file) => file.path === path)?.origin).toBe(`api/user.api:${line}`);
+    expect(slice?.sources.has(path)).toBe(false);
+  });
+
   it.each([
     ['a route that may have been the last to ask for a schema', rootText.replace(route, '')],
     ['a group that comes', rootText.replace('group1', 'group9')],
