@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,8 +12,13 @@ const stamp = `${root}node_modules/.apigen-setup`;
 const lock = createHash('sha256')
   .update(readFileSync(`${root}package-lock.json`))
   .digest('hex');
+/** npm's own note of what it installed: newer than the lockfile where somebody ran `npm ci` by hand. */
+const installed = `${root}node_modules/.package-lock.json`;
+const isInstalledSince =
+  existsSync(installed) && statSync(installed).mtimeMs > statSync(`${root}package-lock.json`).mtimeMs;
 const isReady =
-  existsSync(`${root}node_modules/.bin/node`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
+  existsSync(`${root}node_modules/.bin/node`) &&
+  (isInstalledSince || (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock));
 
 if (!isReady) {
   console.log('Installing the dependencies of apigen (once, about half a minute) …');

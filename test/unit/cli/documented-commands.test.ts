@@ -7,7 +7,10 @@ import { commands } from '../../../src/cli/command-list.ts';
 import { repositoryRoot } from '../../support/repository.ts';
 
 const pages = [
-  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'grammar/README.md'],
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'grammar/README.md',
   ...['docs', 'templates', 'src/runtime'].flatMap((folder) => filesIn(folder)),
 ].map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
 
