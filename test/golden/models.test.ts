@@ -77,7 +77,8 @@ describe.each(Object.keys(cases))('the models (%s)', (name) => {
   });
 
   it('compile at the strictest', { timeout: 120_000 }, async () => {
-    const service = /\/platform\/database\/(?:service\/|database-metrics|statement-histogram|cache\/cache-section)/;
+    const service =
+      /\/platform\/database\/(?:service\/|database-metrics|statement-histogram|cache\/cache-section)/;
     const files = (await generate(name)).filter(({ path }) => !service.test(path));
     const root = temporaryFolder('golden-models');
     const own = new Map([['app/src/settings.ts', 'export interface Settings { readonly dark: boolean }\n']]);
