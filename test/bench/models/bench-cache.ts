@@ -20,7 +20,7 @@ export async function benchCache(
     users.findById((number % 100) + 1);
   const [base = [], hit = []] = await runInRounds(
     [{ run: run(plain.models.users) }, { run: run(cached.models.users) }],
-    { rounds: 40, operations: 100 },
+    { rounds: 40, operations: 100, warmUp: 2_000 },
   );
   say(
     `  ${'cache hit (Redis)'.padEnd(20)}${medianOf(hit, 'wall').toFixed(0)} µs = ` +

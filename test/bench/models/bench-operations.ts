@@ -17,34 +17,35 @@ interface Operation {
 }
 
 function operations(isInProcess: boolean, empty: () => Promise<void>): readonly Operation[] {
-  const often = isInProcess ? 300 : 60;
+  const often = isInProcess ? 300 : 120;
+  const warmUp = 2_000;
   const known = (number: number): number => ((number * 7919) % storedRows) + 1;
   return [
     {
       name: 'select by key',
-      effort: { rounds: 30, operations: often },
+      effort: { rounds: 30, operations: often, warmUp },
       work: (candidate) => ({ run: async (number) => candidate.findById(known(number)) }),
     },
     {
       name: 'list of 50',
-      effort: { rounds: 30, operations: often / 6 },
+      effort: { rounds: 30, operations: often / 6, warmUp },
       work: (candidate) => ({ run: async () => candidate.list(50) }),
     },
     {
       name: 'insert',
-      effort: { rounds: 30, operations: often / 2 },
+      effort: { rounds: 30, operations: often / 2, warmUp },
       work: (candidate, first) => ({ run: async (number) => candidate.insert(newUser(first + number)) }),
     },
     {
       name: 'update',
-      effort: { rounds: 30, operations: often / 2 },
+      effort: { rounds: 30, operations: often / 2, warmUp },
       work: (candidate, first) => ({
         run: async (number) => candidate.update(known(number), `Name ${first + number}`),
       }),
     },
     {
       name: `insert ${bulkRows.toLocaleString('en')} rows`,
-      effort: { rounds: 6, operations: 1 },
+      effort: { rounds: 6, operations: 1, warmUp: 2 },
       work: (candidate, first) => bulkWork(candidate, first, empty),
     },
   ];

@@ -17,16 +17,19 @@ export interface Effort {
   readonly rounds: number;
   /** Operations of one candidate in one round. */
   readonly operations: number;
+  /** Operations of one candidate before the first round: a service has warmed up long ago. */
+  readonly warmUp: number;
 }
 
 /**
  * Runs all candidates in every round, forwards and backwards in turn (A B B A), so that a drift of the machine meets them
- * alike. Two rounds warm up. Gives a list of samples a candidate, one sample a round.
+ * alike. Gives a list of samples a candidate, one sample a round.
  */
 export async function runInRounds(works: readonly Work[], effort: Effort): Promise<Sample[][]> {
   const samples = works.map((): Sample[] => []);
   let number = 0;
-  for (let round = -2; round < effort.rounds; round++) {
+  const warmUps = Math.ceil(effort.warmUp / effort.operations);
+  for (let round = -warmUps; round < effort.rounds; round++) {
     const order = [...works.keys()];
     if (round % 2 !== 0) order.reverse();
     for (const index of order) {
