@@ -66,6 +66,18 @@ describe('the type check after generating', () => {
     }
   });
 
+  it.each([
+    ['5.9.3', false],
+    ['7.0.2', true],
+    ['10.1.0', true],
+  ])('asks TypeScript %s for one thread: %s', async (version, isAsked) => {
+    const host = await changedProject('', 0);
+    await host.files.makeDirectory(`${home}/node_modules/typescript`);
+    await host.files.write(`${home}/node_modules/typescript/package.json`, JSON.stringify({ version }));
+    await runAgain(['generate'], host);
+    expect(host.calls[0]?.args.includes('--singleThreaded')).toBe(isAsked);
+  });
+
   it('is not made where nothing was generated, nor where it is not wanted or not possible', async () => {
     const host = await changedProject(output);
     for (const argv of [['--check'], ['--dry-run'], ['--no-typecheck'], []])
