@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Dialect } from '../../../src/database/dialect.ts';
-import { startMariadb } from '../../support/servers/mariadb-server.ts';
+import { startMysql } from '../../support/servers/mysql-server.ts';
 import { startPostgres } from '../../support/servers/postgres-server.ts';
 import { startRedis } from '../../support/servers/redis-server.ts';
 import { runSql } from '../../support/servers/run-sql.ts';
@@ -20,7 +20,7 @@ type Say = (line: string) => void;
 /** Times generated models on every database, against the bare driver and three peers. */
 export async function benchModels(work: string, say: Say): Promise<void> {
   const peers = installPeers();
-  const [mysql, postgres, redis] = await Promise.all([startMariadb(), startPostgres(), startRedis()]);
+  const [mysql, postgres, redis] = await Promise.all([startMysql(), startPostgres(), startRedis()]);
   try {
     say(
       'models: one connection each, prepared where it can be; the bare driver gives the same rows as the model: exact ' +

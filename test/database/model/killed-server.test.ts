@@ -4,13 +4,13 @@ import { newUser } from '../../support/database/open-sample.ts';
 import { allDrivers } from '../../support/database/open-test-database.ts';
 import { Models, tables } from '../../support/database/sample/gen/models.ts';
 import { sampleSchema } from '../../support/database/sample/sample-schema.ts';
-import { startMariadb } from '../../support/servers/mariadb-server.ts';
+import { startMysql } from '../../support/servers/mysql-server.ts';
 import { startPostgres } from '../../support/servers/postgres-server.ts';
 
 it.for(['mysql', 'postgres'] as const)(
   'leaves nothing of a transaction whose %s server was killed, and goes on when it is back',
   async (dialect, { skip, onTestFinished }) => {
-    const server = await (dialect === 'mysql' ? startMariadb() : startPostgres());
+    const server = await (dialect === 'mysql' ? startMysql() : startPostgres());
     if (server === undefined) return skip(`There is no ${dialect} server on this machine.`);
     onTestFinished(async () => server.remove());
     const url = {

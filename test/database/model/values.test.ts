@@ -3,6 +3,7 @@ import { ModelRegistry } from '../../../src/runtime/database/model-registry.ts';
 import { SoftDeleteTableModel } from '../../../src/runtime/database/soft-delete-table-model.ts';
 import type { Dialect, TableInfo } from '../../../src/runtime/database/table.ts';
 import { openTestDatabase } from '../../support/database/open-test-database.ts';
+import { mysqlFlavor } from '../../support/servers/mysql-flavor.ts';
 
 interface Row {
   readonly id: bigint;
@@ -49,7 +50,7 @@ const table: TableInfo = {
 
 const ddl: Readonly<Record<Dialect, string>> = {
   mysql: `create table kinds (id bigint primary key, snowflake bigint unique, amount decimal(38, 10) not null,
-    ratio double not null, single float not null, mask bit(8) not null, code uuid not null, day date not null, time time(6) not null, flag tinyint(1) not null, data varbinary(40) not null,
+    ratio double not null, single float not null, mask bit(8) not null, code ${mysqlFlavor === 'mysql' ? 'char(36)' : 'uuid'} not null, day date not null, time time(6) not null, flag tinyint(1) not null, data varbinary(40) not null,
     is_deleted tinyint(1) not null default 0, revision int not null,
     touched_at datetime(6) not null default '1970-01-01' on update current_timestamp(6))`,
   postgres: `create table kinds (id bigint primary key, snowflake bigint unique, amount numeric(38, 10) not null,

@@ -5,7 +5,7 @@ import { PoolTimeoutError } from '../../../src/runtime/database/database-error.t
 import { openDatabase } from '../../../src/runtime/database/open-database.ts';
 import type { Session } from '../../../src/runtime/database/session.ts';
 import { freePort } from '../../support/servers/free-port.ts';
-import { startMariadb } from '../../support/servers/mariadb-server.ts';
+import { startMysql } from '../../support/servers/mysql-server.ts';
 import { startPostgres } from '../../support/servers/postgres-server.ts';
 import { runSql, testDatabase } from '../../support/servers/test-database.ts';
 import { allDrivers, openTestDatabase } from '../../support/database/open-test-database.ts';
@@ -162,7 +162,7 @@ describe.for(servers)('the pool on %s', (dialect) => {
 });
 
 describe.for(servers)('a server that goes and comes on %s', (dialect) => {
-  const start = async () => (dialect === 'mysql' ? startMariadb() : startPostgres());
+  const start = async () => (dialect === 'mysql' ? startMysql() : startPostgres());
   const urlOf = (port: number) =>
     dialect === 'mysql'
       ? `mysql://root@127.0.0.1:${port}/mysql`

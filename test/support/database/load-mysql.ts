@@ -1,11 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
+// A machine with a server of MySQL has the programs that came with it.
+const [client, dumper] =
+  process.env['APIGEN_MYSQLD'] === undefined ? ['mariadb', 'mariadb-dump'] : ['mysql', 'mysqldump'];
+
 /** Runs a script with the server's own client, which knows DELIMITER, and goes on behind errors. Gives what it complained about. */
 export function loadMysql(url: string, script: string): string {
   const { hostname, port, username, pathname } = new URL(url);
   const database = pathname.slice(1);
   const options = ['--force', `--host=${hostname}`, `--port=${port}`, `--user=${username}`, '--protocol=tcp'];
-  const { stderr } = spawnSync('mariadb', [...options, '--default-character-set=utf8mb4', database], {
+  const { stderr } = spawnSync(client, [...options, '--default-character-set=utf8mb4', database], {
     input: script,
     encoding: 'utf8',
   });
@@ -16,7 +20,7 @@ export function loadMysql(url: string, script: string): string {
 export function dumpMysql(url: string): string {
   const { hostname, port, username, pathname } = new URL(url);
   return execFileSync(
-    'mariadb-dump',
+    dumper,
     [
       '--no-data',
       `--host=${hostname}`,

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startMariadb } from './mariadb-server.ts';
+import { startMysql } from './mysql-server.ts';
 import { startPostgres } from './postgres-server.ts';
 import { startRedis } from './redis-server.ts';
 
@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 /** One server of each kind for all files of a project; every test makes a database of its own in it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const servers = await Promise.all([startMariadb(), startPostgres(), startRedis()]);
+  const servers = await Promise.all([startMysql(), startPostgres(), startRedis()]);
   const [mysql, postgres, redis] = servers;
   project.provide('ports', {
     mysql: mysql?.port ?? 0,
