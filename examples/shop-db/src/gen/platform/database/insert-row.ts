@@ -95,7 +95,7 @@ async function insertAndRead<Row>(access: TableAccess, row: RowValues): Promise<
     layout.encodedOptionsOf('insert'),
   );
   const key = layout.primaryKey.map((column) =>
-    column === numbered ? insertId : row.values[row.columns.indexOf(column)],
+    column === numbered ? asNumberOf(column, insertId) : row.values[row.columns.indexOf(column)],
   );
   const found = await findByKey<Row>(access, layout.primaryKey, key, 'insert', readBack(access));
   if (found !== undefined) return found;
@@ -103,4 +103,9 @@ async function insertAndRead<Row>(access: TableAccess, row: RowValues): Promise<
     layout.table.name,
     `The row was inserted, but it cannot be found by its key.`,
   );
+}
+
+/** The number that a new row got, as rows have it: a bigint only where the column may hold one. */
+function asNumberOf({ info }: LayoutColumn, number: bigint | undefined): unknown {
+  return info.kind === 'int64' || info.kind === 'uint64' ? number : Number(number);
 }
