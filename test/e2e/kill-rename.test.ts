@@ -9,7 +9,7 @@ import { forEachMoment, spread, startCommand } from '../support/cut-short.ts';
 import { readTree, runOnDisk } from '../support/disk-project.ts';
 
 /** `APIGEN_KILLS=1000` for a long night. The others are those of generating. */
-const kills = 0.1 * Number(process.env['APIGEN_KILLS'] ?? 200);
+const kills = 0.06 * Number(process.env['APIGEN_KILLS'] ?? 200);
 const rename = ['rename', 'handler', 'GetUser', 'FetchUser'];
 
 let lab = '';
