@@ -4,6 +4,7 @@ import { columnDefault, constantDefault } from './column-default.ts';
 import { mysqlColumnType } from './column-type.ts';
 import { expressionText } from './expression-text.ts';
 import { isJsonCheck } from './json-check.ts';
+import { keptText } from './kept-text.ts';
 
 /** The columns of one table. Of a view only what its rows look like: what its tables do on writes is not its own. */
 export function catalogColumns(
@@ -44,15 +45,8 @@ function generatedOf(
 
 /** An expression of the catalogue in the form of {@link expressionText}. */
 export function catalogExpression(text: string, columns: readonly string[], flavor: ServerFlavor): string {
-  return expressionText(flavor === 'mysql' ? unescaped(text) : text, { columns });
+  return expressionText(flavor === 'mysql' ? keptText(text) : text, { columns });
 }
-
-/** MySQL 8 shows the expressions that it keeps as the inside of a string: with every quote and backslash escaped once more. */
-function unescaped(text: string): string {
-  return text.replaceAll(/\\([^])/g, (_, sign: string) => escapes[sign] ?? sign);
-}
-
-const escapes: Readonly<Record<string, string>> = { '0': '\0', n: '\n', r: '\r', Z: '\u001a' };
 
 function defaultOf(
   row: ColumnRow,
@@ -64,7 +58,7 @@ function defaultOf(
   if (text === null) return null;
   if (flavor === 'mariadb') return columnDefault(type, text, { columns });
   // MySQL 8 keeps constants without quotes and says of expressions that they are some.
-  if (/\bDEFAULT_GENERATED\b/i.test(row.extra)) return columnDefault(type, unescaped(text), { columns });
+  if (/\bDEFAULT_GENERATED\b/i.test(row.extra)) return columnDefault(type, keptText(text), { columns });
   const isCode =
     type.name === 'bit' ||
     (type.kind === 'bytes' && /^0x/i.test(text)) ||

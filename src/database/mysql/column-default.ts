@@ -5,8 +5,11 @@ import { unquoteText } from './quoted-text.ts';
 
 const quoted = /^(?:_\w+\s*|[nN])?('(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*")$/;
 const number = /^[+-]?\s*(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+// MySQL keeps `(-5)` as `-(5)`.
+const signed = /^([+-])\s*\(([\d.]+)\)$/;
 const bits = /^(?:b'([01]*)'|0b([01]+))$/i;
-const hexadecimal = /^(?:x'((?:[\da-f]{2})*)'|0x([\da-f]+))$/i;
+// MySQL shows bytes up to the first that is 0: where they begin with it, `0x` alone.
+const hexadecimal = /^(?:x'((?:[\da-f]{2})*)'|0x([\da-f]*))$/i;
 const now = /^(?:current_timestamp|now|localtime|localtimestamp)\s*(?:\(\s*(\d?)\s*\))?$/i;
 const stringNames = new Set(['char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'enum', 'set']);
 const maxLength = 20_000;
@@ -22,7 +25,7 @@ export function columnDefault(
   context: ExpressionContext = { columns: [] },
 ): ColumnDefault | null {
   if (sql.length > maxLength) return { kind: 'expression', value: sql.trim() };
-  const text = withoutParentheses(sql);
+  const text = withoutParentheses(sql).replace(signed, '$1$2');
   if (/^null$/i.test(text)) return null;
   const constant = constantOf(type, text);
   if (constant !== undefined) return constantDefault(type, constant);
@@ -49,7 +52,7 @@ function withoutParentheses(sql: string): string {
   if (!text.startsWith('(')) return text;
   const inner = text.slice(1, -1).trim();
   // Only around a constant or the present moment; all others are left to the text of expressions.
-  return [quoted, number, bits, hexadecimal, now, /^null$/i].some((pattern) => pattern.test(inner))
+  return [quoted, number, signed, bits, hexadecimal, now, /^null$/i].some((pattern) => pattern.test(inner))
     ? inner
     : text;
 }

@@ -1,3 +1,4 @@
+import { commonForm } from './common-form.ts';
 import { quoteText, unquoteText } from './quoted-text.ts';
 
 /** What the text of an expression depends on. */
@@ -40,7 +41,7 @@ const maxLength = 20_000;
  */
 export function expressionText(text: string, context: ExpressionContext = { columns: [] }): string {
   if (text.length > maxLength) return text.trim();
-  const pieces = withoutIntroducers(withoutOuterParentheses(piecesOf(text)));
+  const pieces = withoutOuterParentheses(commonForm(withoutIntroducers(piecesOf(text))));
   const columns = new Map(context.columns.map((column) => [column.toLowerCase(), column]));
   let printed = '';
   pieces.forEach((current, index) => {

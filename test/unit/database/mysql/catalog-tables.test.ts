@@ -38,7 +38,7 @@ describe('MySQL 8', () => {
       'mysql',
     );
     expect(read?.checks).toEqual([
-      { name: 'c', expression: String.raw`(${'`name`'} <> 'it''s') and regexp_like(${'`name`'},'^\\d+$')` },
+      { name: 'c', expression: String.raw`(${'`name`'} <> 'it''s') and (${'`name`'} regexp '^\\d+$')` },
     ]);
   });
 
@@ -55,6 +55,13 @@ describe('MySQL 8', () => {
         }),
         column('flag', 'bit(1)', { columnDefault: "b'1'" }),
         column('raw', 'binary(2)', { columnDefault: '0x4100' }),
+        column('zeros', 'binary(4)', { columnDefault: '0x' }),
+        column('below', 'int', { columnDefault: '-(5)', extra: 'DEFAULT_GENERATED' }),
+        column('word', 'varchar(9)', {
+          columnDefault: "_utf8mb4\\'\u00c3\u00a9\u00f0\u009f\u00a6\u008a\\'",
+          extra: 'DEFAULT_GENERATED',
+        }),
+        column('mended', 'varchar(9)', { columnDefault: "_utf8mb4\\'é\\'", extra: 'DEFAULT_GENERATED' }),
         column('full', 'varchar(99)', {
           extra: 'VIRTUAL GENERATED',
           generation: "concat(`name`,_utf8mb4\\' \\',`key`)",
@@ -73,16 +80,20 @@ describe('MySQL 8', () => {
       ['at', 'expression', 'CURRENT_TIMESTAMP'],
       ['flag', 'literal', '1'],
       ['raw', 'literal', 'A'],
+      ['zeros', 'literal', ''],
+      ['below', 'literal', '-5'],
+      ['word', 'literal', 'é🦊'],
+      ['mended', 'literal', 'é'],
       ['full', null, null],
       ['doc', null, null],
     ]);
     expect(read?.columns[0]?.identity).toBe('by-default');
     expect(read?.columns[3]?.isSetOnUpdate).toBe(true);
-    expect(read?.columns[6]?.generated).toEqual({
+    expect(read?.columns[10]?.generated).toEqual({
       kind: 'virtual',
       expression: "concat(`name`,' ',`key`)",
     });
-    expect(read?.columns[7]?.generated?.kind).toBe('stored');
+    expect(read?.columns[11]?.generated?.kind).toBe('stored');
     expect(read?.checks).toEqual([{ name: 't_chk_1', expression: "`name` <> 'x'" }]);
   });
 

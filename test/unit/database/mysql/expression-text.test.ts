@@ -19,7 +19,7 @@ it.for([
   ['a mod 2', '`a` % 2'],
   ["x'4A' = b'01'", '0x4a = 0b01'],
   ['t.a', 't.`a`'],
-  ['`we``ird`->>"$.x"', "`we``ird` ->> '$.x'"],
+  ['`we``ird`->>"$.x"', "json_unquote(json_extract(`we``ird`,'$.x'))"],
   ['length(a)', 'length(`a`)'],
   ['octet_length(a)', 'length(`a`)'],
   ['constructor(a)', 'constructor(`a`)'],
