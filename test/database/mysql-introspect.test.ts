@@ -126,7 +126,7 @@ describe('names and comments of any kind', () => {
           (column) => `${name(column)} enum('é表', 'it''s') default 'É表' comment ${quoteText(comment)}`,
         );
         const first = name(names[index] ?? '');
-        return `create table ${name(table)} (${columns.join(', ')}, primary key (${first}), key ${first} (${first}), check (${first} <> 'é表')) comment ${quoteText(comment)};`;
+        return `create table ${name(table)} (${columns.join(', ')}, primary key (${first}), key ${first} (${first}), constraint ck${index} check (${first} <> 'é表')) comment ${quoteText(comment)};`;
       })
       .join('\n');
     await runSql('mysql', url, script);
@@ -151,7 +151,11 @@ describe('a database', () => {
     const url = await testDatabase('mysql');
     const server = serverUrl('mysql');
     if (url === undefined || server === undefined) return skip(noServer);
-    await runSql('mysql', url, 'create table a (id int primary key, other int references a (id))');
+    await runSql(
+      'mysql',
+      url,
+      'create table a (id int primary key, other int, foreign key (other) references a (id))',
+    );
     const schema = new URL(url).pathname.slice(1);
     for (const target of [server, `${server}/mysql`]) {
       const reading = await introspectMysql(target, { ...options, schema });

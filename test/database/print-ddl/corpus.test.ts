@@ -39,7 +39,9 @@ describe.skipIf(!hasCorpus).each(['mysql', 'postgres'] as const)(
         const { schema, diagnostics } = await introspect({ dialect, url });
         if (schema === undefined) throw new Error(JSON.stringify(diagnostics));
         if (schema.tables.length === 0) return skip('The server takes none of its tables.');
-        await runSql(dialect, copy, printDdl(schema, dialect));
+        // MySQL refuses the zero dates of old schemas unless it is told not to.
+        const lenient = dialect === 'mysql' ? "SET sql_mode = '';\n" : '';
+        await runSql(dialect, copy, lenient + printDdl(schema, dialect));
         const again = await introspect({ dialect, url: copy });
         expect(printed(again.schema?.tables)).toEqual(printed(schema.tables));
         new DatabaseSync(':memory:').exec(printDdl(schema, 'sqlite'));

@@ -49,6 +49,7 @@ it.for(['mysql', 'postgres'] as const)(
         name,
         [
           columnOf('id', 'integer', { type: number }),
+          columnOf('up', 'integer', { type: number, isNullable: true }),
           columnOf(`${name.slice(0, 60)}_`, 'text', {
             type: text,
             comment: name,
@@ -67,7 +68,7 @@ it.for(['mysql', 'postgres'] as const)(
           comment: name,
           primaryKey: { columns: ['id'] },
           indexes: [uniqueOf(`${index}${name.slice(0, 60)}`, `${name.slice(0, 60)}_`)],
-          foreignKeys: [{ ...foreignKeyOf('id', name, 'id'), name: `${index}f${name.slice(0, 60)}` }],
+          foreignKeys: [{ ...foreignKeyOf('up', name, 'id'), name: `${index}f${name.slice(0, 60)}` }],
         },
       ),
     );

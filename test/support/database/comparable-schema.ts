@@ -11,10 +11,20 @@ export function comparableTable({ origin: _origin, ...table }: TableSchema): unk
     ...table,
     columns: table.columns.map((column) => ({
       ...column,
+      default:
+        column.default?.kind === 'expression'
+          ? { ...column.default, value: keyOf(column.default.value) }
+          : column.default,
       generated: column.generated && {
         ...column.generated,
         expression: keyOf(column.generated.expression),
       },
+    })),
+    indexes: table.indexes.map((index) => ({
+      ...index,
+      parts: index.parts.map((part) =>
+        part.kind === 'expression' ? { ...part, expression: keyOf(part.expression) } : part,
+      ),
     })),
     checks: table.checks.map((check) => ({ ...check, expression: keyOf(check.expression) })),
   };
