@@ -64,6 +64,7 @@ const impliedList: ReadonlyMap<string, string> = new Map([
   ['bit', '1'],
   ['char', '1'],
   ['binary', '1'],
+  ['vector', '2048'],
 ]);
 
 /** Bytes that a character may need; others need one. */

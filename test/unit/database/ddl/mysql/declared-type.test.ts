@@ -17,6 +17,7 @@ it.for([
   ['float(30)', 'double'],
   ['float8', 'double'],
   ['bit', 'bit(1)'],
+  ['vector', 'vector(2048)'],
   ['char', 'char(1)'],
   ['character(1)', 'char(1)'],
   ['character varying(7)', 'varchar(7)'],
