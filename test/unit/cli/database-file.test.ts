@@ -3,16 +3,16 @@ import { databaseFile } from '../../../src/cli/database-file.ts';
 
 describe('databaseFile', () => {
   it.each([
-    ['app.db', '/work/app.db'],
-    ['data\\app.db', '/work/data/app.db'],
-    ['sqlite:app.db', '/work/app.db'],
+    ['app.db', '/project/app.db'],
+    ['data\\app.db', '/project/data/app.db'],
+    ['sqlite:app.db', '/project/app.db'],
     ['file:../app.db', '/app.db'],
-    ['sqlite://app.db', '/work/app.db'],
+    ['sqlite://app.db', '/project/app.db'],
     ['sqlite:///var/app.db', 'sqlite:///var/app.db'],
     ['/var/app.db', '/var/app.db'],
     [':memory:', ':memory:'],
     ['sqlite::memory:', ':memory:'],
   ])('takes %s from the folder', (url, file) => {
-    expect(databaseFile(url, '/work')).toBe(file);
+    expect(databaseFile(url, '/project')).toBe(file);
   });
 });
