@@ -8,6 +8,7 @@ import { changesDisk, type Change, type DeleteChange, type OrphanChange } from '
 import { commitPlan } from './commit-plan.ts';
 import type { Services } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
+import { factsWithoutFiles } from './generated-from.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { planProject, type PlannedProject } from './plan-project.ts';
 import { planResult } from './plan-result.ts';
@@ -49,7 +50,8 @@ export async function pruneProject(request: PruneRequest, services: Services): P
     return failed(exitCode.usage, [report(pruneUnconfirmed, { paths: list })]);
   }
   if (answer === 'no') return outcome(exitCode.no, orphans, false, planned);
-  const after = printManifest(without(manifest, paths));
+  const facts = factsWithoutFiles(planned, services.version);
+  const after = printManifest({ ...without(manifest, paths), ...facts });
   const failures = await commitPlan(
     stubs,
     { before: planned.found.text, after },

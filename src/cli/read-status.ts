@@ -1,10 +1,9 @@
-import { hashText } from '../base/hash.ts';
 import { fileStates, type FileState, type FileStatus } from '../workspace/file-states.ts';
 import type { Services } from './command.ts';
-import { stay } from './contract-copy.ts';
+import { isContractChanged } from './generated-from.ts';
 import { configurationHash } from './run-facts.ts';
 import type { Outcome, StatusResult } from './outcome.ts';
-import { planProject, type PlannedProject } from './plan-project.ts';
+import { planProject } from './plan-project.ts';
 
 /** Looks at a project and changes nothing: whose each file is, what drifted, what is left over. */
 export async function readStatus(
@@ -31,12 +30,6 @@ export async function readStatus(
   };
   const { sources, sourceFolder } = compiled;
   return { exitCode: 0, diagnostics, sources, sourceFolder, result };
-}
-
-function isContractChanged({ compiled, root, found }: PlannedProject): boolean {
-  const { inputs } = found.manifest;
-  const now = stay(compiled, root).inputs;
-  return now.size !== inputs.size || [...now].some(([path, text]) => inputs.get(path) !== hashText(text));
 }
 
 /** The commands that mend what there is to mend, in the order in which they help. */

@@ -39,6 +39,19 @@ describe('apigen prune', () => {
     expect(again.stderr).toContain(edited);
   });
 
+  it('does not let a contract that is taken back pass for generated', async () => {
+    const made = ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'];
+    const { host } = await runCli(made, { 'api/user.api': smallContract });
+    const renamed = smallContract.replace('@handler DeleteUser', '@handler DropUser');
+    await host.files.write(`${home}/api/user.api`, renamed);
+    expect((await runAgain(['prune', '--yes'], host)).files[stub]).toBeUndefined();
+    await host.files.write(`${home}/api/user.api`, smallContract);
+    expect((await runAgain(['generate', '--check'], host)).exit).toBe(1);
+    const run = await runAgain(['generate'], host);
+    expect(run.files[stub]).toBeDefined();
+    expect((await runAgain(['generate', '--check'], host)).exit).toBe(0);
+  });
+
   it.each([
     ['y', 0, [stub]],
     ['Yes ', 0, [stub]],

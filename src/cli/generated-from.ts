@@ -1,0 +1,27 @@
+import { hashText } from '../base/hash.ts';
+import type { RunFacts } from '../workspace/next-manifest.ts';
+import { stay } from './contract-copy.ts';
+import type { PlannedProject } from './plan-project.ts';
+import { configurationHash } from './run-facts.ts';
+
+/** Whether the contract is another one than that from which the manifest's run generated. */
+export function isContractChanged({ compiled, root, found }: PlannedProject): boolean {
+  const { inputs } = found.manifest;
+  const now = stay(compiled, root).inputs;
+  return now.size !== inputs.size || [...now].some(([path, text]) => inputs.get(path) !== hashText(text));
+}
+
+/**
+ * What a manifest may say that it was generated from once files were taken out of it. Where these are not wanted by what
+ * the contract is now, but were by what it was, no state of it is known any more: if it becomes what it was, all of it
+ * is to be generated.
+ */
+export function factsWithoutFiles(planned: PlannedProject, version: string): RunFacts {
+  const { tool, configuration, inputs } = planned.found.manifest;
+  const isSame =
+    tool === version &&
+    configuration === configurationHash(planned.project.settings) &&
+    !isContractChanged(planned);
+  if (isSame) return { tool, configuration, inputs };
+  return { tool, configuration, inputs: new Map([...inputs.keys()].map((path) => [path, ''])) };
+}
