@@ -91,7 +91,7 @@ async function takeLock({ files, ...host }: Host, root: string, name: string): P
     await files.removeTree(own);
     await files.removeEmptyDirectory(joinPath(root, stageFolder));
   };
-  for (let attempt = 0; ; attempt += 1) {
+  for (let [attempt, failures] = [0, 0]; ; attempt += 1) {
     try {
       await files.makeDirectory(own);
       await files.write(`${own}/${name}`, '');
@@ -102,14 +102,25 @@ async function takeLock({ files, ...host }: Host, root: string, name: string): P
       if (!(error instanceof HostError)) throw error;
       const found = await readHolder(files, lock);
       const isTaken = found !== undefined && !isGone(host, found);
-      if (isTaken || attempt === 3) await ignoringFailure(withdraw);
+      // A lock that stood there and is gone was another run's: that one got on, and so shall we.
+      if (found !== undefined || !isOfOthers(error)) failures += 1;
+      const isRefused = failures > 3 || attempt === mostAttempts;
+      if (isTaken || isRefused) await ignoringFailure(withdraw);
       if (isTaken) return found;
       // Nobody is in the way, or what the dead one left cannot be cleared away: the system itself refused.
-      if (attempt === 3) throw error;
+      if (isRefused) throw error;
       if (found?.file !== undefined) await ignoringFailure(() => files.removeFile(`${lock}/${found.file}`));
       await ignoringFailure(() => files.removeEmptyDirectory(lock));
     }
   }
+}
+
+/** Of runs that come and go in our way; each takes longer than several attempts. */
+const mostAttempts = 100;
+
+/** Whether another run that takes the lock, or gives it back and clears up, may have caused a failure. */
+function isOfOthers({ code }: HostError): boolean {
+  return code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOENT';
 }
 
 /** Who holds the lock by its file's name; undefined when there is no lock, or one that is being given back. */
