@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { execa } from 'execa';
 import { repositoryRoot } from './repository.ts';
 
@@ -49,7 +50,20 @@ export async function sharedInstall(): Promise<string> {
   // Not below node_modules: Node strips no types there.
   const folder = join(tmpdir(), `apigen-lab-${id}`);
   const marker = join(folder, 'installed');
-  if (existsSync(marker)) return folder;
+  while (!existsSync(marker)) {
+    if (await takeTurn(`${folder}.turn`)) {
+      try {
+        if (!existsSync(marker)) await install(folder, manifest);
+        writeFileSync(marker, '');
+      } finally {
+        rmSync(`${folder}.turn`, { recursive: true, force: true });
+      }
+    }
+  }
+  return folder;
+}
+
+async function install(folder: string, manifest: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), manifest);
@@ -60,8 +74,22 @@ export async function sharedInstall(): Promise<string> {
   );
   if (exitCode !== 0)
     throw new Error(`The dependencies of the generated services could not be installed:\n${output}`);
-  writeFileSync(marker, '');
-  return folder;
+}
+
+/** Longer than any install: a turn that is older was never given back. */
+const longestTurn = 10 * 60_000;
+
+/** Makes a folder that only one of many processes can make; waits a little where another one has it. */
+async function takeTurn(folder: string): Promise<boolean> {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made > longestTurn) rmSync(folder, { recursive: true, force: true });
+    await setTimeout(200);
+    return false;
+  }
 }
 
 /** An empty folder below the shared install. */
@@ -160,7 +188,7 @@ async function waitUntilReady(service: RunningService, ended: Promise<unknown>):
     } catch {
       // Not listening yet.
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await setTimeout(50);
   }
   service.process.kill('SIGKILL');
   throw new Error(`The service was not ready after 15 seconds:\n${service.output()}`);
