@@ -8,6 +8,8 @@ import { commitPlan } from './commit-plan.ts';
 import type { Services } from './command.ts';
 import { stay } from './contract-copy.ts';
 import { exitCode } from './exit-code.ts';
+import { factsOfPart } from './generated-from.ts';
+import { refuseUnsettled } from './manifest-unsettled.ts';
 import { runFacts } from './run-facts.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { planProject, type PlannedProject } from './plan-project.ts';
@@ -30,6 +32,8 @@ export async function adoptProject(
   const { host } = services;
   const planned = await planProject(services);
   if ('exitCode' in planned) return planned;
+  const unsettled = refuseUnsettled(planned.diagnostics);
+  if (unsettled !== undefined) return failed(exitCode.usage, [unsettled]);
   const { found, plan, root } = planned;
   const adopted = plan.filter(isAdopted);
   const before = found.text;
@@ -59,13 +63,12 @@ export async function adoptProject(
 }
 
 /** What the manifest says afterwards. Only where nothing is left to generate it may say that this contract was generated. */
-function adoptedManifest(
-  { found, files, compiled, root, project, plan }: PlannedProject,
-  adopted: readonly Change[],
-  version: string,
-): string {
+function adoptedManifest(planned: PlannedProject, adopted: readonly Change[], version: string): string {
+  const { found, files, compiled, root, project, plan } = planned;
   const isWhole = plan.every(({ kind }) => ['unchanged', 'keep', 'orphan'].includes(kind));
-  const facts = isWhole ? runFacts(project.settings, stay(compiled, root).inputs, version) : found.manifest;
+  const facts = isWhole
+    ? runFacts(project.settings, stay(compiled, root).inputs, version)
+    : factsOfPart(planned, version);
   return printManifest(nextManifest(found.manifest, adopted, files, facts, false));
 }
 

@@ -17,6 +17,7 @@ import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts'
 import { recover, stageFolder } from '../workspace/roll-back.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
+import { refuseUnsettled } from './manifest-unsettled.ts';
 
 /** Files that are to become true in a project. */
 export interface ApplyRequest {
@@ -78,6 +79,8 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const { root, files, options, isDryRun } = request;
   const { value: found, diagnostics } = await readManifest(host.files, root, request.found);
   if (hasErrors(diagnostics)) return { ...nothing, exitCode: exitCode.usage, diagnostics };
+  const unsettled = options.isComplete ? undefined : refuseUnsettled(diagnostics);
+  if (unsettled !== undefined) return { ...nothing, exitCode: exitCode.usage, diagnostics: [unsettled] };
   const known = options.isComplete ? found.manifest.files.keys() : (options.gone ?? []);
   const paths = new Set([...files.map((file) => file.path), ...known]);
   const plan = makePlan(files, await readDisk(host.files, root, paths), found.manifest, options);

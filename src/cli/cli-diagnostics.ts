@@ -34,12 +34,8 @@ import { runInterrupted, runUndone } from './on-mended-project.ts';
 import { pluginUnknown } from './run-plugin-action.ts';
 import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './run-plugins.ts';
 import { templateNameMissing, templateNotFound } from './template/run-template-action.ts';
-import {
-  manifestUnsettled,
-  updateBackwards,
-  updateVersionElsewhere,
-  updateVersionInvalid,
-} from './update-version.ts';
+import { manifestUnsettled } from './manifest-unsettled.ts';
+import { updateBackwards, updateVersionElsewhere, updateVersionInvalid } from './update-version.ts';
 import {
   modelConventionImpossible,
   modelNameTaken,

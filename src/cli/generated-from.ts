@@ -12,11 +12,11 @@ export function isContractChanged({ compiled, root, found }: PlannedProject): bo
 }
 
 /**
- * What a manifest may say that it was generated from once files were taken out of it. Where these are not wanted by what
- * the contract is now, but were by what it was, no state of it is known any more: if it becomes what it was, all of it
- * is to be generated.
+ * What a manifest may say that it was generated from once files were taken out of it, or into it, by what the contract,
+ * the settings and apigen are now. Where that is not what they were, no state of them is known any more: whichever they
+ * become, all of it is to be generated.
  */
-export function factsWithoutFiles(planned: PlannedProject, version: string): RunFacts {
+export function factsOfPart(planned: PlannedProject, version: string): RunFacts {
   const { tool, configuration, inputs } = planned.found.manifest;
   const isSame =
     tool === version &&

@@ -8,7 +8,8 @@ import { changesDisk, type Change, type DeleteChange, type OrphanChange } from '
 import { commitPlan } from './commit-plan.ts';
 import type { Services } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
-import { factsWithoutFiles } from './generated-from.ts';
+import { factsOfPart } from './generated-from.ts';
+import { refuseUnsettled } from './manifest-unsettled.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { planProject, type PlannedProject } from './plan-project.ts';
 import { planResult } from './plan-result.ts';
@@ -37,6 +38,8 @@ export async function pruneProject(request: PruneRequest, services: Services): P
   const isReadOnly = request.isCheck || request.isDryRun;
   const planned = await planProject(services);
   if ('exitCode' in planned) return planned;
+  const unsettled = refuseUnsettled(planned.diagnostics);
+  if (unsettled !== undefined) return failed(exitCode.usage, [unsettled]);
   const { manifest } = planned.found;
   const orphans = planned.plan.filter((change): change is OrphanChange => change.kind === 'orphan');
   const stubs = orphans.flatMap((change) => deletion(change, manifest));
@@ -50,7 +53,7 @@ export async function pruneProject(request: PruneRequest, services: Services): P
     return failed(exitCode.usage, [report(pruneUnconfirmed, { paths: list })]);
   }
   if (answer === 'no') return outcome(exitCode.no, orphans, false, planned);
-  const facts = factsWithoutFiles(planned, services.version);
+  const facts = factsOfPart(planned, services.version);
   const after = printManifest({ ...without(manifest, paths), ...facts });
   const failures = await commitPlan(
     stubs,

@@ -1,5 +1,4 @@
 import { findProject } from '../config/read-settings.ts';
-import { report } from '../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/ports.ts';
 import { commit } from '../workspace/commit.ts';
@@ -10,18 +9,18 @@ import { printManifest, type Manifest } from '../workspace/manifest.ts';
 import { renewBases } from '../workspace/merge/renew-bases.ts';
 import { updateDiagnostics } from '../workspace/merge/update-findings.ts';
 import type { Change, MergeChange, Plan } from '../workspace/plan.ts';
-import { manifestPath } from '../workspace/project-path.ts';
-import { manifestMerged, readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
+import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import { recover } from '../workspace/roll-back.ts';
 import type { Services } from './command.ts';
 import { draftUpdate, type UpdateDraft } from './draft-update.ts';
 import { exitCode } from './exit-code.ts';
+import { refuseUnsettled } from './manifest-unsettled.ts';
 import { markConflicts } from './mark-conflicts.ts';
 import { migrations as allMigrations } from './migrations/migration-list.ts';
 import { pendingMigrations, type Migration } from './migrations/migration.ts';
 import { failed, type Outcome, type PlanResult } from './outcome.ts';
 import { planResult } from './plan-result.ts';
-import { manifestUnsettled, refuseVersion } from './update-version.ts';
+import { refuseVersion } from './update-version.ts';
 
 /** What `apigen update` was asked for. */
 export interface ScaffoldRequest {
@@ -62,8 +61,8 @@ async function update(
   const { host, version } = services;
   const { value: found, diagnostics } = await readManifest(host.files, root);
   if (hasErrors(diagnostics)) return failed(exitCode.usage, diagnostics);
-  if (diagnostics.some(({ code }) => code === manifestMerged.code))
-    return failed(exitCode.usage, [report(manifestUnsettled, { path: manifestPath })]);
+  const unsettled = refuseUnsettled(diagnostics);
+  if (unsettled !== undefined) return failed(exitCode.usage, [unsettled]);
   const since = found.manifest.scaffold ?? found.manifest.tool;
   const refusal = refuseVersion(request.to, version, since);
   if (refusal !== undefined) return failed(exitCode.usage, [refusal]);

@@ -30,16 +30,6 @@ export const updateBackwards = defineDiagnostic({
     'An older apigen would take back what a newer one brought to the project. Usually one machine just has an old version installed.',
 });
 
-/** Two branches meet in the manifest. */
-export const manifestUnsettled = defineDiagnostic({
-  code: 'manifest-unsettled',
-  severity: 'error',
-  message:
-    'The manifest "{path}" holds conflict markers of git. Run "apigen generate", which settles them, and then "apigen update" again.',
-  explanation:
-    'Which branch last wrote a generated file only shows when all of them are generated again. An update writes scaffold alone, so it would have to guess.',
-});
-
 /** Why the running version may not update a project; undefined when it may. `recorded` is the version that last did, empty where nobody knows. */
 export function refuseVersion(
   to: string | undefined,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallContract } from '../../support/contracts.ts';
 import { filesOf, home, runAgain } from '../../support/run-cli.ts';
-import { project } from '../../support/small-project.ts';
+import { project, rewrite } from '../../support/small-project.ts';
 
 const manifest = '.apigen/manifest.json';
 
@@ -42,6 +42,22 @@ describe('apigen adopt', () => {
     const healed = await runAgain(['generate'], host);
     expect(healed.exit).toBe(0);
     expect(healed.files['src/gen/route/user.ts']).toBeDefined();
+  });
+
+  it('does not let a contract that is taken back pass for generated', async () => {
+    const host = await project();
+    const ours = filesOf(host);
+    await rewrite(host, 'api/user.api', (text) => text.replace('json:"name"', 'json:"title"'));
+    const theirs = (await runAgain(['generate'], host)).files;
+    const types = 'src/gen/types/user.ts';
+    for (const [path, text] of Object.entries({ ...ours, 'api/user.api': theirs['api/user.api'] ?? '' }))
+      await host.files.write(`${home}/${path}`, text);
+    // One file came from elsewhere as the contract wants it now.
+    await host.files.write(`${home}/${types}`, theirs[types] ?? '');
+    expect((await runAgain(['adopt'], host)).exit).toBe(0);
+    await host.files.write(`${home}/api/user.api`, ours['api/user.api'] ?? '');
+    expect((await runAgain(['generate', '--check'], host)).exit).toBe(1);
+    expect((await runAgain(['generate'], host)).files).toEqual(ours);
   });
 
   it('lets a stub that nobody edited be known as one again', async () => {
