@@ -15,7 +15,8 @@ export function renderPlan(result: PlanResult, exitCode: number, theme: Theme): 
   const { diffs = [], isDiffCut = false } = result;
   const diff = renderDiffs(diffs, theme, isDiffCut ? unaskedLines : undefined);
   if (exitCode === 5 && isStopped(result)) return diff === '' ? '' : `${diff}\n`;
-  if (exitCode === 4 && !result.isNew) return '';
+  // Nothing came of the run, so there is nothing to tell besides the reason.
+  if ((exitCode === 2 || exitCode === 4) && !result.isNew) return '';
   const summary = result.isNew ? newProject(result, theme) : changes(result, exitCode, theme);
   const sections = [summary, kept(result, theme), diff];
   const notes = result.notes.map((note) => `${theme.quiet('•')} ${terminalText(note)}`);
@@ -74,7 +75,7 @@ function changes(result: PlanResult, exitCode: number, theme: Theme): string {
       : [...lines];
   const [first] = folded;
   if (first !== undefined) {
-    const folder = first.path.slice(0, first.path.indexOf(platformSegment) + platformSegment.length);
+    const [folder = ''] = platformFolder.exec(first.path) ?? [];
     const note = theme.quiet(`  ${counted(folded.length, 'file')}`);
     const isNew = folded.every(({ kind }) => kind === 'create');
     const sign = isNew ? theme.good('+') : theme.warning('~');
@@ -84,11 +85,12 @@ function changes(result: PlanResult, exitCode: number, theme: Theme): string {
   return [`${mark} ${theme.strong(result.service)}: ${counted(count, 'file')} ${verb}`, ...shown].join('\n');
 }
 
-const platformSegment = 'gen/platform/';
+/** Of a service, or of models in a folder of their own. */
+const platformFolder = /^(?:src\/)?gen\/platform\//;
 
 /** The platform is copied as it is, so many files of it at once would only hide those that somebody will open. */
 function foldPlatform(plan: Plan): { readonly rest: Plan; readonly folded: Plan } {
-  const platform = plan.filter((change) => change.path.includes(platformSegment) && changesDisk(change));
+  const platform = plan.filter((change) => platformFolder.test(change.path) && changesDisk(change));
   if (platform.length <= 5) return { rest: plan, folded: [] };
   return { rest: plan.filter((change) => !platform.includes(change)), folded: platform };
 }

@@ -3,6 +3,15 @@ import { filesOf, home, runAgain } from '../../support/run-cli.ts';
 import { project, rewrite } from '../../support/small-project.ts';
 
 describe('apigen generate', () => {
+  it('names every file of the owner, whatever groups are called', async () => {
+    const host = await project();
+    const routes = [1, 2, 3, 4, 5, 6].map((n) => `\t@handler Get${n}\n\tget /things${n} returns (string)\n`);
+    const group = `\n@server (\n\tgroup: gen/platform\n)\nservice user-api {\n${routes.join('\n')}}\n`;
+    await rewrite(host, 'api/user.api', (text) => text + group);
+    const { stdout } = await runAgain(['generate'], host);
+    for (const n of routes.keys()) expect(stdout).toContain(`+ src/logic/gen/platform/get${n + 1}.ts\n`);
+  });
+
   it('has nothing to do in a new project, and touches nothing', async () => {
     const host = await project();
     const entries = new Map(host.files.entries);
