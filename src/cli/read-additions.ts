@@ -6,6 +6,7 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { snapshotPath } from '../database/snapshot/snapshot-path.ts';
 import type { FileSystem } from '../host/ports.ts';
+import { realKind } from '../host/real-kind.ts';
 import { readOwnTemplates } from '../render/read-own-templates.ts';
 
 /** A template of the project's own that is no text. */
@@ -14,6 +15,16 @@ export const templateNotUtf8 = defineDiagnostic({
   severity: 'error',
   message: 'The template "{path}" is not UTF-8 text. Save it as UTF-8.',
   explanation: 'Templates are read as UTF-8; any other encoding would be misread silently.',
+});
+
+/** What a plugin reads is a folder. */
+export const pluginInputFolder = defineDiagnostic({
+  code: 'plugin-input-folder',
+  severity: 'error',
+  message:
+    'The input "{path}" of the plugin "{name}" is a folder. Name the files in it that the plugin reads, one by one.',
+  explanation:
+    'Before it says that there is nothing to do, "apigen generate" compares the files that plugins read. A folder may hold what is generated, so it cannot tell which files in it count.',
 });
 
 type Additions = Pick<Settings, 'templates' | 'pluginFiles' | 'databaseSnapshot'>;
@@ -30,6 +41,8 @@ export async function readAdditions(
   const { texts, unreadable } = await readOwnTemplates(files, root);
   const [path] = unreadable;
   if (path !== undefined) return report(templateNotUtf8, { path });
+  const folder = await findFolder(files, root, plugins);
+  if (folder !== undefined) return folder;
   const pluginFiles = await hashFiles(files, root, [
     ...new Set(plugins.flatMap((plugin) => filesOf(plugin, root))),
   ]);
@@ -60,6 +73,18 @@ function filesOf({ run, inputs }: PluginSettings, root: string): string[] {
     .map((path) => relativePath(root, path));
 }
 
+async function findFolder(
+  files: FileSystem,
+  root: string,
+  plugins: readonly PluginSettings[],
+): Promise<Diagnostic | undefined> {
+  for (const { name, inputs } of plugins)
+    for (const path of inputs)
+      if ((await realKind(files, resolvePath(root, path))) === 'directory')
+        return report(pluginInputFolder, { path, name });
+  return undefined;
+}
+
 /** A module is a file of the project, or a package: the version that is installed stands in its `package.json`. */
 function moduleFiles(module: string): string[] {
   if (module.startsWith('.')) return [module];
@@ -75,7 +100,7 @@ async function hashFiles(
   const hashes: [string, string][] = [];
   for (const path of paths) {
     const whole = `${root}/${path}`;
-    if ((await files.kind(whole)) === 'file') hashes.push([path, hashBytes(await files.read(whole))]);
+    if ((await realKind(files, whole)) === 'file') hashes.push([path, hashBytes(await files.read(whole))]);
   }
   return Object.fromEntries(hashes);
 }

@@ -1,7 +1,13 @@
-import type { EntryKind, FileSystem } from './ports.ts';
+import { HostError, type EntryKind, type FileSystem } from './ports.ts';
 
 /** What stands at a path, behind a link if there is one; undefined when nothing does. */
 export async function realKind(files: FileSystem, path: string): Promise<EntryKind | undefined> {
   const kind = await files.kind(path);
-  return kind === 'link' ? files.kind(await files.realPath(path)) : kind;
+  if (kind !== 'link') return kind;
+  try {
+    return await files.kind(await files.realPath(path));
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -4,8 +4,12 @@ import { memoryFiles } from '../../support/memory-files.ts';
 
 describe('realKind', () => {
   it('says what stands behind a link', async () => {
-    const files = memoryFiles({ '/a.txt': '', '/folder/': '' }, { '/one': '/a.txt', '/two': '/folder' });
-    const kinds = ['a.txt', 'folder', 'one', 'two', 'none'].map((path) => realKind(files, `/${path}`));
-    expect(await Promise.all(kinds)).toEqual(['file', 'directory', 'file', 'directory', undefined]);
+    const links = { '/one': '/a.txt', '/two': '/folder', '/three': '/none' };
+    const files = memoryFiles({ '/a.txt': '', '/folder/': '' }, links);
+    const kinds = ['a.txt', 'folder', 'none', 'one', 'two', 'three'].map((path) =>
+      realKind(files, `/${path}`),
+    );
+    const standing = ['file', 'directory', undefined];
+    expect(await Promise.all(kinds)).toEqual([...standing, ...standing]);
   });
 });

@@ -96,6 +96,28 @@ describe('plugins', () => {
     }
   });
 
+  it('run again when what a link that they read leads to changes', async () => {
+    const played: Played = { answer: { files: [file('docs/api.md', 'one\n')] } };
+    const host = await project(played, { command: ['docs'], inputs: ['docs.txt', 'nowhere.txt'] });
+    host.files.entries.set(`${home}/docs.txt`, { kind: 'link', target: '/shared/docs.txt' });
+    host.files.entries.set(`${home}/nowhere.txt`, { kind: 'link', target: '/shared/nowhere.txt' });
+    await host.files.makeDirectory('/shared');
+    await host.files.write('/shared/docs.txt', '1');
+    await runAgain(['generate'], host);
+    expect((await runAgain(['generate', '--check'], host)).exit).toBe(0);
+    played.answer = { files: [file('docs/api.md', 'two\n')] };
+    await host.files.write('/shared/docs.txt', '2');
+    expect((await runAgain(['generate', '--check'], host)).exit).toBe(1);
+    expect((await runAgain(['generate'], host)).files['docs/api.md']).toBe('two\n');
+  });
+
+  it('may not say that they read a folder, of which nobody could tell when it changed', async () => {
+    const host = await project({ answer: { files: [] } }, { command: ['docs'], inputs: ['api'] });
+    const { exit, stderr } = await runAgain(['generate'], host);
+    expect(exit).toBe(2);
+    expect(stderr).toContain('error[plugin-input-folder] The input "api" of the plugin "docs" is a folder.');
+  });
+
   it('have their TypeScript formatted', async () => {
     const host = await project({
       answer: { files: [file('src/gen/plugin/docs/a.ts', 'export   const a="b"')] },
