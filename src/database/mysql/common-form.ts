@@ -17,7 +17,7 @@ export function commonForm(pieces: readonly string[]): readonly string[] {
     else if (word === '(') {
       open.push(made);
       made = [];
-    } else if (word === ')' && open.length > 0) made = closed(open.pop() ?? [], made);
+    } else if (word === ')' && open.length > 0) made = closed(open.pop() ?? [], made, pieces[index + 1]);
     else made.push(word === 'rlike' ? 'regexp' : current);
   }
   for (const outer of open.toReversed()) made = [...outer, '(', ...made];
@@ -27,10 +27,10 @@ export function commonForm(pieces: readonly string[]): readonly string[] {
 // Nobody writes longer ones, and nested ones take the square of their length.
 const maxPieces = 2000;
 
-/** What stands before a parenthesis with all that stands in it. */
-function closed(outer: string[], inner: readonly string[]): string[] {
+/** What stands before a parenthesis with all that stands in it; `next` is what follows. */
+function closed(outer: string[], inner: readonly string[], next: string | undefined): string[] {
   const head = outer.at(-1)?.toLowerCase() ?? '';
-  const changed = operation(head, inner) ?? negation(head, inner);
+  const changed = operation(head, inner) ?? (negates(head, next) ? negation(inner) : undefined);
   if (changed !== undefined) outer.pop();
   else if (head === 'day') outer.splice(-1, 1, 'dayofmonth');
   outer.push('(', ...(changed ?? inner), ')');
@@ -108,9 +108,15 @@ const opposites: Readonly<Record<string, readonly string[]>> = {
 };
 const joiners = new Set(['and', 'or', 'xor', 'not', '&&', '||', '!', 'case', '<=>', 'sounds']);
 
-/** A comparison behind NOT as the opposite comparison. */
-function negation(name: string, group: readonly string[]): readonly string[] | undefined {
-  if (name !== 'not' && name !== '!') return undefined;
+const operandEnds = new Set([')', ',', 'and', 'or', 'xor', '&&', '||', 'when', 'then', 'else', 'end', 'as']);
+
+/** Whether a parenthesis is all that is negated: `not (a = 1) is null` says NOT of the whole, `!` binds closer than all. */
+function negates(head: string, next: string | undefined): boolean {
+  return head === '!' || (head === 'not' && (next === undefined || operandEnds.has(next.toLowerCase())));
+}
+
+/** A comparison as the opposite comparison. */
+function negation(group: readonly string[]): readonly string[] | undefined {
   const bare = withoutParentheses(group);
   const [place, ...further] = placesOf(bare, (word) => Object.hasOwn(opposites, word));
   if (place === undefined || further.length > 0) return undefined;

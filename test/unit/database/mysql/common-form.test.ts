@@ -40,6 +40,9 @@ describe('commonForm', () => {
     "date_add(d,'1')",
     'interval 1 day',
     'not (not (a))',
+    'not (a = 1) is null',
+    'not (a = 1) = b',
+    'case when not (a = 1) is null then 1 end',
   ])('leaves what it cannot say otherwise: %s', (text) => {
     expect(expressionText(text)).toBe(text);
   });
