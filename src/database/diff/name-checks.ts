@@ -22,12 +22,25 @@ function isNumbered(name: string, table: string): boolean {
  */
 export function nameChecks(from: DatabaseSchema, to: DatabaseSchema): DatabaseSchema {
   const before = new Map(from.tables.map((table) => [tableKey(table), table]));
-  return { ...to, tables: to.tables.map((table) => nameChecksOf(table, before.get(tableKey(table)))) };
+  const taken = new Map(to.tables.map(({ schema }) => [schema, namesTaken(schema, from, to)]));
+  const tables = to.tables.map((table) =>
+    nameChecksOf(table, before.get(tableKey(table)), taken.get(table.schema) ?? new Set()),
+  );
+  return { ...to, tables };
 }
 
-function nameChecksOf(table: TableSchema, before: TableSchema | undefined): TableSchema {
+/** The names of checks that one database has, and those that somebody chose for it. In lower case. */
+function namesTaken(schema: string | null, from: DatabaseSchema, to: DatabaseSchema): Set<string> {
+  const checksOf = ({ tables }: DatabaseSchema, isTaken: (name: string, table: TableSchema) => boolean) =>
+    tables.flatMap((table) =>
+      table.schema === schema ? table.checks.filter(({ name }) => isTaken(name, table)) : [],
+    );
+  const chosen = checksOf(to, (name, table) => !isMadeUpName(name, table));
+  return new Set([...checksOf(from, () => true), ...chosen].map(({ name }) => name.toLowerCase()));
+}
+
+function nameChecksOf(table: TableSchema, before: TableSchema | undefined, taken: Set<string>): TableSchema {
   const old = before?.checks ?? [];
-  const taken = new Set([...old, ...table.checks].map(({ name }) => name.toLowerCase()));
   const checks = table.checks.map((check): CheckSchema => {
     if (!isMadeUpName(check.name, table)) return check;
     const key = expressionKey(check.expression);

@@ -28,6 +28,23 @@ describe('checks that nobody named, in MySQL', () => {
     ]);
   });
 
+  it('take no name of another table, however long those of tables are', async () => {
+    const long = 'x'.repeat(57);
+    const up = await migrate(
+      'create table gone (id int, constraint offers_chk_1 check (id > 0));',
+      `create table ${long}a (id int, check (id > 0)); create table ${long}b (id int, check (id > 0));` +
+        `create table offers (id int, check (id > 0)); create table other (id int, constraint offers_chk_2 check (id > 3));`,
+    );
+    const names = [...up.matchAll(/CONSTRAINT `(\w+)` CHECK/g)].map(([, name]) => name);
+    const cut = `${'x'.repeat(55)}_chk_`;
+    expect(new Set(names)).toEqual(new Set(['offers_chk_2', 'offers_chk_3', `${cut}1`, `${cut}2`]));
+  });
+
+  it('keep the number that MySQL gave them', async () => {
+    const dumped = 'create table offers (id int, constraint offers_chk_1 check (id > 5));';
+    expect(await migrate('', dumped)).toContain('CONSTRAINT `offers_chk_1` CHECK (`id` > 5)');
+  });
+
   it('are the same whatever a server called them', async () => {
     const named =
       'create table goods (id int, price int, constraint goods_chk_1 check (price > 0), constraint goods_chk_2 check (id > 1), constraint few check (id < 9));';
