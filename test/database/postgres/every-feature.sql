@@ -107,10 +107,10 @@ end $do$;
 
 create type feeling as enum ('sad', 'ok');
 create table written (
-  id int primary key, title text, body text, data jsonb, tags text[], words text[], lang text,
+  id int primary key, title text, body text, data jsonb, tags text[], words text[], numbers int[], lang text,
   tsv tsvector generated always as (setweight(to_tsvector('simple', coalesce(title, '')), 'A') || to_tsvector('english', coalesce(body, ''))) stored,
   moods feeling[] default array['sad', 'ok']::feeling[], others feeling[] default '{sad}',
   iv interval default '1 day 02:00', iv2 interval default '2 weeks 1:02:03', r real default 1e10, n numeric default 1.50e1, small numeric default 12.5e-3,
-  check (title similar to 'a|b'), check (title not similar to 'c%'), check (data #>> '{b,0}' = '1'), check (data ?| '{a,b}'), check (tags @> '{a}'), check (tags <> words), check (to_tsvector(lang::regconfig, body) is not null), check (n < 1e3)
+  check (title similar to 'a|b'), check (title not similar to 'c%'), check (data #>> '{b,0}' = '1'), check (data ?| '{a,b}'), check (tags @> '{a}'), check (tags <> words), check (numbers @> '{1}'), check (to_tsvector(lang::regconfig, body) is not null), check (n < 1e3)
 );
 create index written_text on written using gin (to_tsvector('english', title || ' ' || coalesce(body, '')));

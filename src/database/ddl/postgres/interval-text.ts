@@ -1,4 +1,5 @@
 import { counted } from '../../../base/counted.ts';
+
 // Months, days and seconds of each unit: an interval keeps the three apart.
 const units: readonly (readonly [names: RegExp, months: number, days: number, seconds: number])[] = [
   [/^s(?:ec(?:ond)?s?)?$/, 0, 0, 1],

@@ -74,7 +74,7 @@ function withoutTextCasts(node: Node, context: ExpressionContext): Node {
 function printConstant(arg: Node, type: ColumnType, context: ExpressionContext): Printed | undefined {
   if (!('A_Const' in arg) || arg.A_Const.isnull === true) return undefined;
   const text = constantText(arg.A_Const) ?? '';
-  if (isNumberKind(type.kind) && type.name !== 'money') {
+  if (isNumberKind(type.kind)) {
     if (arg.A_Const.sval !== undefined && !numberText.test(text)) return undefined;
     return number(text);
   }

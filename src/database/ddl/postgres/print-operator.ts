@@ -87,7 +87,7 @@ function withoutClearCast(
   const { type } = resolveType(readTypeName(typeName, context.defaultSchema), context.findType);
   if (takesTexts.has(operator) && type.sql === 'text[]') return arg;
   // Numbers are printed as such by whoever prints the cast.
-  if (!('ColumnRef' in other) || isNumberKind(type.kind)) return node;
+  if (!('ColumnRef' in other) || (type.dimensions === 0 && isNumberKind(type.kind))) return node;
   const column = context.typeOf(namesOf(other.ColumnRef.fields).at(-1) ?? '');
   return column?.name === type.name && column.dimensions > 0 === type.dimensions > 0 ? arg : node;
 }
