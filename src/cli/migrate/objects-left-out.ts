@@ -45,13 +45,14 @@ function objectsOf({ schema, sources }: MigrateSide, dialect: Dialect): readonly
 }
 
 const conditional = /\/\*M?!\d*|\*\//g;
-const name = String.raw`(?:if\s+not\s+exists\s+)?(?:(?:\w+|"[^"]*"|\x60[^\x60]*\x60)\s*\.\s*)?(\w+|"[^"]*"|\x60[^\x60]*\x60)`;
+const identifier = String.raw`[\w$\u0080-\uffff]+|"(?:[^"]|"")*"|\x60(?:[^\x60]|\x60\x60)*\x60`;
+const name = String.raw`(?:if\s+not\s+exists\s+)?(?:(?:${identifier})\s*\.\s*)?(${identifier})`;
 const declaration = new RegExp(
   String.raw`^create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:sql\s+security\s+\w+\s+|algorithm\s*=\s*\w+\s+|constraint\s+|recursive\s+|materialized\s+)*` +
     String.raw`(aggregate|domain|event|extension|function|policy|procedure|rule|trigger|view)\s+${name}`,
   'iu',
 );
-const exclusion = /\bconstraint\s+(\w+|"[^"]*")\s+exclude\b/iu;
+const exclusion = new RegExp(String.raw`\bconstraint\s+(${identifier})\s+exclude\b`, 'iu');
 
 /** What the statements of a script make that is no table: `the trigger "stamp"`. */
 function declaredObjects(script: string, dialect: Dialect): readonly string[] {
@@ -59,12 +60,16 @@ function declaredObjects(script: string, dialect: Dialect): readonly string[] {
     const text = sql.replaceAll(conditional, ' ').trim();
     const [, kind, called] = declaration.exec(text) ?? [];
     if (kind !== undefined && called !== undefined)
-      return [`the ${kind.toLowerCase()} "${bareName(called)}"`];
+      return [`the ${kind.toLowerCase()} "${bareName(called, dialect)}"`];
     const [, excluded] = dialect === 'postgres' ? (exclusion.exec(text) ?? []) : [];
-    return excluded === undefined ? [] : [`the exclusion "${bareName(excluded)}"`];
+    return excluded === undefined ? [] : [`the exclusion "${bareName(excluded, dialect)}"`];
   });
 }
 
-function bareName(called: string): string {
-  return called.replaceAll(/^["\x60]|["\x60]$/g, '');
+/** The name as the database holds it: without quotes, or in lower case where PostgreSQL reads it without them. */
+function bareName(called: string, dialect: Dialect): string {
+  const [quote = ''] = /^["\x60]/.exec(called) ?? [];
+  if (quote === '')
+    return dialect === 'postgres' ? called.replaceAll(/[A-Z]/g, (sign) => sign.toLowerCase()) : called;
+  return called.slice(1, -1).replaceAll(quote + quote, quote);
 }

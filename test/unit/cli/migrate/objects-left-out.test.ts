@@ -31,6 +31,14 @@ describe('what a migration does not carry', () => {
     );
   });
 
+  it('is told of PostgreSQL by the name that the server has', async () => {
+    const view = (name: string) => `create table t (id int); create view ${name} as select id from t;`;
+    expect(await told('postgres', view('late_ones'), view('Late_Ones'))).toBe('');
+    expect(await told('postgres', view('late_ones'), view('"Late_Ones"'))).toBe('the view "Late_Ones"');
+    expect(await told('postgres', '', view('public.ÄR'))).toBe('the view "Är"');
+    expect(await told('postgres', '', view('"a""b"'))).toBe('the view "a"b"');
+  });
+
   it('is told of MySQL, also of a dump', async () => {
     const to = `create table t (id int);
 /*!50003 CREATE*/ /*!50017 DEFINER=\`root\`@\`%\`*/ /*!50003 TRIGGER stamp BEFORE UPDATE ON t FOR EACH ROW SET @a = 1 */;
