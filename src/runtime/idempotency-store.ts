@@ -45,6 +45,8 @@ interface Entry {
 
 /** What an entry takes besides its answer, roughly. */
 const overhead = 500;
+/** What stays of a full store: looking through all of it is too much for every answer. */
+const kept = 0.9;
 
 /**
  * A store in the memory of this process. `onLoss` is called once, when an answer has to go before
@@ -73,7 +75,7 @@ export function memoryStore(limit: number, onLoss: () => void): IdempotencyStore
     const now = Date.now();
     for (const [key, { expiresAt }] of entries) if (expiresAt <= now) remove(key);
     for (const [key, { record }] of entries) {
-      if (size <= limit) return;
+      if (size <= limit * kept) return;
       if (record.answer === undefined) continue;
       remove(key);
       if (!hasLost) onLoss();

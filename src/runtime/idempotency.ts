@@ -61,6 +61,11 @@ export function useIdempotency(
     const known = await store.claim(key, fingerprint, rules.ttl);
     // Who waits for the reply goes no further: hooks behind it may take their time.
     if (known !== undefined) return replay(reply, answerOf(known, fingerprint));
+    // The logic does not run behind an answer.
+    if (request.lifetime?.hasTimedOut === true) {
+      await store.release(key);
+      return reply;
+    }
     request.idempotency = new IdempotencyClaim(store, key, fingerprint, rules.ttl, reply);
     return undefined;
   };
@@ -77,7 +82,7 @@ const keepAnswer: onSendAsyncHookHandler<unknown> = async (request, reply, paylo
   const claim = request.idempotency;
   if (claim === null) return payload;
   // The logic goes on behind a timeout: whether it did its work is known when it ends.
-  if (request.lifetime?.isOver === true && reply.statusCode === 503) return payload;
+  if (request.lifetime?.hasTimedOut === true) return payload;
   request.idempotency = null;
   await claim.answer(reply, payload);
   return payload;
@@ -88,13 +93,14 @@ function settleBehind(route: RouteOptions): void {
   const { handler } = route;
   route.handler = async function (request, reply) {
     const body: unknown = await handler.call(this, request, reply);
-    const claim = request.idempotency;
-    if (claim === null || request.lifetime?.isOver !== true) return body;
+    const { idempotency: claim, lifetime } = request;
+    if (claim === null || lifetime?.isOver !== true) return body;
+    const hasAnswered = lifetime.hasTimedOut || reply.sent;
     // Fastify sends what there is, and the hook above keeps it.
-    if (body !== undefined && !reply.sent) return body;
+    if (body !== undefined && !hasAnswered) return body;
     request.idempotency = null;
-    if (request.lifetime.hasFailed) await claim.release();
-    else if (reply.sent) await claim.lose();
+    if (lifetime.hasFailed) await claim.release();
+    else if (hasAnswered) await claim.lose();
     else await claim.answer(reply, undefined);
     return body;
   };

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
@@ -52,6 +53,34 @@ describe('the lifetime of a request', () => {
     expect((await app.inject('/obedient')).statusCode).toBe(503);
     await wait(100);
     expect(lines).toEqual([]);
+    await app.close();
+  });
+
+  it('sends one answer whole, whichever comes first', async () => {
+    const app = await service((scope) => {
+      scope.addHook('onSend', async (_request, _reply, payload) => wait(60, payload));
+      scope.post('/timely', { config: { timeout: 30 } }, async (_request, reply) => {
+        void reply.code(201);
+        return { timely: true };
+      });
+      scope.post('/late', { config: { timeout: 30 } }, async (request, reply) => {
+        await once(signalOf(request), 'abort');
+        void reply.code(201);
+        return { timely: false };
+      });
+    });
+    const timely = await app.inject({ method: 'POST', url: '/timely' });
+    expect([timely.statusCode, timely.json()]).toEqual([201, { timely: true }]);
+    const late = await app.inject({ method: 'POST', url: '/late' });
+    expect([late.statusCode, late.json()]).toEqual([503, expect.objectContaining({ status: 503 })]);
+    await app.close();
+  });
+
+  it('ends also behind a stream that does not begin', async () => {
+    const app = await service((scope) => {
+      scope.get('/', { config: { timeout: 30 } }, async () => new Readable({ read: () => undefined }));
+    });
+    expect((await app.inject('/')).statusCode).toBe(503);
     await app.close();
   });
 

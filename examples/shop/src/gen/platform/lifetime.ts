@@ -20,6 +20,10 @@ export class RequestLifetime {
   #reason: Error | undefined;
   /** The logic failed when nobody waited for it any more. */
   hasFailed = false;
+  /** A whole answer is on its way, so no other one is sent. */
+  hasAnswer = false;
+  /** The answer says that it took too long, whatever the logic does behind it. */
+  hasTimedOut = false;
 
   /**
    * Aborted when the client is gone or the time is up. Made on first use: most logic never asks.
@@ -53,6 +57,10 @@ export function limitLifetimes(app: FastifyInstance, defaultTimeout: number): vo
     startLifetime(request, reply, request.routeOptions.config.timeout ?? defaultTimeout);
     done();
   });
+  app.addHook('onSend', ({ lifetime }, _reply, payload, done) => {
+    if (lifetime !== null) lifetime.hasAnswer = isWhole(payload);
+    done(null, payload);
+  });
   app.addHook('onRoute', ignoreLateFailures);
 }
 
@@ -83,14 +91,29 @@ function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: nu
   function giveUp(): void {
     const error = new HttpError(503, `The service did not answer within ${timeout} ms.`);
     lifetime.end(error);
-    if (reply.sent) return;
+    if (reply.sent || lifetime.hasAnswer) return;
+    lifetime.hasTimedOut = true;
     void reply.send(error);
     ignoreLateAnswer(reply);
   }
 }
 
-/** Fastify would warn of every answer that the logic gives too late. Errors are Fastify's own by now. */
+/** A stream may still take too long. */
+function isWhole(payload: unknown): boolean {
+  return (
+    payload === undefined ||
+    payload === null ||
+    typeof payload === 'string' ||
+    payload instanceof Uint8Array
+  );
+}
+
+/**
+ * Fastify would warn of every answer that the logic gives too late, and take its status. Errors are
+ * Fastify's own by now.
+ */
 function ignoreLateAnswer(reply: FastifyReply): void {
   const send = reply.send.bind(reply);
   reply.send = (payload) => (payload instanceof Error ? send(payload) : reply);
+  if (reply.statusCode === 503) reply.code = () => reply;
 }
