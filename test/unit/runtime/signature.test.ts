@@ -87,7 +87,15 @@ describe('a route that asks for a signature', () => {
 
   it('refuses a request without a signature', async () => {
     const detail = 'A signature is needed, in the header "X-Content-Security".';
-    for (const signed of [undefined, '', 'key=k1', 'key=k1; secret=; signature=x', ';;;=;'])
+    for (const signed of [
+      undefined,
+      '',
+      'key=k1',
+      'key=k1; secret=; signature=x',
+      ';;;=;',
+      'key',
+      ' '.repeat(9),
+    ])
       expect(await call(signed)).toEqual({ status: 403, detail });
   });
 
