@@ -5,7 +5,7 @@ import type { DatabaseSchema } from './schema.ts';
 export interface IntrospectOptions {
   /**
    * The only schema (MySQL: database) that is read. Without it PostgreSQL is read whole. Tables that the connection
-   * reaches without a schema have the schema null, the others their schema's name.
+   * reaches without a schema have the schema null, the others their schema's name; all of MySQL have null.
    */
   readonly schema?: string;
   /** How long connecting, and each question after it, may take, in milliseconds. */

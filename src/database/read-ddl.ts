@@ -5,7 +5,7 @@ import type { DdlReading } from './introspection.ts';
 
 /**
  * Reads what DDL files would create, in the order given, without a server. Nothing of it is executed on anything of the
- * user's. Tables of `own`, a schema (PostgreSQL) or database (MySQL), are named without it; SQLite has none.
+ * user's. Tables of `own`, a database of MySQL, are named without it; for the others it means nothing.
  */
 export async function readDdl(
   dialect: Dialect,
@@ -19,7 +19,7 @@ export async function readDdl(
     }
     case 'postgres': {
       const { readPostgresDdl } = await import('./ddl/postgres/read-postgres-ddl.ts');
-      return readPostgresDdl(sources, own);
+      return readPostgresDdl(sources);
     }
     case 'sqlite': {
       const { readSqliteDdl } = await import('./ddl/sqlite/read-sqlite-ddl.ts');

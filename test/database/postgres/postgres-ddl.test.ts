@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSource } from '../../../src/base/source.ts';
 import { introspect } from '../../../src/database/introspect.ts';
+import { keepSchema } from '../../../src/database/keep-schema.ts';
 import { readDdl } from '../../../src/database/read-ddl.ts';
 import type { DatabaseSchema } from '../../../src/database/schema.ts';
 import { loadScript } from '../../support/database/load-script.ts';
@@ -41,6 +42,22 @@ describe.skipIf(!hasCorpus)('schemas of other people, as DDL and in a server', (
     expect(ddl).toEqual(await readLive(url));
   });
 });
+
+it.for(['billing', 'public'])(
+  'the schema %s alone is the same as DDL and in a server',
+  async (name, { skip }) => {
+    const url = await testDatabase('postgres');
+    if (url === undefined) return skip('There is no PostgreSQL on this machine.');
+    const text = `create schema billing; create type billing.state as enum ('open');
+    create table billing.bills (id int primary key, state billing.state default 'open');
+    create table people (id int primary key, bill int references billing.bills (id));`;
+    await runSql('postgres', url, text);
+    const { schema: live } = await introspect({ dialect: 'postgres', url, schema: name });
+    const { schema } = await readDdl('postgres', [createSource('schema.sql', text)]);
+    expect(live?.tables).toHaveLength(1);
+    expect(withoutOrigin(keepSchema(schema, name).value)).toEqual(live);
+  },
+);
 
 describe('a schema with every feature', () => {
   const path = new URL('every-feature.sql', import.meta.url);

@@ -23,9 +23,10 @@ import { printExpression } from './print-expression.ts';
 import type { ExpressionContext } from './printed.ts';
 import { finishColumn, type Finish } from './finish-column.ts';
 
-/** The model of what the statements have made, seen from one schema. */
-export function finishDraft(draft: Draft, defaultSchema: string): DatabaseSchema {
+/** The model of what the statements have made. */
+export function finishDraft(draft: Draft): DatabaseSchema {
   const shown = [...draft.tables.values()].filter((table) => !table.isHidden);
+  const defaultSchema = 'public';
   const local = (type: TypeName): TypeName =>
     type.schema === defaultSchema ? { ...type, schema: null } : type;
   const find: FindType = ({ schema, name }) => {

@@ -20,7 +20,7 @@ const passedOver =
  * Reads what DDL for PostgreSQL would make: files as people write them and dumps of pg_dump. Each statement is parsed
  * by the grammar of PostgreSQL itself; one that cannot be read is reported and the others go on.
  */
-export async function readPostgresDdl(sources: readonly Source[], own = 'public'): Promise<DdlReading> {
+export async function readPostgresDdl(sources: readonly Source[]): Promise<DdlReading> {
   const parser = await loadPgParser();
   const draft = createDraft();
   for (const source of sources) {
@@ -33,7 +33,7 @@ export async function readPostgresDdl(sources: readonly Source[], own = 'public'
     // A second file is a second script, which starts anew.
     draft.searchPath = ['public'];
   }
-  const schema = finishDraft(draft, own);
+  const schema = finishDraft(draft);
   return { schema, diagnostics: [...draft.diagnostics, ...unknownTypes(schema.tables)] };
 }
 

@@ -235,20 +235,35 @@ describe('apigen model ddl --schema', () => {
       'CREATE TABLE auth.users (id INT PRIMARY KEY); CREATE TABLE shop.orders (id INT PRIMARY KEY, user_id INT, FOREIGN KEY (user_id) REFERENCES auth.users (id));',
   };
 
-  it.each(['postgres', 'mysql'])(
-    'reads the tables of that schema alone, as a server shows them (%s)',
-    async (dialect) => {
-      const args = ['model', 'ddl', 'schema.sql', '--dialect', dialect, '--schema', 'auth', '--out', 'lib'];
-      const run = await runCli(args, { 'schema.sql': qualified[dialect] ?? '' });
-      expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
-      const models = Object.keys(run.files).filter((path) => path.startsWith('lib/model/'));
-      expect(models).toEqual(['lib/model/users.ts']);
-      expect(JSON.parse(run.files['lib/.apigen/database.json'] ?? '')).toMatchObject({
-        ...(dialect === 'postgres' && { defaultSchema: 'auth' }),
-        tables: [{ schema: null, name: 'users' }],
-      });
-    },
-  );
+  it.each([
+    ['postgres', { defaultSchema: 'public', tables: [{ schema: 'auth', name: 'users' }] }],
+    ['mysql', { tables: [{ schema: null, name: 'users' }] }],
+  ])('reads the tables of that schema alone, as a server shows them (%s)', async (dialect, snapshot) => {
+    const args = ['model', 'ddl', 'schema.sql', '--dialect', dialect, '--schema', 'auth', '--out', 'lib'];
+    const run = await runCli(args, { 'schema.sql': qualified[dialect] ?? '' });
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    const models = Object.keys(run.files).filter((path) => path.startsWith('lib/model/'));
+    expect(models).toEqual(['lib/model/users.ts']);
+    expect(JSON.parse(run.files['lib/.apigen/database.json'] ?? '')).toMatchObject(snapshot);
+  });
+
+  it('means "public" where PostgreSQL names none', async () => {
+    const args = [
+      'model',
+      'ddl',
+      'schema.sql',
+      '--dialect',
+      'postgres',
+      '--schema',
+      'public',
+      '--out',
+      'lib',
+    ];
+    const run = await runCli(args, { 'schema.sql': qualified['postgres'] ?? '' });
+    expect(Object.keys(run.files).filter((path) => path.startsWith('lib/model/'))).toEqual([
+      'lib/model/orders.ts',
+    ]);
+  });
 
   it('takes names without a database for those of the one that is meant, on MySQL', async () => {
     const args = [...ddl, '--schema', 'shop', '--out', 'lib'];
