@@ -52,9 +52,13 @@ export class TableModel<
     rows: readonly Types['Insert'][],
     options?: { readonly returning: true },
   ): Promise<number | Types['Row'][]> {
-    return this.#atOnce(needsTransaction(this.access, rows), async (model) => {
+    const isReturning = options?.returning === true || this.#isWatched;
+    // What a hook makes of the rows may take more statements than they do.
+    const isChanged = rows.length > 1 && this.beforeInsert !== undefined;
+    const isLong = isChanged || needsTransaction(this.access, rows, isReturning);
+    return this.#atOnce(isLong, async (model) => {
       const given = await model.#rowsToInsert(rows);
-      if (options?.returning !== true && !model.#isWatched) {
+      if (!isReturning) {
         await insertRows(model.access, given);
         return rows.length;
       }

@@ -74,7 +74,12 @@ async function openNumbered({ server, dialect, type, info }: (typeof cases)[numb
   if (database === undefined) return undefined;
   await database.session.run(`create table numbered (id ${type}, word varchar(20) not null unique)`, []);
   const session = server === dialect ? database.session : asMysql(database.session);
-  return new Numbered(new Models(session), table);
+  class OfTable extends Numbered {
+    constructor(models: Models) {
+      super(models, table);
+    }
+  }
+  return new OfTable(new Models(session));
 }
 
 describe.each(cases)('rows that are numbered on $server by $type as $info.int64', (numbering) => {

@@ -50,6 +50,17 @@ onEveryDialect('writing', (it) => {
     expect(await users.count()).toBe(1100);
   });
 
+  it('inserts few rows, which may take several statements, all or none', async ({ models: { users } }) => {
+    await users.insert(newUser(0));
+    for (const count of [2, 3, 300]) {
+      const rows = Array.from({ length: count }, (_, index) => newUser(count - 1 - index));
+      const clash = { kind: 'unique' };
+      await expect(users.insertMany(rows)).rejects.toMatchObject(clash);
+      await expect(users.insertMany(rows, { returning: true })).rejects.toMatchObject(clash);
+      expect(await users.count(), `of ${count}`).toBe(1);
+    }
+  });
+
   it('gives many rows back in their order, whichever columns they have', async ({ models: { users } }) => {
     const given = [
       newUser(1, { nickname: 'a' }),

@@ -22,9 +22,16 @@ interface Chunk {
   readonly places: readonly number[];
 }
 
-/** How many statements these rows take; more than one need a transaction. */
-export function needsTransaction(access: TableAccess, rows: readonly object[]): boolean {
-  return rows.length > 1 && (rows.length > rowsAtOnce || groupRows(access.layout, rows).length > 1);
+/** Whether these rows take several statements, which only a transaction makes one of. */
+export function needsTransaction(
+  { layout, session }: TableAccess,
+  rows: readonly object[],
+  isReturning: boolean,
+): boolean {
+  if (rows.length < 2) return false;
+  if (rows.length > rowsAtOnce || (isReturning && session.server === 'mysql')) return true;
+  const sizes = groupRows(layout, rows).flatMap((group) => chunkSizes(group, layout));
+  return sizes.length > 1;
 }
 
 /** Inserts rows in chunks of fixed sizes, so that few statements are prepared. */
