@@ -12,6 +12,8 @@ const compiler = [
   'regenerate-slice.ts',
   'type-check.ts',
 ];
+/** What a project with a database adds to that. */
+const models = ['project-models.ts'];
 /** On demand in source, always there when built: it is small, or it is nearly always needed. */
 const always = [
   'start-generate.ts',
@@ -78,7 +80,7 @@ export const chunkHead = [
 ].join('');
 
 /** The part that a module is in; modules of the last one are in no part but their importers'. */
-type Place = 'start' | 'compiler' | 'more' | 'always';
+type Place = 'start' | 'compiler' | 'models' | 'more' | 'always';
 
 function joinImports(file: string, parts: ReadonlyMap<Place, readonly string[]>): string {
   const imports: string[] = [];
@@ -86,7 +88,8 @@ function joinImports(file: string, parts: ReadonlyMap<Place, readonly string[]>)
     const path = resolve(dirname(file), address);
     const place = placeOf(path);
     const index = parts.get(place)?.indexOf(path);
-    if (place === 'compiler') return `${begin}(await __compiled(() => import('own:compiler'))).own${index};`;
+    if (place === 'compiler' || place === 'models')
+      return `${begin}(await __compiled(() => import('own:${place}'))).own${index};`;
     if (place !== 'always') return `${begin}(await import('own:${place}')).own${index};`;
     imports.push(`import * as __own${imports.length} from '${address}';`);
     return `${begin}__own${imports.length - 1};`;
@@ -98,6 +101,7 @@ function placeOf(path: string): Place {
   const name = basename(path);
   if (start.includes(name)) return 'start';
   if (compiler.includes(name)) return 'compiler';
+  if (models.includes(name)) return 'models';
   return always.includes(name) ? 'always' : 'more';
 }
 
@@ -149,14 +153,19 @@ const plainWasm =
   "process.getBuiltinModule('node:v8').setFlagsFromString(flag);";
 
 /** What is imported of Node's modules for a function or two: the module is loaded when one is called. */
-const onDemand: Readonly<Record<string, string>> = {
-  'node:crypto': ['hash', 'randomBytes']
-    .map(
-      (name) =>
-        `export const ${name} = (...values) => process.getBuiltinModule('node:crypto').${name}(...values);`,
-    )
-    .join('\n'),
+const onDemand: Readonly<Record<string, readonly string[]>> = {
+  'node:crypto': ['hash', 'randomBytes'],
+  'node:util': ['stripVTControlCharacters'],
 };
+
+function printModule(path: string): string {
+  const module = `process.getBuiltinModule(${JSON.stringify(path)})`;
+  return (
+    onDemand[path]
+      ?.map((name) => `export const ${name} = (...values) => ${module}.${name}(...values);`)
+      .join('\n') ?? `module.exports = ${module};`
+  );
+}
 
 /**
  * Importing a module of Node's makes a wrapper of every export, which loads even what is never asked for: several
@@ -175,7 +184,7 @@ export const openNodeModules: Plugin = {
     });
     for (const namespace of ['node-module', 'node-module-of-commander']) {
       build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-        contents: onDemand[path] ?? `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+        contents: printModule(path),
         loader: 'js',
       }));
     }

@@ -1,6 +1,6 @@
 /**
- * Builds what `npm pack` ships: dist/cli.js and dist/index.js with their lazy chunks, dist/templates.js (precompiled
- * templates and the files that are copied verbatim) and the type declarations of the public API (`--types`).
+ * Builds what `npm pack` ships: dist/cli.js and dist/index.js with their lazy chunks, dist/templates.js with dist/runtime.json
+ * (precompiled templates and the files that are copied verbatim) and the type declarations of the public API (`--types`).
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,6 @@ const options: BuildOptions = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
-  external: ['./templates.js', '../templates.js'],
   plugins: [joinOwnModules(root), leaveOutSubprocesses, leaveGrammarPlain, openNodeModules],
   define: {
     APIGEN_BUNDLED: 'true',
@@ -74,7 +73,9 @@ async function buildAll(): Promise<void> {
     if (files.some((file) => readFileSync(`${root}/dist/${folder}/${file}`, 'utf8').includes(wasm)))
       copyFileSync(`${root}/node_modules/libpg-query/wasm/${wasm}`, `${root}/dist/${folder}/${wasm}`);
   }
-  writeFileSync(`${root}/dist/templates.js`, await precompileTemplates(createNodeHost().files, root));
+  const { templates, runtime } = await precompileTemplates(createNodeHost().files, root);
+  writeFileSync(`${root}/dist/templates.js`, templates);
+  writeFileSync(`${root}/dist/runtime.json`, runtime);
   writeFileSync(stamp, sources);
 }
 

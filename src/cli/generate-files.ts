@@ -2,8 +2,8 @@ import { printSettingsSchema, settingsSchemaPath, type Settings } from '../confi
 import type { ServiceModel } from '../model/model.ts';
 import { needsPrettier, prettify } from '../render/prettify.ts';
 import type { Renderer } from '../render/renderer.ts';
-import { readProjectModels, renderModels, serviceModels } from './model/project-models.ts';
 import { openRenderer } from './open-renderer.ts';
+import type { ServiceModels } from '../targets/service/service-options.ts';
 import { serviceTarget } from '../targets/service/service-target.ts';
 import { placeOf } from '../targets/service/service-view.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
@@ -33,13 +33,10 @@ export async function renderFiles(
 ): Promise<readonly VirtualFile[]> {
   const { name: packageName, contract: contractPath, port, adminPort, packageManager, int64 } = settings;
   const project = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
-  const { models } = readProjectModels(settings);
-  const options = models === undefined ? project : { ...project, models: serviceModels(models) };
+  const models = await modelsOf(settings, renderer);
+  const options = models === undefined ? project : { ...project, models: models.service };
   const routes = routesByOrigin(model, contractPath);
-  const files = [
-    ...serviceTarget.generate(model, { options, ...renderer }),
-    ...(models === undefined ? [] : renderModels(models, renderer)),
-  ];
+  const files = [...serviceTarget.generate(model, { options, ...renderer }), ...(models?.files ?? [])];
   const schema: VirtualFile = {
     path: settingsSchemaPath,
     content: printSettingsSchema(),
@@ -52,6 +49,17 @@ export async function renderFiles(
     finished.push(withRoute(await inWidth({ ...file, content }), routes));
   }
   return finished;
+}
+
+/** What prints models is loaded for projects that have some. */
+async function modelsOf(
+  settings: Settings,
+  renderer: Renderer,
+): Promise<{ readonly service: ServiceModels; readonly files: readonly VirtualFile[] } | undefined> {
+  if (settings.database === undefined) return undefined;
+  const { readProjectModels, renderModels, serviceModels } = await import('./model/project-models.ts');
+  const { models } = readProjectModels(settings);
+  return models && { service: serviceModels(models), files: renderModels(models, renderer) };
 }
 
 /** Templates print finished code; only where a line runs over the width is it formatted once more. The platform is copied as it is. */

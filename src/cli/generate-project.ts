@@ -6,7 +6,6 @@ import type { Services } from './command.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
 import { renderFiles } from './generate-files.ts';
-import { readProjectModels } from './model/project-models.ts';
 import { openRenderer } from './open-renderer.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { findRoundedIntegers } from './rounded-integers.ts';
@@ -40,7 +39,7 @@ export async function generateProject(
 ): Promise<Generation | Outcome> {
   const { model, sources, sourceFolder } = compiled;
   const { settings } = request;
-  const { diagnostics: findings } = readProjectModels(settings);
+  const findings = await findingsOfModels(settings);
   if (hasErrors(findings)) return failed(exitCode.contract, findings);
   const rounded = findRoundedIntegers(model, settings);
   if (rounded.length > 0) return failed(exitCode.contract, rounded, sources, sourceFolder);
@@ -55,6 +54,12 @@ export async function generateProject(
   const diagnostics = [...found, ...given.diagnostics];
   if (hasErrors(given.diagnostics)) return failed(given.exitCode, diagnostics, sources, sourceFolder);
   return { files: [...generation.files, ...given.files], diagnostics };
+}
+
+async function findingsOfModels(settings: Settings): Promise<readonly Diagnostic[]> {
+  if (settings.database === undefined) return [];
+  const { readProjectModels } = await import('./model/project-models.ts');
+  return readProjectModels(settings).diagnostics;
 }
 
 /** Renders through the project's own templates where it has any; broken ones end it with the outcome that shows them. */

@@ -10,13 +10,29 @@ import {
 /** Set by the build of the shipped package. */
 declare const APIGEN_BUNDLED: boolean | undefined;
 
+/** How much of the modules that are copied into services is wanted: with their texts, or as names with no text. */
+export type RuntimeTexts = 'with-runtime' | 'names-of-runtime';
+
 /**
  * The renderer of this package. When bundled, the module of precompiled templates is found from the root of the package,
  * because the code that asks for it may be in any chunk.
  */
-export async function openRenderer(files: FileSystem, packageRoot: string): Promise<Renderer> {
+export async function openRenderer(
+  files: FileSystem,
+  packageRoot: string,
+  texts: RuntimeTexts = 'with-runtime',
+): Promise<Renderer> {
   if (typeof APIGEN_BUNDLED === 'undefined') return loadRenderer(files, packageRoot);
   const address = moduleAddress(`${packageRoot}/dist/templates.js`);
   const module: unknown = await import(address);
-  return precompiledRenderer(module as PrecompiledTemplates); // written by the same build
+  const runtime = texts === 'with-runtime' ? await readRuntime(files, packageRoot) : {};
+  return precompiledRenderer(module as PrecompiledTemplates, (name) => runtime[name] ?? ''); // written by the same build
+}
+
+async function readRuntime(
+  files: FileSystem,
+  packageRoot: string,
+): Promise<Readonly<Record<string, string>>> {
+  const text = new TextDecoder().decode(await files.read(`${packageRoot}/dist/runtime.json`));
+  return JSON.parse(text) as Record<string, string>; // written by the same build
 }

@@ -6,9 +6,6 @@ import {
 } from './engine.ts';
 import { readTemplateFiles, type ReadableFiles } from './template-files.ts';
 
-/** Set by the build of the shipped package: there templates come precompiled, in source they are read and compiled. */
-declare const APIGEN_BUNDLED: boolean | undefined;
-
 /** Fills templates and gives the files that are copied as they are. */
 export interface Renderer {
   /** Renders `templates/<template>.hbs`. A field that the view lacks throws: views and templates are ours. */
@@ -25,23 +22,25 @@ export interface Renderer {
 export interface PrecompiledTemplates {
   readonly templates: Readonly<Record<string, TemplateSpecification>>;
   readonly assets: Readonly<Record<string, string>>;
+  /** The names of the runtime's modules, whose texts stand in a file of their own. */
+  readonly runtime: readonly string[];
 }
 
-/** Makes the renderer: from `dist/templates.js` in the shipped package, from `templates/` and `src/runtime/` in source. */
+/** A renderer over precompiled templates, which needs no template compiler; `runtime` gives the text of a module of the runtime. */
+export async function precompiledRenderer(
+  { templates, assets, runtime }: PrecompiledTemplates,
+  textOf: (module: string) => string,
+): Promise<Renderer> {
+  const modules = runtime.map((name): [string, string] => [name, textOf(name)]);
+  return rendererOf(
+    new Map(Object.entries(templates)),
+    await createRuntimeEngine(),
+    new Map([...Object.entries(assets), ...modules]),
+  );
+}
+
+/** A renderer over `templates/` and `src/runtime/`, which are read and compiled. */
 export async function loadRenderer(files: ReadableFiles, packageRoot: string): Promise<Renderer> {
-  return typeof APIGEN_BUNDLED !== 'undefined' && APIGEN_BUNDLED
-    ? precompiledRenderer(await importPrecompiled())
-    : sourceRenderer(files, packageRoot);
-}
-
-/** A renderer over precompiled templates; needs no template compiler and no files. */
-export async function precompiledRenderer(precompiled: PrecompiledTemplates): Promise<Renderer> {
-  const instantiate = await createRuntimeEngine();
-  const templates = new Map(Object.entries(precompiled.templates));
-  return rendererOf(templates, instantiate, new Map(Object.entries(precompiled.assets)));
-}
-
-async function sourceRenderer(files: ReadableFiles, packageRoot: string): Promise<Renderer> {
   const [compile, { templates, assets }] = await Promise.all([
     createCompilerEngine(),
     readTemplateFiles(files, packageRoot),
@@ -71,11 +70,4 @@ function found<Value>(map: ReadonlyMap<string, Value>, name: string, what: strin
   const value = map.get(name);
   if (value === undefined) throw new Error(`There is no ${what} "${name}"; this is a bug in apigen.`);
   return value;
-}
-
-async function importPrecompiled(): Promise<PrecompiledTemplates> {
-  // The address is computed so that no bundler pulls the module in: it is a file of its own beside the bundle.
-  const address = new URL('./templates.js', import.meta.url).href;
-  const module: unknown = await import(address);
-  return module as PrecompiledTemplates; // Written by precompileTemplates in the same build.
 }

@@ -20,7 +20,7 @@ export async function changeDeclarations(
   const reach = reachOf(memory.files, changedPieces(edited));
   if (!isWorthwhile(reach, edited)) return undefined;
   const request = { settings, developmentSecret: null };
-  const renderer = await openRenderer(host.files, packageRoot);
+  const renderer = await openRenderer(host.files, packageRoot, 'names-of-runtime');
   const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
   const old = await replaySlice(before, reach, directions, request, renderer);
   if (old === undefined) return undefined;

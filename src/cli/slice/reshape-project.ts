@@ -62,7 +62,7 @@ async function replayBoth(
   { host, packageRoot }: Services,
 ): Promise<{ readonly old: Replay; readonly now: Replay } | undefined> {
   const request = { settings, developmentSecret: null };
-  const renderer = await openRenderer(host.files, packageRoot);
+  const renderer = await openRenderer(host.files, packageRoot, 'names-of-runtime');
   const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
   const old = await replaySlice(before, reach.before, memory.directions, request, renderer);
   if (old === undefined) return undefined;

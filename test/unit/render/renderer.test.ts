@@ -6,6 +6,7 @@ import {
   loadRenderer,
   precompiledRenderer,
   type PrecompiledTemplates,
+  type Renderer,
 } from '../../../src/render/renderer.ts';
 
 const encoder = new TextEncoder();
@@ -37,9 +38,12 @@ const files = memory({
   '/package/src/runtime/jwt.ts': 'export {};\r\n',
 });
 
-async function importText(code: string): Promise<PrecompiledTemplates> {
-  const module: unknown = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  return module as PrecompiledTemplates; // The text under test.
+/** The renderer of a package that was built and shipped. */
+async function shippedRenderer(disk: ReadableFiles, root: string): Promise<Renderer> {
+  const { templates, runtime } = await precompileTemplates(disk, root);
+  const module: unknown = await import(`data:text/javascript,${encodeURIComponent(templates)}`);
+  const texts = JSON.parse(runtime) as Record<string, string>; // the text under test
+  return precompiledRenderer(module as PrecompiledTemplates, (name) => texts[name] ?? ''); // the text under test
 }
 
 describe('loadRenderer', () => {
@@ -68,10 +72,11 @@ describe('loadRenderer', () => {
 describe('precompileTemplates', () => {
   it('prints a module whose templates render the same as those from source', async () => {
     const fromSource = await loadRenderer(files, '/package');
-    const shipped = await precompiledRenderer(await importText(await precompileTemplates(files, '/package')));
+    const shipped = await shippedRenderer(files, '/package');
     const view = { path: '', name: '`${x}`', rows: ['*/', '\u2028'] };
     expect(shipped.render('service/a.ts', view)).toBe(fromSource.render('service/a.ts', view));
     expect(shipped.assets).toEqual(fromSource.assets);
+    for (const name of shipped.assets) expect(shipped.asset(name)).toBe(fromSource.asset(name));
     expect(() => shipped.render('service/a.ts', { name: 'x', rows: [] })).toThrow('path');
   });
 
@@ -86,7 +91,10 @@ describe('precompileTemplates', () => {
       list: async (path: string) => (await readdir(path)).toSorted(),
     };
     const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
-    const shipped = await precompiledRenderer(await importText(await precompileTemplates(disk, root)));
-    expect(shipped.assets.length).toBeGreaterThanOrEqual(0);
+    const shipped = await shippedRenderer(disk, root);
+    const { templates, assets } = await loadRenderer(disk, root);
+    expect(shipped.templates).toEqual(templates);
+    expect(shipped.assets).toEqual(assets);
+    expect(Math.min(templates.length, assets.length)).toBeGreaterThan(10);
   });
 });
