@@ -13,7 +13,21 @@ export type IntegerName =
   | 'uintptr';
 
 /** The smallest and largest value of an integer type. */
-export function integerBounds(name: IntegerName): { readonly minimum: bigint; readonly maximum: bigint } {
+export function integerBounds(name: IntegerName): IntegerBounds {
+  const bounds = known.get(name) ?? computeBounds(name);
+  known.set(name, bounds);
+  return bounds;
+}
+
+interface IntegerBounds {
+  readonly minimum: bigint;
+  readonly maximum: bigint;
+}
+
+/** Every integer of a contract is asked for its bounds, and there are a dozen names. */
+const known = new Map<IntegerName, IntegerBounds>();
+
+function computeBounds(name: IntegerName): IntegerBounds {
   const bits = BigInt(/\d+$/.exec(name)?.[0] ?? '64');
   if (name.startsWith('u')) return { minimum: 0n, maximum: (1n << bits) - 1n };
   return { minimum: -(1n << (bits - 1n)), maximum: (1n << (bits - 1n)) - 1n };

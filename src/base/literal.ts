@@ -19,10 +19,14 @@ function escapeUnit(unit: string): string {
   return shortEscapes[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+// Patterns stand outside of the functions that run for every name and string of a contract: inside, each call would
+// make a new one. Printable ASCII without quotes and backslashes is nearly every string.
+const plainText = /^[ !#-&(-[\]-~]*$/;
+const identifier = /^[A-Za-z_$][\w$]*$/;
+
 /** A TypeScript string literal in the quotes that prettier would choose (single, unless that needs more escapes). */
 export function tsString(value: string): string {
-  // Printable ASCII without quotes and backslashes: nearly every string.
-  if (/^[ !#-&(-[\]-~]*$/.test(value)) return `'${value}'`;
+  if (plainText.test(value)) return `'${value}'`;
   const singles = value.split("'").length;
   const doubles = value.split('"').length;
   const quote = singles > doubles ? '"' : "'";
@@ -36,17 +40,17 @@ export function tsString(value: string): string {
 /** A key in an object literal: bare where that is an identifier, else quoted; `__proto__` is computed so that it sets no prototype. */
 export function tsPropertyKey(name: string): string {
   if (name === '__proto__') return "['__proto__']";
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : tsString(name);
+  return identifier.test(name) ? name : tsString(name);
 }
 
 /** A member name in an interface or type literal. */
 export function tsMemberName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : tsString(name);
+  return identifier.test(name) ? name : tsString(name);
 }
 
 /** Access to a member behind a value: `.name` or `['na me']`. */
 export function tsAccess(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${tsString(name)}]`;
+  return identifier.test(name) ? `.${name}` : `[${tsString(name)}]`;
 }
 
 /** Text on one line for a `//` comment. */

@@ -14,8 +14,12 @@ export function splitWords(name: string): readonly string[] {
 
 const wordsOf = new Map<string, readonly string[]>();
 
+const ascii = /^[\x00-\x7f]*$/;
+const oneWord = /^[A-Z]?[a-z0-9]+$/;
+const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
+
 function cutWords(name: string): string[] {
-  if (/^[A-Z]?[a-z0-9]+$/.test(name)) return [name.toLowerCase()];
+  if (oneWord.test(name)) return [name.toLowerCase()];
   const words = isPlain(name)
     ? name
         .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -34,7 +38,7 @@ function cutWords(name: string): string[] {
  * them all takes milliseconds to be set up.
  */
 function isPlain(name: string): boolean {
-  return /^[\x00-\x7f]*$/.test(name);
+  return ascii.test(name);
 }
 
 /** `page_size` → `pageSize`. Not made safe: see {@link safeIdentifier}. */
@@ -68,9 +72,7 @@ export function capitalize(word: string): string {
 
 /** Whether a name can stand as an identifier without any change, reserved words aside. */
 export function isIdentifier(name: string): boolean {
-  return isPlain(name)
-    ? /^[A-Za-z_$][\w$]*$/.test(name)
-    : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
+  return isPlain(name) ? plainIdentifier.test(name) : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
 }
 
 const reservedWords: ReadonlySet<string> = new Set(
@@ -93,7 +95,9 @@ const globalTypes: ReadonlySet<string> = new Set(
 
 /** A value name (function, variable) that compiles: reserved words get `_` behind, a leading digit `_` in front. */
 export function safeIdentifier(name: string): string {
-  const cleaned = name.replaceAll(isPlain(name) ? /[^\w$]/g : /[^\p{ID_Continue}$]/gu, '_');
+  const cleaned = plainIdentifier.test(name)
+    ? name
+    : name.replaceAll(isPlain(name) ? /[^\w$]/g : /[^\p{ID_Continue}$]/gu, '_');
   if (cleaned === '') return '_';
   if (!isIdentifier(cleaned)) return `_${cleaned}`;
   return reservedWords.has(cleaned) ? `${cleaned}_` : cleaned;

@@ -20,8 +20,9 @@ export function findRoundedIntegers(model: ServiceModel, { int64 }: Settings): r
   if (int64 !== 'number') return [];
   const search = (field: FieldModel): Diagnostic[] => {
     const inner = structsIn(field.type).flatMap((struct) => struct.flatMap(search));
+    if (!isOfInt64(model, field.type)) return inner;
     const [value] = [...textsIn(field.defaultValue ?? null), ...textsInRules(field.constraints)];
-    if (value === undefined || !isOfInt64(model, field.type)) return inner;
+    if (value === undefined) return inner;
     const { file, start, end } = field.origin;
     return [report(integerRounded, { name: field.name, value }, { span: { file, start, end } }), ...inner];
   };

@@ -11,6 +11,8 @@ import { validateConstraints } from './validate-constraints.ts';
 
 /** Everything that a field's tags ask of its value, together. */
 export function fieldConstraints(tags: FieldTags, shape: Shape, symbols: Symbols): Constraints {
+  // Most fields ask nothing.
+  if (tags.options.length === 0 && tags.validate === null) return {};
   let all: Constraints = {};
   for (const option of tags.options) {
     if (option.value === null) continue;

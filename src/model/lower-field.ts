@@ -2,7 +2,7 @@ import type { JsonValue } from '../base/json.ts';
 import { camelCase } from '../base/naming.ts';
 import { parseDefault } from '../semantics/default-value.ts';
 import { fieldProperties } from '../semantics/field-property.ts';
-import type { FieldTags } from '../semantics/field-tags.ts';
+import type { FieldOption, FieldTags } from '../semantics/field-tags.ts';
 import { flattenFields, type FlatField } from '../semantics/fields.ts';
 import { shapeOf, type Shape, type StructShape } from '../semantics/shape.ts';
 import { emptyScope, type Symbols } from '../semantics/symbols.ts';
@@ -45,10 +45,9 @@ function lowerField(
   const { tags } = field;
   const { symbols } = context;
   const shape = shapeOf(field.type, symbols);
-  const optional = tags.options.find((option) => option.name === 'optional');
+  const optional = findOption(tags, 'optional');
   const defaultValue = defaultOf(tags, shape, context);
   const example = exampleOf(tags, shape, context);
-  const has = (name: string): boolean => tags.options.some((option) => option.name === name);
   return {
     name: field.name.text,
     property,
@@ -57,8 +56,8 @@ function lowerField(
     required: optional === undefined && defaultValue === undefined && !field.isOptionalEmbedding,
     nullable: isNullable(field, shape),
     defaultValue,
-    omitEmpty: has('omitempty'),
-    asString: has('string') && ['integer', 'float', 'boolean'].includes(shape.kind),
+    omitEmpty: findOption(tags, 'omitempty') !== undefined,
+    asString: findOption(tags, 'string') !== undefined && isScalar(shape),
     isCommaSeparated: tags.options.some((option) => option.name === 'style' && option.value === 'comma'),
     dependency: dependencyOf(optional?.value ?? null, siblings, properties),
     constraints: fieldConstraints(tags, shape, symbols),
@@ -67,6 +66,15 @@ function lowerField(
     otherTags: tags.other,
     origin: originOf(symbols.program.sources, field.file, field.node),
   };
+}
+
+function findOption({ options }: FieldTags, name: string): FieldOption | undefined {
+  // Most fields have none.
+  return options.length === 0 ? undefined : options.find((option) => option.name === name);
+}
+
+function isScalar({ kind }: Shape): boolean {
+  return kind === 'integer' || kind === 'float' || kind === 'boolean';
 }
 
 /** A pointer may be null, unless the validator demands a value behind it. */
@@ -80,7 +88,7 @@ function isNullable(field: FlatField, shape: Shape): boolean {
 }
 
 function defaultOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonValue | undefined {
-  const option = tags.options.find((each) => each.name === 'default');
+  const option = findOption(tags, 'default');
   if (option === undefined) return undefined;
   const parsed = parseDefault(option.value ?? '', shape, context.symbols);
   return 'value' in parsed ? parsed.value : undefined;
@@ -88,7 +96,7 @@ function defaultOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonVa
 
 /** From `example=` in a source tag or from a tag of that name; text where the type does not fit. */
 function exampleOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonValue | undefined {
-  const text = tags.options.find((option) => option.name === 'example')?.value ?? tags.other['example'];
+  const text = findOption(tags, 'example')?.value ?? tags.other['example'];
   if (text === undefined || text === null) return undefined;
   const parsed = parseDefault(text, shape, context.symbols);
   return 'value' in parsed ? parsed.value : undefined;

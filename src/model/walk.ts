@@ -8,9 +8,10 @@ export function findType(model: ServiceModel, name: string): TypeModel | undefin
 /** A use with aliases followed to what they stand for; objects stay references. */
 export function resolveAlias(model: ServiceModel, type: TypeRef): TypeRef {
   let current = type;
-  const seen = new Set<string>();
-  while (current.kind === 'ref' && !seen.has(current.name)) {
-    seen.add(current.name);
+  // Made when there is a name to follow: most types are none.
+  let seen: Set<string> | undefined;
+  while (current.kind === 'ref' && seen?.has(current.name) !== true) {
+    (seen ??= new Set()).add(current.name);
     const declared = findType(model, current.name);
     if (declared?.target === null || declared === undefined) return current;
     current = declared.target;

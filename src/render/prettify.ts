@@ -17,7 +17,7 @@ export const prettierOptions = {
  */
 export function needsPrettier(code: string): boolean {
   // In plain ASCII a short line is narrow, and no key is in question: most lines are never looked at.
-  const isPlain = !/[^\n -~]/.test(code);
+  const isPlain = !unusual.test(code);
   const least = isPlain ? printWidth : 0;
   for (let start = 0; start < code.length;) {
     const found = code.indexOf('\n', start);
@@ -27,6 +27,8 @@ export function needsPrettier(code: string): boolean {
   }
   return false;
 }
+
+const unusual = /[^\n -~]/;
 
 function isChangeable(line: string): boolean {
   return (isOverlong(line) && !isKept(line)) || hasQuotedUnicodeKey(line);

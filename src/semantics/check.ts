@@ -5,6 +5,7 @@ import type { Program } from './program.ts';
 import type { Rule, RuleContext, RuleVisitor } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { sortDiagnostics } from './sort-diagnostics.ts';
+import type { Symbols } from './symbols.ts';
 import { walkProgram } from './walk-program.ts';
 
 /** A rule that crashed: a bug in apigen, never the user's mistake, and never a reason to hide the findings of the others. */
@@ -18,55 +19,64 @@ export const ruleFailed = defineDiagnostic({
 
 /** Everything that is wrong or doubtful in a program, by file and place. */
 export function check(program: Program, selected: readonly Rule[] = rules): readonly Diagnostic[] {
-  const symbols = bind(program);
+  return sortDiagnostics(program, findAll(bind(program), selected));
+}
+
+function findAll(symbols: Symbols, selected: readonly Rule[]): readonly Diagnostic[] {
+  try {
+    return walk(symbols, selected, (rule, context) => rule.create(context));
+  } catch {
+    // Some rule crashed, and which one is found out by a second walk: the hooks of all rules run hundreds of thousands
+    // of times, and guarding each of them would cost every contract for what should never happen.
+    return walk(symbols, selected, guard);
+  }
+}
+
+type MakeVisitor = (rule: Rule, context: RuleContext) => RuleVisitor;
+
+function walk(symbols: Symbols, selected: readonly Rule[], makeVisitor: MakeVisitor): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const context: RuleContext = {
-    program,
+    program: symbols.program,
     symbols,
     report: (definition, parameters, place) => found.push(report(definition, parameters, place)),
     add: (diagnostic) => found.push(diagnostic),
   };
   walkProgram(
     symbols,
-    selected.map((rule) => guard(rule, context, found)),
+    selected.map((rule) => makeVisitor(rule, context)),
   );
-  return sortDiagnostics(program, found);
+  return found;
 }
 
 /** The visitor of a rule, of which each hook turns a crash into one diagnostic that names the rule. */
-function guard(rule: Rule, context: RuleContext, found: Diagnostic[]): RuleVisitor {
+function guard(rule: Rule, context: RuleContext): RuleVisitor {
   let hasFailed = false;
-  const fail = (error: unknown): void => {
-    hasFailed = true;
-    const reason = error instanceof Error ? error.message : String(error);
-    found.push(report(ruleFailed, { rule: rule.code, reason }));
-  };
-  // One value and no list of arguments: the hooks of all rules run hundreds of thousands of times.
   const safely =
-    <Value>(hook: (value: Value) => void) =>
-    (value: Value): void => {
+    <Values extends readonly unknown[]>(hook: (...values: Values) => void) =>
+    (...values: Values): void => {
       if (hasFailed) return;
       try {
-        hook(value);
+        hook(...values);
       } catch (error) {
-        fail(error);
+        hasFailed = true;
+        const reason = error instanceof Error ? error.message : String(error);
+        context.add(report(ruleFailed, { rule: rule.code, reason }));
       }
     };
   let visitor: RuleVisitor = {};
   safely(() => {
     visitor = rule.create(context);
-  })(undefined);
+  })();
   const { file, declaration, dataType, struct, service, server, route, end } = visitor;
   return {
     ...(file === undefined ? {} : { file: safely(file) }),
     ...(declaration === undefined ? {} : { declaration: safely(declaration) }),
     ...(dataType === undefined ? {} : { dataType: safely(dataType) }),
-    ...(struct === undefined
-      ? {}
-      : { struct: (shape, owner) => safely(() => struct(shape, owner))(undefined) }),
+    ...(struct === undefined ? {} : { struct: safely(struct) }),
     ...(service === undefined ? {} : { service: safely(service) }),
     ...(server === undefined ? {} : { server: safely(server) }),
     ...(route === undefined ? {} : { route: safely(route) }),
-    ...(end === undefined ? {} : { end: () => safely(end)(undefined) }),
+    ...(end === undefined ? {} : { end: safely(end) }),
   };
 }

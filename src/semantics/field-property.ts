@@ -1,4 +1,5 @@
 import { camelCase, pascalCase } from '../base/naming.ts';
+import type { FieldSource } from './field-tags.ts';
 import type { FlatField } from './fields.ts';
 
 /**
@@ -22,12 +23,19 @@ export function fieldProperties(fields: readonly FlatField[]): readonly string[]
 }
 
 /** The property that a field has when nobody else wants it. */
-export function wantedProperty(field: FlatField): string {
-  for (const place of ['json', 'form', 'path'] as const) {
-    const source = field.tags.sources.find((each) => each.in === place);
-    if (source !== undefined) return source.name;
-  }
-  return camelCase(field.name.text) || field.name.text;
+export function wantedProperty({ tags, name }: FlatField): string {
+  const { sources } = tags;
+  const [only] = sources;
+  const source =
+    sources.length > 1
+      ? (sourceIn(sources, 'json') ?? sourceIn(sources, 'form') ?? sourceIn(sources, 'path'))
+      : only;
+  if (source !== undefined && source.in !== 'header') return source.name;
+  return camelCase(name.text) || name.text;
+}
+
+function sourceIn(sources: readonly FieldSource[], place: FieldSource['in']): FieldSource | undefined {
+  return sources.find((source) => source.in === place);
 }
 
 /** `pathId`: the place that it comes from in front. */

@@ -47,7 +47,7 @@ export function shapeOf(type: BoundType, symbols: Symbols): Shape {
         continue;
       }
       const declared = symbols.types.get(node.name);
-      if (declared === undefined) return { ...(builtins.get(node.name) ?? { kind: 'unknown' }), isNullable };
+      if (declared === undefined) return undeclaredShape(node.name, isNullable);
       if (seen?.has(node.name) === true) return { kind: 'unknown', isNullable };
       (seen ??= new Set()).add(node.name);
       symbol = declared;
@@ -56,6 +56,17 @@ export function shapeOf(type: BoundType, symbols: Symbols): Shape {
     }
     return { ...plainShape(current, symbols, symbol), isNullable };
   }
+}
+
+/** Made once: nearly every field is of one of them. */
+const [plainBuiltins, nullableBuiltins] = [false, true].map(
+  (isNullable): ReadonlyMap<string, Shape> =>
+    new Map([...builtins].map(([name, builtin]) => [name, { ...builtin, isNullable }])),
+);
+
+function undeclaredShape(name: string, isNullable: boolean): Shape {
+  const known = isNullable ? nullableBuiltins : plainBuiltins;
+  return known?.get(name) ?? { kind: 'unknown', isNullable };
 }
 
 /** The body of a declaration with its parameters bound to the arguments of a use. */

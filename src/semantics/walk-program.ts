@@ -42,7 +42,8 @@ function collectHooks(visitors: readonly RuleVisitor[]): Hooks {
 }
 
 function call<Value>(hooks: readonly ((value: Value) => void)[], value: Value): void {
-  for (const hook of hooks) hook(value);
+  // By index: an iterator makes an object for each of the hundreds of thousands of calls until V8 optimises it away.
+  for (let index = 0; index < hooks.length; index += 1) hooks[index]?.(value);
 }
 
 function walkRoute(route: RouteSymbol, hooks: Hooks): void {
@@ -60,33 +61,34 @@ interface Place extends Pick<TypeUse, 'declaration' | 'position'> {
 
 function walkType(node: DataTypeNode, place: Place, hooks: Hooks): void {
   const { file, declaration, position } = place;
-  const use: TypeUse = { type: { node, scope: emptyScope, file }, declaration, position };
-  call(hooks.dataType, use);
-  const inside = (child: DataTypeNode, at: TypeUse['position'] = 'plain'): void =>
-    walkType(child, { file, declaration, position: at }, hooks);
+  call(hooks.dataType, { type: { node, scope: emptyScope, file }, declaration, position });
   switch (node.kind) {
     case 'any-type':
       return;
     case 'named-type':
-      for (const argument of node.arguments) inside(argument, 'argument');
+      for (const argument of node.arguments) walkInside(argument, place, 'argument', hooks);
       return;
     case 'pointer-type':
-      inside(node.target, position === 'key' ? 'plain' : position);
+      walkInside(node.target, place, position === 'key' ? 'plain' : position, hooks);
       return;
     case 'slice-type':
     case 'array-type':
-      inside(node.element);
+      walkInside(node.element, place, 'plain', hooks);
       return;
     case 'map-type':
-      inside(node.key, 'key');
-      inside(node.value);
+      walkInside(node.key, place, 'key', hooks);
+      walkInside(node.value, place, 'plain', hooks);
       return;
     case 'struct-type': {
       const symbol = declaration?.node.type === node ? declaration : null;
       const shape = { kind: 'struct', members: node.members, scope: emptyScope, file, symbol } as const;
       for (const struct of hooks.struct) struct(shape, declaration);
       for (const member of node.members)
-        inside(member.type, member.kind === 'embedded' ? 'embedded' : 'plain');
+        walkInside(member.type, place, member.kind === 'embedded' ? 'embedded' : 'plain', hooks);
     }
   }
+}
+
+function walkInside(node: DataTypeNode, place: Place, position: TypeUse['position'], hooks: Hooks): void {
+  walkType(node, position === place.position ? place : { ...place, position }, hooks);
 }

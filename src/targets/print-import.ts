@@ -25,13 +25,14 @@ export function printImport(names: readonly ImportedName[], from: string): strin
 
 /** A relative import from one project file to another: `../../gen/handler/user.ts`. */
 export function relativeImport(fromPath: string, toPath: string): string {
-  const from = fromPath.split('/').slice(0, -1);
-  const to = toPath.split('/');
   let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
-  const up = from.slice(shared).map(() => '..');
-  const path = [...up, ...to.slice(shared)].join('/');
-  return up.length === 0 ? `./${path}` : path;
+  for (let slash = fromPath.indexOf('/'); slash !== -1; slash = fromPath.indexOf('/', shared)) {
+    const folder = fromPath.slice(shared, slash + 1);
+    if (!toPath.startsWith(folder, shared)) break;
+    shared = slash + 1;
+  }
+  const up = fromPath.slice(shared).split('/').length - 1;
+  return `${up === 0 ? './' : '../'.repeat(up)}${toPath.slice(shared)}`;
 }
 
 function byName(left: ImportedName, right: ImportedName): number {

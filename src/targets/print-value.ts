@@ -54,8 +54,8 @@ export function mentionedNames(value: PrintableValue): readonly string[] {
 
 function addNames(value: PrintableValue, names: string[]): void {
   if (typeof value !== 'object' || value === null) return;
-  if (isList(value)) for (const item of value) addNames(item, names);
-  else if (isMembers(value)) for (const member of value.values()) addNames(member, names);
+  if (isList(value)) value.forEach((item) => addNames(item, names));
+  else if (isMembers(value)) value.forEach((member) => addNames(member, names));
   else if (isCall(value)) {
     names.push(value.call);
     addNames(value.argument, names);
@@ -101,20 +101,30 @@ function printInlineArray(items: readonly PrintableValue[]): string | undefined 
 
 /**
  * Objects of plain members stand on one line, and small ones with one object inside. A choice of ours: prettier keeps
- * both forms.
+ * both forms. Nothing also where the line would be wider than any line may be: most objects are, and printing all of
+ * one to find that out, and then again each of its members, would be most of the work.
  */
 function printInlineObject(members: PrintableObject): string | undefined {
   if (members.size === 0) return '{}';
-  let nested = 0;
-  for (const value of members.values()) if (isMembers(value) && value.size > 0) nested += 1;
-  if (nested > 1 || (nested === 1 && members.size > 2)) return undefined;
-  const parts: string[] = [];
-  for (const [name, value] of members) {
+  if (!isInlineable(members)) return undefined;
+  let inline: string | undefined;
+  let width = 0;
+  members.forEach((value, name) => {
+    if (!fits(width)) return;
     const printed = printInline(value);
-    if (printed === undefined) return undefined;
-    parts.push(`${printKey(name)}: ${printed}`);
-  }
-  return `{ ${parts.join(', ')} }`;
+    const part = `${printKey(name)}: ${printed ?? ''}`;
+    width += printed === undefined ? Number.POSITIVE_INFINITY : displayWidth(part);
+    inline = inline === undefined ? part : `${inline}, ${part}`;
+  });
+  return inline === undefined || !fits(width) ? undefined : `{ ${inline} }`;
+}
+
+function isInlineable(members: PrintableObject): boolean {
+  let nested = 0;
+  members.forEach((value) => {
+    if (isMembers(value) && value.size > 0) nested += 1;
+  });
+  return nested === 0 || (nested === 1 && members.size <= 2);
 }
 
 /** prettier breaks an array of several objects (or several arrays) that each have more than one member. */
@@ -156,17 +166,21 @@ function fill(numbers: readonly number[], indent: number): string {
 
 function printObject(members: PrintableObject, indent: number): string {
   if (members.size === 0) return '{}';
-  const lines = [...members].map(([name, value]) => {
+  const inner = indentOf(indent + 2);
+  let lines = '';
+  members.forEach((value, name) => {
     const key = printKey(name);
     const printed = printValue(value, { indent: indent + 2, before: displayWidth(key) + 2, after: 1 });
-    return `${indentOf(indent + 2)}${key}: ${printed},`;
+    lines += `${inner}${key}: ${printed},\n`;
   });
-  return `{\n${lines.join('\n')}\n${indentOf(indent)}}`;
+  return `{\n${lines}${indentOf(indent)}}`;
 }
+
+const status = /^(?:0|[1-9]\d{0,8})$/;
 
 /** Statuses are written as the numbers that they are. */
 function printKey(name: string): string {
-  return /^(?:0|[1-9]\d{0,8})$/.test(name) ? name : tsPropertyKey(name);
+  return status.test(name) ? name : tsPropertyKey(name);
 }
 
 function printScalar(
