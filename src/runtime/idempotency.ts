@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type {
   FastifyInstance,
   FastifyReply,
@@ -10,6 +9,7 @@ import type {
 import { HttpError } from './errors.ts';
 import type { ContextHooks } from './health.ts';
 import { IdempotencyClaim } from './idempotency-claim.ts';
+import { digest, fingerprintOf } from './idempotency-fingerprint.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { defaultIdempotencySettings } from './idempotency-section.ts';
 import { memoryStore, type IdempotencyRecord, type KeptAnswer } from './idempotency-store.ts';
@@ -57,7 +57,7 @@ export function useIdempotency(
     const given = readIdempotencyKey(request.headers['idempotency-key']);
     if (rules === undefined || given === undefined) return undefined;
     const key = digest([String(request.routeOptions.url), request.method, caller(request), given]);
-    const fingerprint = fingerprintOf(request, rules);
+    const fingerprint = await fingerprintOf(request, rules.headers);
     const known = await store.claim(key, fingerprint, rules.ttl);
     // Who waits for the reply goes no further: hooks behind it may take their time.
     if (known !== undefined) return replay(reply, answerOf(known, fingerprint));
@@ -111,19 +111,6 @@ function caller({ user, headers }: FastifyRequest): string {
   if (typeof user?.sub === 'string') return JSON.stringify([user.iss ?? '', user.sub]);
   const { authorization, cookie, 'x-api-key': apiKey } = headers;
   return JSON.stringify([authorization ?? '', cookie ?? '', apiKey ?? '']);
-}
-
-/** What makes two requests the same one. */
-function fingerprintOf(request: FastifyRequest, { headers = [] }: IdempotencyRules): string {
-  const read = headers.map((name) => String(request.headers[name] ?? ''));
-  const body = JSON.stringify(request.body ?? null, (_name, value: unknown) =>
-    typeof value === 'bigint' ? `${value}n` : value,
-  );
-  return digest([request.url, ...read, body]);
-}
-
-function digest(parts: readonly string[]): string {
-  return hash('sha256', JSON.stringify(parts), 'base64url');
 }
 
 function answerOf(known: IdempotencyRecord, fingerprint: string): KeptAnswer {

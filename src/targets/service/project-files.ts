@@ -66,6 +66,7 @@ const optionalModules: Readonly<
   'runtime/http-cache.ts': 'hasCaching',
   'runtime/idempotency.ts': 'hasIdempotency',
   'runtime/idempotency-claim.ts': 'hasIdempotency',
+  'runtime/idempotency-fingerprint.ts': 'hasIdempotency',
   'runtime/idempotency-key.ts': 'hasIdempotency',
   'runtime/idempotency-section.ts': 'hasIdempotency',
   'runtime/idempotency-store.ts': 'hasIdempotency',

@@ -11,6 +11,7 @@ import {
   type IdempotencyStore,
 } from '../../../src/runtime/idempotency-store.ts';
 import { signToken } from '../../../src/runtime/token.ts';
+import { useUploads } from '../../../src/runtime/upload.ts';
 import { config, service } from './service.ts';
 
 const ttl = 60_000;
@@ -193,6 +194,29 @@ describe('a request with an idempotency key', () => {
     await start();
     await send('a', { url: '/plain' });
     expect(await send('a', { url: '/plain' })).toMatchObject({ body: '{"run":2}', replayed: undefined });
+  });
+});
+
+describe('a form with an idempotency key', () => {
+  it('is another request when another file is in it', async () => {
+    app = await service(() => undefined);
+    await useUploads(app);
+    useIdempotency(app, config.idempotency);
+    const rules = { uploads: { photo: 1, pages: 2 }, idempotency: { ttl } };
+    await app.register(async (scope) => {
+      scope.post('/photos', { config: rules }, async () => ({}));
+    });
+    const upload = async (photo: string, page: string): Promise<number> => {
+      const payload = new FormData();
+      payload.append('photo', new File([photo], 'photo.png'));
+      for (const text of ['one', page]) payload.append('pages', new File([text], 'page.png'));
+      const headers = { 'idempotency-key': 'a' };
+      return (await app.inject({ method: 'POST', url: '/photos', payload, headers })).statusCode;
+    };
+    expect(await upload('mine', 'two')).toBe(200);
+    expect(await upload('mine', 'two')).toBe(200);
+    expect(await upload('your', 'two')).toBe(422);
+    expect(await upload('mine', 'six')).toBe(422);
   });
 });
 
