@@ -31,8 +31,8 @@ export function isProjectPath(path: string): boolean {
 /** Whether a path, or a name in it, is longer than the file systems of today take. */
 export function hasLongName(path: string): boolean {
   if (path.length <= 64) return false;
-  const encoder = new TextEncoder();
-  return path.length > 1024 || path.split('/').some((name) => encoder.encode(name).length > 255);
+  const size = (text: string): number => new TextEncoder().encode(text).length;
+  return size(path) > 1024 || path.split('/').some((name) => size(name) > 255);
 }
 
 /** Whether a path is one of the project's own templates, which are its owner's and stand in no manifest. */

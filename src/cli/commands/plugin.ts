@@ -19,6 +19,9 @@ export const pluginCommand = defineCommand({
   ],
   run: async ({ arguments: { action, plugin } }, services) => {
     const { runPluginAction } = await import('../run-plugin-action.ts');
-    return runPluginAction(action, plugin, services);
+    const { onMendedProject } = await import('../on-mended-project.ts');
+    return onMendedProject({ isReadOnly: true }, services, (mended) =>
+      runPluginAction(action, plugin, mended),
+    );
   },
 });

@@ -12,6 +12,9 @@ const looking = [
   ['adopt', '--dry-run'],
   ['update', '--dry-run'],
   ['template', 'list'],
+  ['plugin', 'list'],
+  ['plugin', 'run'],
+  ['plugin', 'input'],
   [...rename, '--dry-run'],
 ];
 
@@ -83,7 +86,9 @@ describe('a project that a killed run left half written', () => {
     await save(edited, 'api/user.api', smallContract.replace('json:"name"', 'json:"fullName"'));
     const { output: due } = await edited.run(['generate', '--dry-run']);
     expect(due).toContain('src/gen/types/user.ts');
-    for (const copy of await tornBy(['generate'], edited)) {
+    const torn = await tornBy(['generate'], edited);
+    expect(torn.length).toBeGreaterThan(0);
+    for (const copy of torn) {
       const { output } = await copy.run(['generate', '--dry-run']);
       expect(output.slice(output.indexOf('✔'))).toBe(due);
     }

@@ -132,7 +132,13 @@ describe('makePlan', () => {
   });
 
   it('refuses names that no file can have, by bytes', () => {
-    const paths = ['a'.repeat(255), 'a'.repeat(256), `src/${'é'.repeat(128)}`, `${'a/'.repeat(600)}b`];
+    const paths = [
+      'a'.repeat(255),
+      'a'.repeat(256),
+      `src/${'é'.repeat(128)}`,
+      `${'a/'.repeat(600)}b`,
+      `${'é/'.repeat(400)}b`,
+    ];
     const files = paths.map((path): VirtualFile => ({
       path,
       content: '',
@@ -145,6 +151,7 @@ describe('makePlan', () => {
       [paths[1] ?? '']: 'conflict too-long',
       [paths[2] ?? '']: 'conflict too-long',
       [paths[3] ?? '']: 'conflict too-long',
+      [paths[4] ?? '']: 'conflict too-long',
     });
   });
 
