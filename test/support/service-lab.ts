@@ -84,7 +84,8 @@ async function takeTurn(folder: string): Promise<boolean> {
   try {
     mkdirSync(folder);
     return true;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     if (Date.now() - made > longestTurn) rmSync(folder, { recursive: true, force: true });
     await setTimeout(200);
