@@ -22,10 +22,10 @@ export async function changeDeclarations(
   const request = { settings, developmentSecret: null };
   const renderer = await openRenderer(host.files, packageRoot, 'names-of-runtime');
   const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
-  const old = await replaySlice(before, reach, directions, request, renderer);
+  const old = await replaySlice({ files: before, reach, directions, isKnown: true }, request, renderer);
   if (old === undefined) return undefined;
   const after = edited.map(({ after: source, edit }) => ({ source, pieces: edit.pieces }));
-  const now = await replaySlice(after, reach, directions, request, renderer);
+  const now = await replaySlice({ files: after, reach, directions, isKnown: false }, request, renderer);
   if (now === undefined || !haveSameShape(old.model, now.model)) return undefined;
   const moves = edited.map((each) => each.moves);
   const former = old.files.map((file) => ({ ...file, content: moveLines(file.path, file.content, moves) }));

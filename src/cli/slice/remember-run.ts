@@ -10,6 +10,7 @@ import type { Plan } from '../../workspace/plan.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import { directionsOf, writeMemory, type RememberedFile } from './run-memory.ts';
 import { cacheMode, isPlain } from './slice-mode.ts';
+import { tellDirections } from './turned-types.ts';
 
 /** A run that went well and had nothing to say. */
 export interface FinishedRun {
@@ -43,11 +44,13 @@ export async function rememberRun(
   }
   const pieces = remembered.reduce((sum, file) => sum + file.pieces.length, 0);
   if (mode !== 'always' && pieces < fewestPieces) return;
+  const [directions, unused] = [directionsOf(model), unusedTypes(program)];
   await writeMemory(host.files, root, {
     files: remembered,
-    directions: directionsOf(model),
+    directions,
+    areDirectionsTold: tellDirections(remembered, { directions, unused }),
     packageJson: files.find((file) => file.path === 'package.json')?.content ?? '',
-    unused: unusedTypes(program),
+    unused,
     orphans: plan.filter(({ kind }) => kind === 'orphan').map(({ path }) => path),
   });
 }

@@ -19,17 +19,25 @@ export interface Replay {
   readonly files: readonly VirtualFile[];
 }
 
+/** A part of a contract, and what it is to be rendered with. */
+export interface SliceParts {
+  readonly files: readonly OutlinedFile[];
+  readonly reach: Reach;
+  readonly directions: RunMemory['directions'];
+  /** Whether the last run compiled it, and so had nothing to say of it. */
+  readonly isKnown: boolean;
+}
+
 /** Compiles and renders a part of a contract as if it were all of it; nothing where that finds something to say. */
 export async function replaySlice(
-  files: readonly OutlinedFile[],
-  reach: Reach,
-  directions: RunMemory['directions'],
+  { files, reach, directions, isKnown }: SliceParts,
   request: GenerateRequest,
   renderer: Renderer,
 ): Promise<Replay | undefined> {
   const program = cutProgram(files, reach);
+  if (program === undefined) return undefined;
   // A type that only the rest of the contract uses is used all the same.
-  if (program === undefined || check(program, partRules).length > 0) return undefined;
+  if (!isKnown && check(program, partRules).length > 0) return undefined;
   const lowered = lower(program);
   const model = withDirections(lowered, directions);
   if (findRoundedIntegers(model, request.settings).length > 0) return undefined;

@@ -64,10 +64,12 @@ async function replayBoth(
   const request = { settings, developmentSecret: null };
   const renderer = await openRenderer(host.files, packageRoot, 'names-of-runtime');
   const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
-  const old = await replaySlice(before, reach.before, memory.directions, request, renderer);
+  const known = { files: before, reach: reach.before, directions: memory.directions, isKnown: true };
+  const old = await replaySlice(known, request, renderer);
   if (old === undefined) return undefined;
   const after = edited.map(({ after: source, edit }) => ({ source, pieces: edit.pieces }));
-  const now = await replaySlice(after, reach.after, directions, request, renderer);
+  const changed = { files: after, reach: reach.after, directions, isKnown: false };
+  const now = await replaySlice(changed, request, renderer);
   if (now === undefined || !isAsOutlined(now, edited, reach.after)) return undefined;
   return { old, now };
 }

@@ -17,6 +17,8 @@ export interface RunMemory {
   readonly files: readonly RememberedFile[];
   /** Whether values of a type reach the service and leave it, by its name. */
   readonly directions: Readonly<Record<string, Direction>>;
+  /** Whether the pieces of the files tell the same of the types; where they do not, an edit may turn a type unseen. */
+  readonly areDirectionsTold: boolean;
   /** `package.json` as a new project would have it. */
   readonly packageJson: string;
   /** Names of types that no route uses. */
