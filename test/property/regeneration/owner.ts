@@ -16,17 +16,17 @@ interface Fresh {
 
 const known = new Map<string, Promise<Fresh>>();
 
-/** What a new project of the contract holds. */
-export function freshProject(contract: string): Promise<Fresh> {
-  const found = known.get(contract) ?? generateFresh(contract);
-  known.set(contract, found);
+/** What a new project of the contract holds, with a value of the setting `int64`. */
+function freshProject(contract: string, int64: string): Promise<Fresh> {
+  const key = `${int64} ${contract}`;
+  const found = known.get(key) ?? generateFresh(contract, int64);
+  known.set(key, found);
   return found;
 }
 
-async function generateFresh(contract: string): Promise<Fresh> {
-  const { files } = await runCli(['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'], {
-    [`${home}/api/user.api`]: contract,
-  });
+async function generateFresh(contract: string, int64: string): Promise<Fresh> {
+  const argv = ['new', 'api/user.api', '--dir', '.', '--int64', int64, '--no-install', '--skip-git'];
+  const { files } = await runCli(argv, { [`${home}/api/user.api`]: contract });
   const parsed = parseManifest(files[manifestPath] ?? '');
   if (parsed.kind !== 'ok') throw new Error(`The new project has no manifest: ${parsed.kind}`);
   return {
@@ -43,6 +43,7 @@ export class Owner {
   readonly world: World;
   contract: string;
   version = '0.1.0';
+  #int64 = 'number';
   /** The bytes that the owner wrote, by path. */
   readonly #owned = new Map<string, string>();
   /** What apigen wrote last at a path. */
@@ -51,6 +52,8 @@ export class Owner {
   readonly #deleted = new Set<string>();
   /** Paths that apigen cannot know to be its own any more, because the manifest was lost. */
   readonly #forgotten = new Set<string>();
+  /** Every manifest that there was. */
+  readonly #manifests: string[] = [];
   #edits = 0;
 
   constructor(world: World, contract: string) {
@@ -67,6 +70,27 @@ export class Owner {
   async changeContract(index: number): Promise<void> {
     this.contract = contracts[index] ?? brokenContract;
     await save(this.world, 'api/user.api', this.contract);
+    await this.#checkHonest();
+  }
+
+  /** Runs a command on another state of the contract and takes that state back. */
+  async tryElsewhere(index: number, run: () => Promise<void>): Promise<void> {
+    const { contract } = this;
+    await this.changeContract(index);
+    await run();
+    this.contract = contract;
+    await save(this.world, 'api/user.api', contract);
+    await this.#checkHonest();
+  }
+
+  /** Another value of a setting that decides what is generated. */
+  async changeSettings(int64: string): Promise<void> {
+    const text = (await readProject(this.world)).get('apigen.json') ?? '';
+    const settings: unknown = JSON.parse(text);
+    if (typeof settings !== 'object') throw new Error('The settings are no object.');
+    await save(this.world, 'apigen.json', JSON.stringify({ ...settings, int64 }));
+    this.#int64 = int64;
+    await this.#checkHonest();
   }
 
   /** Writes into one of the files that are there. */
@@ -82,7 +106,7 @@ export class Owner {
   async editDropped(pick: number, index: number): Promise<void> {
     const next = contracts[index];
     if (this.contract === brokenContract || next === undefined) return;
-    const [now, then] = [await freshProject(this.contract), await freshProject(next)];
+    const [now, then] = [await this.#fresh(this.contract), await this.#fresh(next)];
     const tree = await readProject(this.world);
     const dropped = [...now.classes]
       .filter(([path, ownership]) => ownership === 'generated' && !then.classes.has(path) && tree.has(path))
@@ -127,17 +151,30 @@ export class Owner {
     await this.#save(`${path}.old`, text);
   }
 
-  /** Loses the manifest, breaks it, or merges it badly. */
-  async loseManifest(how: 'delete' | 'garble' | 'conflict'): Promise<void> {
+  /** Loses the manifest, breaks it, takes back one of those that were, or merges with that. */
+  async loseManifest(how: 'delete' | 'garble' | 'take back' | 'conflict', pick: number): Promise<void> {
+    const text = await this.#keepManifest();
+    if (text === undefined) return;
+    const old = this.#manifests[pick % this.#manifests.length] ?? '';
     const path = `${this.world.root}/${manifestPath}`;
-    if ((await this.world.files.kind(path)) === undefined) return;
-    const text = Buffer.from(await this.world.files.read(path)).toString();
     if (how === 'delete') await this.world.files.removeFile(path);
     else if (how === 'garble') await this.world.files.write(path, text.slice(0, text.length / 2));
-    else await this.world.files.write(path, `<<<<<<< a\n${text}=======\n${text}>>>>>>> b\n`);
+    else if (how === 'take back') await this.world.files.write(path, old);
+    else await this.world.files.write(path, `<<<<<<< a\n${old}=======\n${text}>>>>>>> b\n`);
+    await this.#checkHonest();
     if (how === 'conflict') return;
     this.#deleted.clear();
     for (const each of (await readProject(this.world)).keys()) this.#forgotten.add(each);
+  }
+
+  /** Remembers the manifest as it is; a merge that nobody settled is none. */
+  async #keepManifest(): Promise<string | undefined> {
+    const path = `${this.world.root}/${manifestPath}`;
+    if ((await this.world.files.kind(path)) === undefined) return undefined;
+    const text = Buffer.from(await this.world.files.read(path)).toString();
+    if (parseManifest(text).kind !== 'ok') return undefined;
+    if (!this.#manifests.includes(text)) this.#manifests.push(text);
+    return text;
   }
 
   /** Runs `apigen generate`, and looks at all that it may and must do. */
@@ -156,6 +193,7 @@ export class Owner {
     }
     await this.#accept(before, after, isForced);
     await this.#checkQuiet();
+    await this.#keepManifest();
   }
 
   /** Kills a run at a part (0 to 1) of its changes: the disk is torn until the next run mends it. */
@@ -194,12 +232,29 @@ export class Owner {
     await recover(this.world.files, this.world.root);
     const after = await readProject(this.world);
     expect(wasKilled ? [before, whole].map(plain) : [plain(whole)]).toContainEqual(plain(after));
+    if (argv[0] === 'rename') this.#followRename(before, after);
     for (const path of new Set([...before.keys(), ...after.keys()])) {
       if (before.get(path) === after.get(path)) continue;
       expect(mayChange(path), `"apigen ${argv.join(' ')}" changed "${path}"\n${output}`).toBe(true);
       this.#acceptOther(path, after.get(path));
     }
     await this.#checkOwned(after);
+    await this.#checkHonest();
+  }
+
+  /** A rename changes the contract, and moves what the owner wrote with all that he wrote in it. */
+  #followRename(before: Tree, after: Tree): void {
+    this.contract = after.get('api/user.api') ?? '';
+    const arrived = [...after].filter(([path]) => !before.has(path));
+    for (const [path, own] of [...this.#owned].filter(([each]) => !after.has(each))) {
+      const marks = marksOf(own);
+      const [to, now] = arrived.find(([, text]) =>
+        marks.length === 0 ? text === own : marks.every((mark) => text.includes(mark)),
+      ) ?? [path, undefined];
+      expect(now, `what was moved from "${path}"`).toBeDefined();
+      this.#owned.delete(path);
+      this.#owned.set(to, now ?? '');
+    }
   }
 
   /** A path that another command changed. */
@@ -215,9 +270,12 @@ export class Owner {
       return;
     }
     // A merge keeps every line of the owner's.
-    for (const line of own.split('\n').filter((each) => /\/\/ (?:mine|created) \d+/.test(each)))
-      expect(now, `a line of the owner’s in "${path}"`).toContain(line.trimEnd());
+    for (const line of marksOf(own)) expect(now, `a line of the owner’s in "${path}"`).toContain(line);
     this.#owned.set(path, now);
+  }
+
+  #fresh(contract: string): Promise<Fresh> {
+    return freshProject(contract, this.#int64);
   }
 
   #generateArguments(isForced: boolean): readonly string[] {
@@ -226,7 +284,7 @@ export class Owner {
 
   /** What a successful generation may have done, and must have. */
   async #accept(before: Tree, after: Tree, isForced: boolean, isElsewhere = false): Promise<void> {
-    const { files, classes } = await freshProject(this.contract);
+    const { files, classes } = await this.#fresh(this.contract);
     for (const [path, ownership] of classes) {
       const now = after.get(path);
       if (ownership === 'generated') {
@@ -271,6 +329,15 @@ export class Owner {
       expect(await files.kind(`${root}/${path}`)).toBeUndefined();
   }
 
+  /** What passes for up to date at a glance is so when everything is generated. */
+  async #checkHonest(): Promise<void> {
+    const options = { version: this.version };
+    const check = await this.world.run(['generate', '--check', '--allow-version-drift'], options);
+    if (check.exit !== 0) return;
+    const { output } = await this.world.run(['generate', '--dry-run', '--allow-version-drift'], options);
+    expect(output).toContain('is up to date, there is nothing to write.');
+  }
+
   async #checkOwned(tree: Tree): Promise<void> {
     for (const [path, text] of this.#owned) expect(tree.get(path), `the owner’s "${path}"`).toBe(text);
     expect(tree.get('api/user.api')).toBe(this.contract);
@@ -302,9 +369,17 @@ export class Owner {
   async #remove(path: string): Promise<void> {
     await this.world.files.removeFile(`${this.world.root}/${path}`);
     this.#owned.delete(path);
-    const { classes } = await freshProject(contracts[9] ?? '');
+    const { classes } = await this.#fresh(contracts[9] ?? '');
     if (classes.get(path) === 'scaffold' && !this.#forgotten.has(path)) this.#deleted.add(path);
   }
+}
+
+/** The lines of a text that are the owner's beyond doubt. */
+function marksOf(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => /\/\/ (?:mine|created) \d+/.test(line))
+    .map((line) => line.trimEnd());
 }
 
 /** Line ends do not count: a checkout on another system may have changed them. */

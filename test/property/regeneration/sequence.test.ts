@@ -37,8 +37,17 @@ const others: readonly (readonly [string, readonly string[], (path: string) => b
   ['prune', ['prune', '--yes'], (path) => /^src\/(?:logic|middleware)\//.test(path)],
   ['adopt', ['adopt'], () => false],
   ['status', ['status'], () => false],
+  ['docker', ['docker'], (path) => !path.startsWith('src/') && !path.startsWith('test/')],
+  ['ci', ['ci', 'github'], (path) => path.startsWith('.github/')],
+  ['rename', ['rename', 'handler', 'GetUser', 'ShowUser'], () => true],
+  ['rename', ['rename', 'handler', 'ShowUser', 'FetchUser'], () => true],
+  ['rename', ['rename', 'group', 'user', 'people'], () => true],
 ];
 const available = others.filter(([name]) => commandList.some((command) => command.name === name));
+
+function other(argv: readonly string[], mayChange: (path: string) => boolean, at?: number): Step['take'] {
+  return (owner) => owner.runOther(argv, (path) => path === '.apigen/manifest.json' || mayChange(path), at);
+}
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: generate, weight: 6 },
@@ -48,6 +57,9 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       .map((index) => step(`change the contract to ${index}`, (o) => o.changeContract(index))),
     weight: 6,
   },
+  fc
+    .constantFrom('number', 'bigint', 'string')
+    .map((int64) => step(`change the setting int64 to ${int64}`, (o) => o.changeSettings(int64))),
   {
     arbitrary: fc
       .tuple(pick, fc.constantFrom('append', 'replace', 'empty'))
@@ -59,8 +71,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   pick.map((index) => step(`remove ${index}`, (o) => o.remove(index))),
   pick.map((index) => step(`rename ${index}`, (o) => o.rename(index))),
   fc
-    .constantFrom('delete', 'garble', 'conflict')
-    .map((how) => step(`${how} the manifest`, (o) => o.loseManifest(how))),
+    .tuple(fc.constantFrom('delete', 'garble', 'take back', 'conflict'), pick)
+    .map(([how, index]) => step(`${how} the manifest (${index})`, (o) => o.loseManifest(how, index))),
   {
     arbitrary: fc.tuple(part, fc.boolean(), fc.nat(contracts.length - 1)).map(([at, force, index]) =>
       step(`change the contract to ${index}, kill at ${at}${force ? ' --force' : ''}`, async (o) => {
@@ -82,12 +94,18 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   ...available.map(([name, argv, mayChange]) =>
     fc
       .option(part, { nil: undefined })
-      .map((at) =>
-        step(at === undefined ? name : `${name} killed at ${at}`, (o) =>
-          o.runOther(argv, (path) => path === '.apigen/manifest.json' || mayChange(path), at),
+      .map((at) => step(at === undefined ? name : `${name} killed at ${at}`, other(argv, mayChange, at))),
+  ),
+  {
+    arbitrary: fc
+      .tuple(fc.constantFrom(...available), fc.nat(contracts.length - 1))
+      .map(([[name, argv, mayChange], index]) =>
+        step(`${name} on contract ${index}, which is taken back`, (o) =>
+          o.tryElsewhere(index, () => other(argv, mayChange)(o)),
         ),
       ),
-  ),
+    weight: 6,
+  },
 );
 
 class StepCommand implements fc.AsyncCommand<object, Owner> {
@@ -131,7 +149,7 @@ const sequences = fc.commands([steps.map((taken) => new StepCommand(taken))], {
 
 describe('any life of a project', () => {
   // `APIGEN_RUNS=2000` for a long night. A failure prints the seed and the path that repeat it.
-  const runs = Number(process.env['APIGEN_RUNS'] ?? 30);
+  const runs = Number(process.env['APIGEN_RUNS'] ?? 24);
 
   it('loses no byte of the owner’s and leaves no stale file, in memory', async () => {
     await fc.assert(
