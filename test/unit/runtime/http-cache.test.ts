@@ -86,6 +86,7 @@ describe('a route that may be cached', () => {
 
   it('keeps what is for one client out of shared caches', async () => {
     expect((await get('/user', { authorization: 'Bearer x' })).lifetime).toBe('private, max-age=30');
+    expect((await get('/user', { 'x-content-security': 'key=x' })).lifetime).toBe('private, max-age=30');
   });
 
   it('answers HEAD alike', async () => {
