@@ -89,7 +89,7 @@ export class PoolSession implements Session {
     const entry = pool.take() ?? (await pool.acquire(options?.signal));
     const result = this.#context.runner.runAlone<Row>(pool, entry, sql, parameters, options);
     if (!(result instanceof Promise)) return result;
-    return unlessAborted(result, options?.signal, () => this.#context.runner.stop(entry));
+    return unlessAborted(result, options?.signal, () => this.#context.runner.stop(entry, [result]));
   }
 
   /** From the primary when the replica cannot be reached. */

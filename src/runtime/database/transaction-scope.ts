@@ -18,8 +18,9 @@ export class OpenTransaction {
   lastError: DatabaseError | undefined;
   isOver = false;
   #savepoints = 0;
+  readonly #sent = new Set<Promise<unknown>>();
   // Only with the whole transaction: PostgreSQL goes on with none in which a statement was ended.
-  readonly #stop = (): void => this.runner.stop(this.entry);
+  readonly #stop = (): void => this.runner.stop(this.entry, [...this.#sent]);
 
   constructor(runner: StatementRunner, entry: PooledConnection, signal: AbortSignal | undefined) {
     this.runner = runner;
@@ -44,15 +45,21 @@ export class OpenTransaction {
     this.signal?.throwIfAborted();
     try {
       const running = this.runner.run<Row>(this.entry, sql, parameters, options);
-      const result =
-        running instanceof Promise
-          ? await unlessAborted(unlessAborted(running, signal), this.signal, this.#stop)
-          : running;
+      const result = running instanceof Promise ? await this.#wait(running, signal) : running;
       this.#demandTransaction();
       return result;
     } catch (error) {
       this.note(error);
       throw error;
+    }
+  }
+
+  async #wait<Result>(running: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+    this.#sent.add(running);
+    try {
+      return await unlessAborted(unlessAborted(running, signal), this.signal, this.#stop);
+    } finally {
+      this.#sent.delete(running);
     }
   }
 

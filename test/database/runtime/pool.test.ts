@@ -78,8 +78,25 @@ describe.for(servers)('the pool on %s', (dialect) => {
     const work = session.transaction(async (tx) => tx.run(endlessSql[dialect], []), {
       signal: AbortSignal.timeout(50),
     });
-    await expect(work).rejects.toThrow(/timeout/i);
-    expect(await idOf(session)).toBe(before);
+    const [, after] = await Promise.all([expect(work).rejects.toThrow(/timeout/i), idOf(session)]);
+    expect(after).toBe(before);
+  });
+
+  it('ends all statements of a transaction that nobody waits for, also such as wait for others', async ({
+    skip,
+  }) => {
+    const database = await openTestDatabase(dialect, { pool: { max: 1 } });
+    if (database === undefined) return skip(`There is no ${dialect} server on this machine.`);
+    const { session } = database;
+    const before = await idOf(session);
+    const work = session.transaction(
+      async (tx) =>
+        Promise.all(['select 1', endlessSql[dialect], endlessSql[dialect]].map((sql) => tx.run(sql, []))),
+      { signal: AbortSignal.timeout(50) },
+    );
+    // Would time out in the queue if one of them went on.
+    const [, after] = await Promise.all([expect(work).rejects.toThrow(/timeout/i), idOf(session)]);
+    expect(after).toBe(before);
   });
 
   it('ends nothing but what was aborted', async ({ skip }) => {

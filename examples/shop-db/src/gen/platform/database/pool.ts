@@ -28,6 +28,8 @@ export interface PooledConnection {
   since: number;
   /** When the statement that runs began; 0 when none does. */
   busySince: number;
+  /** Statements that were sent and have not ended; they run one behind the other. */
+  running: number;
   /** While the server is asked to end what runs; nothing else may run until then. */
   stopping: Promise<void> | undefined;
 }
@@ -187,6 +189,7 @@ export class Pool {
         expiresAt: now + lifetime,
         since: now,
         busySince: 0,
+        running: 0,
         stopping: undefined,
       };
       this.#used.add(entry);

@@ -1,5 +1,5 @@
 import { DatabaseError } from './database-error.ts';
-import type { Driver } from './driver.ts';
+import type { Connection, Driver } from './driver.ts';
 import type { Pool, PooledConnection } from './pool.ts';
 import type { StatementLabel, StatementOptions, StatementResult } from './session.ts';
 
@@ -71,7 +71,7 @@ export class StatementRunner {
       throw this.#fail(cause, entry, started, sql, parameters, options);
     }
     if (result instanceof Promise) {
-      entry.busySince = started;
+      begin(entry, started);
       return this.#settle(result, entry, sql, parameters, options, pool);
     }
     this.#tell(entry, started, sql, parameters, options, undefined);
@@ -86,7 +86,7 @@ export class StatementRunner {
     options: StatementOptions | undefined,
     pool: Pool | undefined,
   ): Promise<StatementResult<Row>> {
-    const started = entry.busySince;
+    const started = entry.since;
     try {
       const result = await running;
       this.#tell(entry, started, sql, parameters, options, undefined);
@@ -94,7 +94,7 @@ export class StatementRunner {
     } catch (cause) {
       throw this.#fail(cause, entry, started, sql, parameters, options);
     } finally {
-      entry.busySince = 0;
+      end(entry);
       if (pool !== undefined) releaseBehind(pool, entry);
     }
   }
@@ -128,27 +128,26 @@ export class StatementRunner {
     for (const listener of this.#listeners) listener(event);
   }
 
-  /** Lets the server end what runs on the connection, as nobody waits for it any more. */
-  stop(entry: PooledConnection): void {
-    if (entry.busySince === 0 || entry.stopping !== undefined) return;
-    const done = (): void => {
+  /** Lets the server end the statements that were sent on the connection, in their order, as nobody waits for them any more. */
+  stop(entry: PooledConnection, statements: readonly Promise<unknown>[]): void {
+    const { connection, running, stopping } = entry;
+    if (running === 0 || stopping !== undefined || connection.stop === undefined) return;
+    entry.stopping = stopAll(connection, statements).finally(() => {
       entry.stopping = undefined;
-    };
-    // A server that cannot be asked ends the statement by its own limit.
-    entry.stopping = entry.connection.stop?.().then(done, done);
+    });
   }
 
   /** A statement that steers the session. */
   async command(entry: PooledConnection, sql: string): Promise<string> {
     if (entry.stopping !== undefined) await entry.stopping;
-    entry.busySince = performance.now();
+    begin(entry, performance.now());
     try {
       return await entry.connection.command(sql);
     } catch (cause) {
       throw this.describe(cause);
     } finally {
       entry.since = performance.now();
-      entry.busySince = 0;
+      end(entry);
     }
   }
 
@@ -157,6 +156,28 @@ export class StatementRunner {
     if (cause instanceof DatabaseError) return cause;
     return new DatabaseError(this.driver.describeError(cause), { cause });
   }
+}
+
+function begin(entry: PooledConnection, now: number): void {
+  if (entry.running++ === 0) entry.busySince = now;
+}
+
+/** The next one begins when the one before has ended. */
+function end(entry: PooledConnection): void {
+  entry.busySince = --entry.running === 0 ? 0 : performance.now();
+}
+
+async function stopAll(
+  connection: Connection,
+  statements: readonly Promise<unknown>[],
+): Promise<void> {
+  const asked: Promise<unknown>[] = [];
+  for (const statement of statements) {
+    // A server that cannot be asked ends the statement by its own limit.
+    asked.push(Promise.allSettled([connection.stop?.()]));
+    await Promise.allSettled([statement]);
+  }
+  await Promise.all(asked);
 }
 
 function releaseBehind(pool: Pool, entry: PooledConnection): void {
