@@ -68,7 +68,8 @@ export function orphanDiagnostics(
     .filter((change): change is OrphanChange => change.kind === 'orphan')
     .map(({ path, before }) => {
       const known = manifest.files.get(path);
-      if (known?.source.startsWith('table ') === true) return report(modelOrphaned, { path });
+      if (isModel(path) && known?.source.startsWith('table ') === true)
+        return report(modelOrphaned, { path });
       const route = known?.route;
       const to = route === undefined ? undefined : byRoute.get(route);
       const orphaned = isUntouched(known, before) ? stubOrphaned : fileOrphaned;
@@ -76,6 +77,11 @@ export function orphanDiagnostics(
         ? report(orphaned, { path })
         : report(handlerRenamed, { route, from: path, to }, { hint: renameHint(path, to) });
     });
+}
+
+/** In a service, or in a folder that models alone go to; what a file stems from does not tell: contracts may be called anything. */
+function isModel(path: string): boolean {
+  return /^(?:src\/)?model\//.test(path);
 }
 
 /** The handlers' names as their files tell them; nothing else remembers the old one. */

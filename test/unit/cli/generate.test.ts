@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { filesOf, home, runAgain } from '../../support/run-cli.ts';
+import { smallContract } from '../../support/contracts.ts';
+import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
 import { project, rewrite } from '../../support/small-project.ts';
 
 describe('apigen generate', () => {
+  it('takes no handler for a model, whatever the contract is called', async () => {
+    const argv = ['new', 'table users.api', '--dir', '.', '--no-install', '--skip-git'];
+    const { host } = await runCli(argv, { 'table users.api': smallContract });
+    await rewrite(host, 'table users.api', (text) => text.replaceAll('DeleteUser', 'DropUser'));
+    const { stderr } = await runAgain(['generate'], host);
+    expect(stderr).toContain('[handler-renamed]');
+    expect(stderr).not.toContain('table of the model');
+  });
+
   it('names every file of the owner, whatever groups are called', async () => {
     const host = await project();
     const routes = [1, 2, 3, 4, 5, 6].map((n) => `\t@handler Get${n}\n\tget /things${n} returns (string)\n`);
