@@ -192,9 +192,10 @@ await tour(`http://127.0.0.1:${port}`, `http://127.0.0.1:${adminPort}`);
 
 step('It is yours');
 console.log(`  service  http://localhost:${port}/v1/users\n  health   http://localhost:${adminPort}/readyz`);
-console.log(`  metrics  http://localhost:${adminPort}/metrics\n  sources  ${project}`);
+console.log(`  metrics  http://localhost:${adminPort}/metrics`);
 if (process.argv.includes('--exit')) started.kill('SIGTERM');
 else {
+  console.log(`  sources  ${project}`);
   console.log(chalk.dim('\n  Ctrl-C ends the demo and removes its folder.'));
   process.on('SIGINT', () => started.kill('SIGTERM'));
   process.on('SIGTERM', () => started.kill('SIGTERM'));

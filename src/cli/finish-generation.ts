@@ -10,7 +10,7 @@ import type { Outcome, PlanResult } from './outcome.ts';
 import { planResult } from './plan-result.ts';
 import type { OpenProject } from './project.ts';
 import type { TypeCheck } from './type-check.ts';
-import type { UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-request.ts';
 
 /** A generation that was written, or looked at. */
 export interface FinishedGeneration {

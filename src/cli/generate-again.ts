@@ -10,7 +10,7 @@ import { compileProject, type OpenProject } from './project.ts';
 import { runFacts } from './run-facts.ts';
 import { rememberRun } from './slice/remember-run.ts';
 import { isOfUnused } from './slice/unused-types.ts';
-import type { UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-request.ts';
 
 /** Compiles, generates, and commits what differs or tells what would be. */
 export async function generateAgain(

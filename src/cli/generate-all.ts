@@ -8,7 +8,7 @@ import { exitCode, type ExitCode } from './exit-code.ts';
 import { hostFailure } from './host-failure.ts';
 import { failed, type Outcome, type ProjectOutcome } from './outcome.ts';
 import { updateProject } from './update-project.ts';
-import type { UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-request.ts';
 
 /** `--all` found nothing to generate. */
 export const projectsNotFound = defineDiagnostic({

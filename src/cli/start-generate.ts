@@ -4,7 +4,7 @@ import { exitCode } from './exit-code.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { usageMistake } from './parse-arguments.ts';
 import { updateProject } from './update-project.ts';
-import type { UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-request.ts';
 
 /** Which projects are brought up to date, and how often. */
 export interface GenerateScope {

@@ -10,7 +10,7 @@ import { planResult } from './plan-result.ts';
 import { openProject, type OpenProject } from './project.ts';
 import { configurationHash } from './run-facts.ts';
 import { cacheMode, isPlain, memoryPath } from './slice/slice-mode.ts';
-import type { UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-request.ts';
 import { findVersionDrift } from './version-drift.ts';
 
 /**

@@ -10,7 +10,7 @@ import { failed, type Outcome } from './outcome.ts';
 import { presentOutcome } from './present-outcome.ts';
 import { openProject } from './project.ts';
 import { updateProject } from './update-project.ts';
-import type { UpdateRequest } from './update-result.ts';
+import type { UpdateRequest } from './update-request.ts';
 
 /**
  * Brings the project up to date now and after every burst of edits, until the user ends it. Errors are shown and waited

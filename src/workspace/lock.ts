@@ -2,6 +2,7 @@ import { isInside, joinPath, parentPath } from '../base/path.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { HostError, type FileSystem, type Host } from '../host/ports.ts';
+import { listOrNothing } from './list-or-nothing.ts';
 import { recordFolder } from './project-path.ts';
 import { stageFolder } from './roll-back.ts';
 
@@ -131,7 +132,7 @@ async function readHolder(
   const unknown = { holder: 'unknown', machine: 'unknown' };
   const kind = await files.kind(lock);
   if (kind !== 'directory') return kind === undefined ? undefined : unknown;
-  const file = (await listQuietly(files, lock))[0];
+  const file = (await listOrNothing(files, lock))[0];
   if (file === undefined) return undefined;
   const [, holder, machine] = /^(\d+)@([^@]*)@[0-9a-f]+$/.exec(file) ?? [];
   return holder === undefined || machine === undefined ? unknown : { holder: Number(holder), machine, file };
@@ -149,15 +150,6 @@ async function missingFolders(host: Host, path: string): Promise<string[]> {
   for (let folder = path; (await host.files.kind(folder)) === undefined; folder = parentPath(folder))
     missing.push(folder);
   return missing;
-}
-
-async function listQuietly(files: FileSystem, folder: string): Promise<readonly string[]> {
-  try {
-    return await files.list(folder);
-  } catch (error) {
-    if (error instanceof HostError) return [];
-    throw error;
-  }
 }
 
 async function ignoringFailure(action: () => Promise<void>): Promise<void> {

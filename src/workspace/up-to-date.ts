@@ -1,6 +1,7 @@
 import { hashBytes } from '../base/hash.ts';
 import { baseName, joinPath, parentPath, relativePath, resolvePath } from '../base/path.ts';
 import { HostError, type FileSystem } from '../host/ports.ts';
+import { listOrNothing } from './list-or-nothing.ts';
 import { lockPath } from './lock.ts';
 import type { Manifest } from './manifest.ts';
 import { stageFolder } from './roll-back.ts';
@@ -76,15 +77,6 @@ function createListing(
       return names.has(baseName(path));
     },
   };
-}
-
-async function listOrNothing(files: FileSystem, folder: string): Promise<readonly string[]> {
-  try {
-    return await files.list(folder);
-  } catch (error) {
-    if (error instanceof HostError) return [];
-    throw error;
-  }
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Outcome } from '../outcome.ts';
 import type { OpenProject } from '../project.ts';
 import { configurationHash, runFacts } from '../run-facts.ts';
 import { shownFolder } from '../shown-folder.ts';
-import type { UpdateRequest } from '../update-result.ts';
+import type { UpdateRequest } from '../update-request.ts';
 import { generateSlice } from './generate-slice.ts';
 import { writeMemory, type RunMemory } from './run-memory.ts';
 
