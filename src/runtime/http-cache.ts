@@ -55,7 +55,9 @@ function describeAnswer(
   payload: string | Uint8Array,
 ): string {
   // What was answered to somebody in particular is nobody else's.
-  const isPersonal = ['authorization', 'x-content-security'].some((name) => name in request.headers);
+  const isPersonal = ['authorization', 'x-content-security'].some(
+    (name) => name in request.headers,
+  );
   const scope = isPersonal ? 'private' : 'public';
   const lifetime = `${scope}, max-age=${Math.floor(maxAge / 1000)}`;
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', lifetime);
