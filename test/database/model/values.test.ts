@@ -62,10 +62,16 @@ const ddl: Readonly<Record<Dialect, string>> = {
     touched_at datetime not null default '1970-01-01T00:00:00.000Z')`,
 };
 
+class Kinds extends ModelRegistry<Record<string, never>> {}
+
 class KindsModel extends SoftDeleteTableModel<
   { Row: Row; Insert: Write; Update: Write; Key: bigint },
   ModelRegistry<Record<string, never>>
 > {
+  constructor(models: Kinds) {
+    super(models, table);
+  }
+
   upsertBySnowflake(row: Write): Promise<Row> {
     return this.upsertByUnique('snowflake', row);
   }
@@ -74,8 +80,6 @@ class KindsModel extends SoftDeleteTableModel<
     return this.findByUnique('snowflake', { snowflake });
   }
 }
-
-class Kinds extends ModelRegistry<Record<string, never>> {}
 
 const largest = 9_223_372_036_854_775_807n;
 
@@ -99,7 +103,7 @@ async function openKinds(dialect: Dialect): Promise<KindsModel | undefined> {
   const database = await openTestDatabase(dialect, {}, { tables: [table] });
   if (database === undefined) return undefined;
   await database.session.run(ddl[dialect], []);
-  return new KindsModel(new Kinds(database.session), table);
+  return new KindsModel(new Kinds(database.session));
 }
 
 describe.each<Dialect>(['sqlite', 'mysql', 'postgres'])('values on %s', (dialect) => {
