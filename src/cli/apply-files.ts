@@ -8,7 +8,7 @@ import { diffPlan, unifiedDiff, type FileDiff } from '../workspace/diff.ts';
 import { readDisk } from '../workspace/disk.ts';
 import { acquireLock } from '../workspace/lock.ts';
 import { makePlan, type PlanOptions } from '../workspace/make-plan.ts';
-import { printManifest, type Manifest } from '../workspace/manifest.ts';
+import { emptyManifest, printManifest, type Manifest } from '../workspace/manifest.ts';
 import { nextManifest, type RunFacts } from '../workspace/next-manifest.ts';
 import { orphanDiagnostics } from '../workspace/orphans.ts';
 import type { Plan } from '../workspace/plan.ts';
@@ -150,12 +150,15 @@ function isStale(
   return text?.replaceAll('\r\n', '\n') !== wanted;
 }
 
-/** The manifest follows from the other files; its own diff tells something only where there is no other. */
+/**
+ * The manifest follows from the other files; its own diff tells something only where there is no other, and where the
+ * one that stands there can be read: all of it would be new otherwise.
+ */
 async function withManifest(
   diffs: readonly FileDiff[],
-  { text }: FoundManifest,
+  { text, manifest: found }: FoundManifest,
   manifest: Manifest,
 ): Promise<readonly FileDiff[]> {
-  if (diffs.length > 0) return diffs;
+  if (diffs.length > 0 || found === emptyManifest) return diffs;
   return [{ path: manifestPath, text: await unifiedDiff(manifestPath, text, printManifest(manifest)) }];
 }

@@ -63,8 +63,9 @@ async function checkTypes(
   host: Host,
 ): Promise<TypeCheck | undefined> {
   if (!withTypeCheck || isDryRun || isCheck || code !== exitCode.done) return undefined;
-  const { typeCheckProject } = await import('./type-check.ts');
-  return typeCheckProject(root, plan, host);
+  const { typeCheckProject, withoutOrphans } = await import('./type-check.ts');
+  const types = await typeCheckProject(root, plan, host);
+  return types && withoutOrphans(types, plan);
 }
 
 function toldOf(

@@ -122,6 +122,20 @@ function parseProblems(output: string): Problem[] {
   return problems.map((problem) => ({ ...problem, reason: problem.reason.replace('\n', ' ') }));
 }
 
+/**
+ * Without a finding for files that nothing in the contract asks for any more: where those are named anyway, this says no
+ * more of them than how many there are.
+ */
+export function withoutOrphans(types: TypeCheck, plan: Plan): TypeCheck {
+  const orphans = new Set(plan.filter(({ kind }) => kind === 'orphan').map(({ path }) => path));
+  const others = types.affectedFiles.filter(({ path }) => !orphans.has(path));
+  const count = types.affectedFiles.length - others.length;
+  if (count === 0) return types;
+  const verb = count === 1 ? 'does' : 'do';
+  const note = `${counted(count, 'file')} that nothing in the contract uses any more ${verb} not compile.`;
+  return { ...types, diagnostics: others.map(toDiagnostic), notes: [...types.notes, note] };
+}
+
 function toDiagnostic({ path, line, code, reason, count }: AffectedFile): Diagnostic {
   const rest = count - 1;
   const more = rest === 0 ? '' : ` And ${counted(rest, 'more problem')} in it.`;

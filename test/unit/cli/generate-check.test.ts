@@ -46,6 +46,19 @@ describe('apigen generate --check', () => {
     expect((await runAgain(['generate', '--check'], host)).exit).toBe(0);
   });
 
+  it.each(['', '{ "format": 1, "fi', undefined])(
+    'shows no diff of a manifest that cannot be read or is not there: %s',
+    async (text) => {
+      const host = await project();
+      const path = `${home}/.apigen/manifest.json`;
+      await (text === undefined ? host.files.removeFile(path) : host.files.write(path, text));
+      const run = await runAgain(['generate', '--check'], host);
+      expect(run.exit).toBe(1);
+      expect(run.stdout).toContain('1 file out of date\n  ~ .apigen/manifest.json\n');
+      expect(run.stdout).not.toContain('+++');
+    },
+  );
+
   it('keeps the exit codes of errors and of conflicts, and shows what was edited', async () => {
     const host = await project();
     await rewrite(host, 'src/gen/app.ts', (text) => `${text}// edited\n`);

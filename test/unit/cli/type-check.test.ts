@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { smallContract } from '../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../support/run-cli.ts';
+import { rewrite } from '../../support/small-project.ts';
 
 const retitle = (text: string): string => text.replace('json:"name"', 'json:"title"');
 
@@ -54,6 +55,19 @@ describe('the type check after generating', () => {
       expect.objectContaining({ path: 'src/logic/user/get-user.ts', line: 3, column: 14, count: 2 }),
       expect.objectContaining({ path: 'src/tools.ts', code: 'TS2339', count: 1 }),
     ]);
+  });
+
+  it('says only once of a file that the contract has no use for any more', async () => {
+    const path = 'src/logic/user/get-user.ts';
+    const host = await changedProject(`${path}(1,1): error TS2305: No 'GetUser'.`);
+    await rewrite(host, path, (text) => `${text}// Mine.\n`);
+    await rewrite(host, 'api/user.api', (text) =>
+      text.replace('GetUser', 'GetPerson').replace('get /users', 'get /people'),
+    );
+    const { stdout, stderr } = await runAgain(['generate'], host);
+    expect(stderr.split(path)).toHaveLength(2);
+    expect(stderr).toContain('hint[file-orphaned]');
+    expect(stdout).toContain('• 1 file that nothing in the contract uses any more does not compile.\n');
   });
 
   it('uses the compiler of the project, or that of a monorepo around it, and keeps its memory beside it', async () => {
