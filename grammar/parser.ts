@@ -51,7 +51,7 @@ export class ApiParser extends RouteParser {
   private readonly syntax: ParserMethod<[], SyntaxNode> = this.define('syntax', () => {
     const first = this.CONSUME(t.Syntax);
     this.CONSUME(t.Equals, { ERR_MSG: '"=" behind "syntax"' });
-    const version = this.SUBRULE(this.quotedText, { ARGS: ['the version of the syntax, in quotes,'] });
+    const version = this.SUBRULE(this.quotedText, { ARGS: ['the version of the syntax in quotes'] });
     return { kind: 'syntax', start: first.startOffset, end: version.end, version };
   });
 

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { fieldProperties, wantedProperty } from '../field-property.ts';
-import { flattenFields, type FlatField } from '../fields.ts';
+import { fieldKey, flattenFields, type FlatField } from '../fields.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
 const fieldPropertyCollision = defineDiagnostic({
@@ -43,7 +43,9 @@ export const fieldPropertyCollisionRule: Rule = {
         const property = properties[index] ?? '';
         const wire = wantedProperty(field);
         const other = byProperty.get(wire);
-        if (property !== wire && other !== undefined && field.depth === 0) {
+        // Two of one place are a duplicate, which has its own rule.
+        const isElsewhere = other !== undefined && fieldKey(other) !== fieldKey(field);
+        if (property !== wire && isElsewhere && field.depth === 0) {
           report(
             fieldPropertyCollision,
             { name: field.name.text, other: other.name.text, wire, property },

@@ -28,16 +28,16 @@ export const typeNameCollisionRule: Rule = {
   create: ({ report, symbols }) => ({
     end: () => {
       const taken = new Map<string, Taken>();
-      const add = (name: string, span: Span): void => {
+      const add = (name: string, span: Span, shown = name): void => {
         const generated = safeTypeName(pascalCase(name));
         const other = taken.get(generated);
         if (other === undefined) {
-          taken.set(generated, { name, span });
+          taken.set(generated, { name: shown, span });
           return;
         }
         report(
           typeNameCollision,
-          { name, other: other.name, generated },
+          { name: shown, other: other.name, generated },
           {
             span,
             related: [{ message: `"${other.name}" stands here.`, span: other.span }],
@@ -48,7 +48,8 @@ export const typeNameCollisionRule: Rule = {
       for (const { name, node, file } of symbols.types.values()) {
         if (node.parameters.length === 0) add(name, spanOf(file, node.name));
       }
-      for (const { name, use } of collectInstances(symbols).instances) add(name, spanOf(use.file, use.node));
+      for (const { name, symbol, use } of collectInstances(symbols).instances)
+        add(name, spanOf(use.file, use.node), `${symbol.name}<…>`);
     },
   }),
 };

@@ -55,7 +55,8 @@ export function viewContractTest(view: ServiceView): ContractTestView {
 function printImports(routes: readonly RouteTestView[], hasSignatures: boolean): readonly string[] {
   const scope = createImportScope(contractTestPath, []);
   const codes = routes.flatMap((route) => [route.request, ...route.cases.map(({ code }) => code)]);
-  for (const name of ['after', 'before', 'describe', 'it']) scope.use('node:test', name);
+  for (const name of ['after', 'before', 'it']) scope.use('node:test', name);
+  if (routes.length > 0) scope.use('node:test', 'describe');
   scope.use('fastify', 'FastifyInstance', 'type');
   if (routes.some((route) => route.request !== '')) scope.use('fastify', 'InjectOptions', 'type');
   scope.use('src/context.ts', 'createContext');

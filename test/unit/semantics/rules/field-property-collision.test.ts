@@ -15,6 +15,12 @@ describe('field-property-collision', () => {
     ]);
   });
 
+  it('leaves two fields of one place to the rule for duplicates', async () => {
+    const contract = 'type A {\n\tX int `json:"id"`\n\tY int `json:"id"`\n}\n';
+    expect(await findings(contract, 'field-property-collision')).toEqual([]);
+    expect(await findings(contract, 'duplicate-wire-name')).toHaveLength(1);
+  });
+
   it('hints at names that differ only in case', async () => {
     const contract = 'type A {\n\tA int `json:"id"`\n\tB int `json:"ID"`\n}\n';
     expect((await findings(contract, 'similar-field-names')).map(({ at }) => at)).toEqual(['B']);

@@ -15,9 +15,9 @@ describe('type-name-collision', () => {
 
   it('finds an expanded generic type that meets a declared one', async () => {
     const contract = 'type User {}\ntype Page<T> {\n\tItems []T\n}\ntype PageUser {\n\tP Page<User>\n}\n';
-    expect((await findings(contract, 'type-name-collision')).map(({ at, related }) => [at, related])).toEqual(
-      [['Page<User>', ['PageUser']]],
-    );
+    const found = await findings(contract, 'type-name-collision');
+    expect(found.map(({ at, related }) => [at, related])).toEqual([['Page<User>', ['PageUser']]]);
+    expect(found[0]?.message).toContain('The types "Page<…>" and "PageUser" would');
   });
 
   it('leaves the duplicates of one name to their own rule', async () => {

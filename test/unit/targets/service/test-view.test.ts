@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../support/compile.ts';
+import { generateService } from '../../../support/generate-service.ts';
+
+async function contractTest(contract: string): Promise<string> {
+  const { value } = await compile({ 'user.api': contract });
+  if (value === null) throw new Error('The contract has errors.');
+  const file = (await generateService(value)).get('test/gen/contract.test.ts');
+  return file?.content ?? '';
+}
+
+describe('the contract test of a service', () => {
+  it.each([
+    ['without a route', 'service user {\n}\n'],
+    ['whose routes no test can call', 'service user {\n\t@handler a\n\ttrace /a\n}\n'],
+    ['with a route', 'service user {\n\t@handler a\n\tget /a\n}\n'],
+  ])('uses every name that it imports: one %s', async (_, contract) => {
+    const code = await contractTest(contract);
+    const imported = [...code.matchAll(/^import (?:type )?\{ (.+) \}/gm)].flatMap(([, names = '']) =>
+      names.split(', ').map((name) => name.replace('type ', '')),
+    );
+    expect(imported).toContain('it');
+    const body = code.slice(code.lastIndexOf('import '));
+    expect(
+      imported.filter((name) => !new RegExp(`\\b${name}\\b`).test(body.replace(/^import .+/, ''))),
+    ).toEqual([]);
+  });
+});
