@@ -35,21 +35,33 @@ export interface SchemaUses {
 /** Starts without any; the routes' schemas are built first. */
 export function collectSchemaUses(view: ServiceView): SchemaUses {
   const used = new Map<string, PrintableObject>();
+  // Not built where they are met: a chain of types that refer to each other may be longer than the call stack.
+  const pending: { readonly id: string; readonly type: TypeModel; readonly direction: Direction }[] = [];
   const key = (name: string, direction: Direction): string => view.schemaNames.idOf(name, direction);
   const referTo: ReferTo = (name, direction) => {
     const id = key(name, direction);
     const type = view.types.get(name);
     if (!used.has(id) && type !== undefined) {
-      // What a needed schema refers to is needed as well, itself perhaps.
       used.set(id, new Map());
-      used.set(
-        id,
-        new Map([['$id', id], ...declaredSchema(type, { direction, referTo, exact: view.exact })]),
-      );
+      pending.push({ id, type, direction });
     }
     return `${id}#`;
   };
-  return { referTo, get: (name, direction) => used.get(key(name, direction)) };
+  // What a needed schema refers to is needed as well, itself perhaps.
+  const buildPending = (): void => {
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const { id, type, direction } = next;
+      const schema = declaredSchema(type, { direction, referTo, exact: view.exact });
+      used.set(id, new Map([['$id', id], ...schema]));
+    }
+  };
+  return {
+    referTo,
+    get: (name, direction) => {
+      buildPending();
+      return used.get(key(name, direction));
+    },
+  };
 }
 
 /** The modules for all schemas in use, in the order of the contract's files. */
