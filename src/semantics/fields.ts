@@ -1,5 +1,6 @@
 import type { EmbeddedNode, FieldNode, MemberNode, StringNode } from '../syntax/ast.ts';
 import { readTags, type FieldTags } from './field-tags.ts';
+import { argumentLabel } from './generics.ts';
 import { shapeOf, type StructShape } from './shape.ts';
 import { emptyScope, type BoundType, type NamePlace, type Symbols } from './symbols.ts';
 
@@ -47,7 +48,7 @@ export function collectFields(shape: StructShape, symbols: Symbols): readonly Fl
 
 function findFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
   const found: FlatField[] = [];
-  collect({ shape, depth: 0, isOptional: false, seen: new Set() }, symbols, found);
+  collect({ shape, depth: 0, isOptional: false, seen: new Set() }, { symbols, found, taken: new Map() });
   return found;
 }
 
@@ -64,10 +65,18 @@ interface Level {
   readonly seen: ReadonlySet<unknown>;
 }
 
-function collect(level: Level, symbols: Symbols, found: FlatField[]): void {
+/** What is collected for one struct, over all levels. */
+interface Collection {
+  readonly symbols: Symbols;
+  readonly found: FlatField[];
+  /** The least depth at which each struct was embedded. One that comes in on several ways is there once. */
+  readonly taken: Map<string, number>;
+}
+
+function collect(level: Level, collection: Collection): void {
   for (const member of level.shape.members) {
-    if (member.kind === 'field') collectField(level, member, found);
-    else collectEmbedded(level, member, symbols, found);
+    if (member.kind === 'field') collectField(level, member, collection.found);
+    else collectEmbedded(level, member, collection);
   }
 }
 
@@ -90,7 +99,8 @@ function collectField(level: Level, member: FieldNode, found: FlatField[]): void
   }
 }
 
-function collectEmbedded(level: Level, member: EmbeddedNode, symbols: Symbols, found: FlatField[]): void {
+function collectEmbedded(level: Level, member: EmbeddedNode, collection: Collection): void {
+  const { symbols, found, taken } = collection;
   const { scope, file } = level.shape;
   const type = { node: member.type, scope, file };
   const name = { text: lastName(member.type.name), start: member.type.start, end: member.type.end };
@@ -100,11 +110,11 @@ function collectEmbedded(level: Level, member: EmbeddedNode, symbols: Symbols, f
   const isOptional = level.isOptional || tags.options.some((option) => option.name === 'optional');
   if (shape.kind === 'struct' && !tags.isNamed) {
     if (level.seen.has(shape.symbol) || level.seen.size > 64) return;
-    collect(
-      { shape, depth: level.depth + 1, isOptional, seen: new Set([...level.seen, shape.symbol]) },
-      symbols,
-      found,
-    );
+    const depth = level.depth + 1;
+    const key = structName(shape, symbols);
+    if ((taken.get(key) ?? Number.POSITIVE_INFINITY) <= depth) return;
+    taken.set(key, depth);
+    collect({ shape, depth, isOptional, seen: new Set([...level.seen, shape.symbol]) }, collection);
     return;
   }
   found.push({
@@ -122,4 +132,9 @@ function collectEmbedded(level: Level, member: EmbeddedNode, symbols: Symbols, f
 
 function lastName(qualified: string): string {
   return qualified.slice(qualified.lastIndexOf('.') + 1);
+}
+
+/** The declaration and what its parameters stand for. */
+function structName({ symbol, scope }: StructShape, symbols: Symbols): string {
+  return [symbol?.name ?? '', ...[...scope.values()].map((type) => argumentLabel(type, symbols))].join(' ');
 }

@@ -125,7 +125,8 @@ function label(type: BoundType, symbols: Symbols): string {
 /** Arguments are handed down through many instances; their labels are put together once. */
 const argumentLabels = new WeakMap<BoundType, string>();
 
-function argumentLabel(argument: BoundType, symbols: Symbols): string {
+/** What an argument of a generic type adds to the name of an instance: `User`, `UserList`. */
+export function argumentLabel(argument: BoundType, symbols: Symbols): string {
   const known = argumentLabels.get(argument);
   if (known !== undefined) return known;
   const made = label(argument, symbols);

@@ -219,6 +219,24 @@ describe('embedding', () => {
     ]);
   });
 
+  it('has the fields of a struct once that comes in on several ways', async () => {
+    const more = 'type B {\n\tBase\n}\ntype C {\n\tBase\n}\ntype Base {\n\tX string `json:"x"`\n}\n';
+    const fields = await fieldsOf('\tB\n\tC\n\tBase', more);
+    expect(fields.map(({ name, property }) => [name, property])).toEqual([['X', 'x']]);
+    const generic =
+      'type B<T> {\n\tIn<T>\n}\ntype In<T> {\n\tX T `json:"x"`\n}\ntype C {\n\tIn<int>\n\tY string `json:"y"`\n}\n';
+    expect((await fieldsOf('\tB<int>\n\tC', generic)).map(({ property }) => property)).toEqual(['x', 'y']);
+  });
+
+  it('ends where structs come in on more ways than can be counted', async () => {
+    const level = (index: number): string =>
+      `type A${index} {\n\tB${index}\n\tC${index}\n}\n` +
+      ['B', 'C'].map((name) => `type ${name}${index} {\n\tA${index + 1}\n}\n`).join('');
+    const levels = Array.from({ length: 30 }, (_, index) => level(index)).join('');
+    const fields = await fieldsOf('\tA0', `${levels}type A30 {\n\tX string \`json:"x"\`\n}\n`);
+    expect(fields.map(({ property }) => property)).toEqual(['x']);
+  });
+
   it('embeds a type that is no struct under its name', async () => {
     const [field] = await fieldsOf('\tTags', 'type Tags []string\n');
     expect(field).toMatchObject({ name: 'Tags', property: 'Tags', type: { kind: 'ref', name: 'Tags' } });
