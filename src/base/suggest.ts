@@ -10,7 +10,8 @@ export function suggest(input: string, candidates: Iterable<string>, limit = 3):
   const lowered = input.toLowerCase();
   const found: { name: string; edits: number }[] = [];
   for (const name of new Set(candidates)) {
-    if (name === input) continue;
+    // So many edits are needed at least.
+    if (name === input || Math.abs(name.length - input.length) > threshold) continue;
     const edits = name.toLowerCase() === lowered ? 1 : distance(lowered, name.toLowerCase());
     if (edits <= threshold) found.push({ name, edits });
   }
@@ -22,10 +23,15 @@ export function suggest(input: string, candidates: Iterable<string>, limit = 3):
 
 /** ` Did you mean "a" or "b"?` with a leading space, or nothing when there is no candidate. */
 export function didYouMean(input: string, candidates: Iterable<string>): string {
-  const names = suggest(input, candidates).map((name) => `"${name}"`);
-  if (names.length === 0) return '';
-  const last = names.at(-1) ?? '';
-  return names.length === 1
-    ? ` Did you mean ${last}?`
-    : ` Did you mean ${names.slice(0, -1).join(', ')} or ${last}?`;
+  const names = suggest(input, candidates);
+  return names.length === 0 ? '' : ` ${askFor(names)}`;
+}
+
+/** `Did you mean "a" or "b"?` of at least one name. */
+export function askFor(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length === 1
+    ? `Did you mean ${last}?`
+    : `Did you mean ${quoted.slice(0, -1).join(', ')} or ${last}?`;
 }

@@ -1,4 +1,4 @@
-import { didYouMean, suggest } from '../../base/suggest.ts';
+import { askFor, suggest } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { builtins } from '../builtin.ts';
 import { spanOf, type Rule } from '../rule.ts';
@@ -19,35 +19,40 @@ const unknownType = defineDiagnostic({
 export const unknownTypeRule: Rule = {
   code: unknownType.code,
   definitions: [unknownType],
-  create: ({ report, symbols }) => ({
-    dataType: ({ type: { node, file }, declaration }) => {
-      if (node.kind !== 'named-type') return;
-      const isParameter =
-        declaration?.node.parameters.some((parameter) => parameter.text === node.name) ?? false;
-      if (isParameter || symbols.types.has(node.name) || builtins.has(node.name)) return;
-      const candidates = [...symbols.types.keys(), ...builtins.keys()];
-      // The name alone, without the arguments of a generic type behind it.
-      const span = spanOf(file, { start: node.start, end: node.start + node.name.length });
-      const [nearest] = suggest(node.name, candidates, 1);
-      report(
-        unknownType,
-        { name: node.name },
-        {
-          span,
-          hint: hintFor(node.name, candidates),
-          fixes:
-            nearest === undefined
-              ? []
-              : [{ label: `Write "${nearest}"`, edits: [{ span, newText: nearest }] }],
-        },
-      );
-    },
-  }),
+  create: ({ report, symbols }) => {
+    const near = new Map<string, readonly string[]>();
+    const nearNames = (name: string): readonly string[] => {
+      const known = near.get(name);
+      if (known !== undefined) return known;
+      const isSlip = near.size < mostSlips;
+      const names = isSlip ? suggest(name, [...symbols.types.keys(), ...builtins.keys()]) : [];
+      near.set(name, names);
+      return names;
+    };
+    return {
+      dataType: ({ type: { node, file }, declaration }) => {
+        if (node.kind !== 'named-type') return;
+        const isParameter =
+          declaration?.node.parameters.some((parameter) => parameter.text === node.name) ?? false;
+        if (isParameter || symbols.types.has(node.name) || builtins.has(node.name)) return;
+        // The name alone, without the arguments of a generic type behind it.
+        const span = spanOf(file, { start: node.start, end: node.start + node.name.length });
+        const names = nearNames(node.name);
+        const fixes = names.slice(0, 1).map((name) => ({
+          label: `Write "${name}"`,
+          edits: [{ span, newText: name }],
+        }));
+        report(unknownType, { name: node.name }, { span, hint: hintFor(node.name, names), fixes });
+      },
+    };
+  },
 };
 
-function hintFor(name: string, candidates: readonly string[]): string {
-  const near = didYouMean(name, candidates).trim();
-  if (near !== '') return near;
+/** Who has more undeclared names than this misspelt none of them: an import is missing. Each costs a look at every type. */
+const mostSlips = 200;
+
+function hintFor(name: string, near: readonly string[]): string {
+  if (near.length > 0) return askFor(near);
   return name.includes('.')
     ? 'Declare a type of your own with the fields that go over the wire.'
     : 'Declare it, or import the file that declares it.';

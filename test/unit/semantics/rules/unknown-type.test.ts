@@ -56,4 +56,14 @@ service user {
       'Declare a type of your own with the fields that go over the wire.',
     );
   });
+
+  it('guesses no more where so many names are missing that an import is', async () => {
+    const uses = Array.from({ length: 220 }, (_, index) => `\tF${index} Missing${index}\n`).join('');
+    const { diagnostics } = await analyzeText(`type Missing {}\ntype A {\n${uses}}\n`);
+    const unknown = diagnostics.filter((diagnostic) => diagnostic.code === 'unknown-type');
+    expect(unknown).toHaveLength(220);
+    expect(unknown[0]?.hint).toBe('Did you mean "Missing"?');
+    expect(unknown.at(-1)?.hint).toBe('Declare it, or import the file that declares it.');
+    expect(unknown.at(-1)?.fixes).toEqual([]);
+  });
 });
