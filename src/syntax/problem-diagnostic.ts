@@ -52,25 +52,25 @@ export function problemDiagnostic(file: string, problem: SyntaxProblem): Diagnos
   });
 }
 
-const fullWidth: Readonly<Record<string, string>> = {
-  '（': '(',
-  '）': ')',
-  '｛': '{',
-  '｝': '}',
-  '：': ':',
-  '，': ',',
-  '；': ';',
-  '“': '"',
-  '”': '"',
-  '＝': '=',
-  '／': '/',
-  '\u3000': ' ',
-  '\u00a0': ' ',
-};
+const fullWidth: ReadonlyMap<string, string> = new Map([
+  ['（', '('],
+  ['）', ')'],
+  ['｛', '{'],
+  ['｝', '}'],
+  ['：', ':'],
+  ['，', ','],
+  ['；', ';'],
+  ['“', '"'],
+  ['”', '"'],
+  ['＝', '='],
+  ['／', '/'],
+  ['\u3000', ' '],
+  ['\u00a0', ' '],
+]);
 
 function hintFor(problem: SyntaxProblem): string | undefined {
   const word = problem.found.slice(1, -1);
-  const ascii = fullWidth[word];
+  const ascii = fullWidth.get(word);
   if (ascii !== undefined) return `Write the ASCII character "${ascii}" instead of ${problem.found}.`;
   switch (problem.kind) {
     case 'unknown-statement':

@@ -145,6 +145,7 @@ describe('messages', () => {
     expect(hint('service a {\n@handler a\nget "/a"\n}')).toBe('Write the path without quotes.');
     expect(hint('import a.api')).toBe('Put the path in double quotes.');
     expect(hint('servce a {}')).toBe('Did you mean "service"?');
+    expect(hint('constructor A {}')).toBeUndefined();
     expect(hint('type A {\nX int json:"x"\n}')).toBe('Put the tag of a field between backticks.');
   });
 });
