@@ -1,8 +1,10 @@
 import type { Constraints } from './model.ts';
 
+type MutableConstraints = { -readonly [Key in keyof Constraints]: Constraints[Key] };
+
 /** Both at once. Where one keyword would be needed twice with different values, the second goes into `anyOf`, alone. */
 export function mergeConstraints(first: Constraints, second: Constraints): Constraints {
-  const merged: { -readonly [Key in keyof Constraints]: Constraints[Key] } = { ...first };
+  const merged: MutableConstraints = { ...first };
   const leftOver: Constraints[] = [];
   const keep = (part: Constraints): void => void leftOver.push(part);
 
@@ -25,8 +27,8 @@ export function mergeConstraints(first: Constraints, second: Constraints): Const
   mergeEnum(merged, second, keep);
   mergeSingle(merged, second, keep);
   const alternatives = [second.anyOf, ...leftOver.map((part) => [part])];
-  const anyOf = alternatives.reduce<readonly Constraints[] | undefined>(distribute, merged.anyOf);
-  return anyOf === undefined ? merged : { ...merged, anyOf };
+  for (const each of alternatives) mergeAlternatives(merged, each);
+  return merged;
 }
 
 /** Whether nothing is asked for. */
@@ -34,15 +36,8 @@ export function isUnconstrained(constraints: Constraints): boolean {
   return Object.keys(constraints).length === 0;
 }
 
-interface MutableEnum {
-  enum?: NonNullable<Constraints['enum']>;
-  const?: NonNullable<Constraints['const']>;
-  not?: Constraints;
-  format?: string;
-}
-
 /** The values that both lists hold; lists without a common value stay side by side, where nothing satisfies them. */
-function mergeEnum(merged: MutableEnum, second: Constraints, keep: (part: Constraints) => void): void {
+function mergeEnum(merged: MutableConstraints, second: Constraints, keep: (part: Constraints) => void): void {
   if (second.enum === undefined) return;
   const allowed: readonly unknown[] = second.enum;
   const common = (merged.enum ?? second.enum).filter((value) => allowed.includes(value));
@@ -50,7 +45,11 @@ function mergeEnum(merged: MutableEnum, second: Constraints, keep: (part: Constr
   else merged.enum = common;
 }
 
-function mergeSingle(merged: MutableEnum, second: Constraints, keep: (part: Constraints) => void): void {
+function mergeSingle(
+  merged: MutableConstraints,
+  second: Constraints,
+  keep: (part: Constraints) => void,
+): void {
   if (second.const !== undefined) {
     if (merged.const === undefined) merged.const = second.const;
     else if (merged.const !== second.const) keep({ const: second.const });
@@ -60,9 +59,12 @@ function mergeSingle(merged: MutableEnum, second: Constraints, keep: (part: Cons
     else if (merged.format !== second.format) keep({ format: second.format });
   }
   if (second.not !== undefined) {
-    merged.not =
-      merged.not === undefined ? second.not : { anyOf: [...notList(merged.not), ...notList(second.not)] };
+    refuse(merged, second.not);
   }
+}
+
+function refuse(merged: MutableConstraints, not: Constraints): void {
+  merged.not = merged.not === undefined ? not : { anyOf: [...notList(merged.not), ...notList(not)] };
 }
 
 /** "Not A and not B" is "not one of A, B". */
@@ -70,11 +72,14 @@ function notList(not: Constraints): readonly Constraints[] {
   return not.anyOf !== undefined && Object.keys(not).length === 1 ? not.anyOf : [not];
 }
 
-/** "(A or B) and (C or D)" with every pair merged. */
-function distribute(
-  left: readonly Constraints[] | undefined,
-  right: readonly Constraints[] | undefined,
-): readonly Constraints[] | undefined {
-  if (left === undefined || right === undefined) return left ?? right;
-  return left.flatMap((a) => right.map((b) => mergeConstraints(a, b)));
+/** With more alternatives than this, each pair of two lists is no longer written out. */
+const mostAlternatives = 64;
+
+/** "(A or B) and (C or D)" with every pair merged; where that would be too many, "C or D" stands as "not neither". */
+function mergeAlternatives(merged: MutableConstraints, anyOf: Constraints['anyOf']): void {
+  if (anyOf === undefined) return;
+  const { anyOf: before } = merged;
+  if (before === undefined) merged.anyOf = anyOf;
+  else if (before.length * anyOf.length > mostAlternatives) refuse(merged, { not: { anyOf } });
+  else merged.anyOf = before.flatMap((a) => anyOf.map((b) => mergeConstraints(a, b)));
 }

@@ -44,6 +44,15 @@ describe('mergeConstraints', () => {
     );
   });
 
+  it('ends, and means the same, for more alternatives than can be written out', () => {
+    const pairs = Array.from({ length: 40 }, (_, index): Constraints => ({
+      anyOf: [{ const: index % 5 }, { minimum: index % 3 }],
+    }));
+    const all = pairs.reduce(mergeConstraints, {});
+    for (const value of [-1, 0, 1, 2, 3, 4, 5])
+      expect(holds(all, value)).toBe(pairs.every((pair) => holds(pair, value)));
+  });
+
   it('joins what speaks of elements, keys and texts', () => {
     expect(
       mergeConstraints(
