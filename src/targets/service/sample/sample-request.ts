@@ -44,6 +44,14 @@ export function sampleParts({ route, router, plan }: RouteLayout, types: TypeTab
     if (text === undefined) return one.field.name;
     path.set(one.name, text);
   }
+  for (const one of [...plan.query, ...plan.header, ...plan.body]) {
+    // Its home is elsewhere, but what stands in the path is read too.
+    const source = one.from.find(({ in: part, name }) => part === 'path' && parameters.has(name));
+    if (source === undefined || path.has(source.name)) continue;
+    const text = pathText(one, types);
+    if (text === undefined) return one.field.name;
+    path.set(source.name, text);
+  }
   for (const one of plan.query.filter(wanted)) {
     const texts = queryTexts(one, types);
     if (texts === undefined) return one.field.name;

@@ -25,4 +25,13 @@ describe('the contract test of a service', () => {
       imported.filter((name) => !new RegExp(`\\b${name}\\b`).test(body.replace(/^import .+/, ''))),
     ).toEqual([]);
   });
+
+  it.each(['json:"id" path:"id"', 'form:"id,optional" path:"id,optional"', 'header:"id" path:"id"'])(
+    'puts into the path what a field with the tag %s takes from there',
+    async (tag) => {
+      const type = `type Req {\n\tId int64 \`${tag}\`\n}\n`;
+      const code = await contractTest(`${type}service user {\n\t@handler a\n\tpost /a/:id (Req)\n}\n`);
+      expect(code).toMatch(/url: '\/a\/\d+/);
+    },
+  );
 });
