@@ -20,9 +20,8 @@ export function findRoundedIntegers(model: ServiceModel, { int64 }: Settings): r
   if (int64 !== 'number') return [];
   const search = (field: FieldModel): Diagnostic[] => {
     const inner = structsIn(field.type).flatMap((struct) => struct.flatMap(search));
-    if (!isOfInt64(model, field.type)) return inner;
     const [value] = [...textsIn(field.defaultValue ?? null), ...textsInRules(field.constraints)];
-    if (value === undefined) return inner;
+    if (value === undefined || !isOfInt64(model, field.type)) return inner;
     const { file, start, end } = field.origin;
     return [report(integerRounded, { name: field.name, value }, { span: { file, start, end } }), ...inner];
   };
@@ -40,8 +39,13 @@ function structsIn(type: TypeRef): readonly (readonly FieldModel[])[] {
 }
 
 function isOfInt64(model: ServiceModel, type: TypeRef): boolean {
-  const resolved = resolveAlias(model, type);
-  if (resolved.kind === 'array') return isOfInt64(model, resolved.items);
+  // A list may be one of itself.
+  const lists = new Set<TypeRef>();
+  let resolved = resolveAlias(model, type);
+  while (resolved.kind === 'array' && !lists.has(resolved)) {
+    lists.add(resolved);
+    resolved = resolveAlias(model, resolved.items);
+  }
   return resolved.kind === 'primitive' && (resolved.name === 'int64' || resolved.name === 'uint64');
 }
 

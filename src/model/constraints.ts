@@ -14,26 +14,37 @@ export function fieldConstraints(tags: FieldTags, shape: Shape, symbols: Symbols
   // Most fields ask nothing.
   if (tags.options.length === 0 && tags.validate === null) return {};
   let all: Constraints = {};
-  for (const option of tags.options) {
-    if (option.value === null) continue;
-    if (option.name === 'options')
-      all = mergeConstraints(all, optionsConstraints(option.value, shape, symbols));
-    if (option.name === 'range') all = mergeConstraints(all, rangeConstraints(option.value, shape, symbols));
+  for (const { name, value } of tags.options) {
+    if (value === null || (name !== 'options' && name !== 'range')) continue;
+    const ofElement = (element: Shape): Constraints =>
+      name === 'range' ? rangeConstraints(value, element) : enumConstraint(parseOptionWords(value), element);
+    all = mergeConstraints(all, elementConstraints(shape, symbols, ofElement));
   }
   if (tags.validate === null) return all;
   return mergeConstraints(all, validateConstraints(parseValidateTag(tags.validate.text), shape, symbols));
 }
 
-/** On arrays the elements are meant. */
-function optionsConstraints(text: string, shape: Shape, symbols: Symbols): Constraints {
-  if (shape.kind === 'array')
-    return { items: optionsConstraints(text, shapeOf(shape.items, symbols), symbols) };
-  return enumConstraint(parseOptionWords(text), shape);
+/** On arrays the elements are meant, however many lists lie in each other; a list of itself never comes to any. */
+function elementConstraints(
+  shape: Shape,
+  symbols: Symbols,
+  ofElement: (shape: Shape) => Constraints,
+): Constraints {
+  let lists = 0;
+  let element = shape;
+  for (; element.kind === 'array'; element = shapeOf(element.items, symbols)) {
+    lists += 1;
+    if (lists > mostLists) return {};
+  }
+  let constraints = ofElement(element);
+  for (; lists > 0; lists -= 1) constraints = { items: constraints };
+  return constraints;
 }
 
-function rangeConstraints(text: string, shape: Shape, symbols: Symbols): Constraints {
-  if (shape.kind === 'array')
-    return { items: rangeConstraints(text, shapeOf(shape.items, symbols), symbols) };
+/** More lists than this do not lie in each other: types are not nested so deep. */
+const mostLists = 100;
+
+function rangeConstraints(text: string, shape: Shape): Constraints {
   const range = parseRange(text);
   if (typeof range === 'string' || (shape.kind !== 'integer' && shape.kind !== 'float')) return {};
   const { minimum, maximum, isMinimumExclusive, isMaximumExclusive } = range;

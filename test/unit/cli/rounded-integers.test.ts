@@ -53,4 +53,12 @@ describe('integers of a contract that a number would round', () => {
     expect(refused.exit).toBe(3);
     expect(refused.files['src/gen/types/user.ts']).toContain('1n');
   });
+
+  it('are looked for in lists of themselves', async () => {
+    const run = await runCli(['new', 'tree.api', ...quick], {
+      'tree.api':
+        'type Tree []Tree\ntype A {\n\tX Tree `json:"x"`\n}\nservice a {\n\t@handler b\n\tpost / (A)\n}\n',
+    });
+    expect(run.exit).toBe(0);
+  });
 });

@@ -30,6 +30,13 @@ describe('constraints of options', () => {
   });
 });
 
+it('ends for lists of themselves', async () => {
+  const contract =
+    'type Tree []Tree\ntype A {\n\tX Tree `json:"x,range=[1:2]"`\n}\nservice s {\n\t@handler a\n\tpost /a (A)\n}\n';
+  const { value } = await compile({ 'user.api': contract });
+  expect(value?.types.find((type) => type.name === 'A')?.fields[0]?.constraints).toEqual({});
+});
+
 describe('constraints of validate', () => {
   it.each<[string, Constraints]>([
     ['X string `validate:"required,min=2,max=5"`', { minLength: 2, maxLength: 5 }],
