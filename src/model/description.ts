@@ -23,9 +23,12 @@ function lineWords(text: string): string {
 
 /** A block without its delimiters and without the stars that lead its lines. */
 function blockWords(text: string): string {
+  // By hand: as a pattern, stars would be counted from each of them on.
+  let end = text.endsWith('/') ? text.length - 1 : text.length;
+  while (text[end - 1] === '*') end -= 1;
   return text
-    .replace(/^\/\*+/, '')
-    .replace(/\*+\/$/, '')
+    .slice(1, Math.max(end, 1))
+    .replace(/^\*+/, '')
     .split(/\r\n|\n|\r/)
     .map((line) => line.replace(/^\s*\*+\s?/, '').trim())
     .join('\n')

@@ -8,17 +8,25 @@ export interface NumberRange {
   readonly isMaximumExclusive: boolean;
 }
 
-const decimal = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?';
-const form = new RegExp(`^([[(])\\s*(${decimal})?\\s*:\\s*(${decimal})?\\s*([\\])])$`);
+const decimal = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+const form = /^([[(])([^:]*):([^:]*)([\])])$/;
+
+/** The bracket, the two ends as they stand, empty where they are open, and the other bracket. */
+function cutRange(text: string): readonly [string, string, string, string] | null {
+  const [, open = '', left = '', right = '', close = ''] = form.exec(text.trim()) ?? [];
+  const [low, high] = [left.trim(), right.trim()];
+  const isRange = open !== '' && [low, high].every((end) => end === '' || decimal.test(end));
+  return isRange ? [open, low, high, close] : null;
+}
 
 /** The value of the option `range`, or why it is none. */
 export function parseRange(text: string): NumberRange | string {
-  const match = form.exec(text.trim());
-  if (match === null) return 'it must look like "[1:10]", "(0:1)" or "[1:]"';
-  const [, open, low, high, close] = match;
-  if (low === undefined && high === undefined) return 'at least one end must be given';
-  const minimum = low === undefined ? null : Number(low);
-  const maximum = high === undefined ? null : Number(high);
+  const cut = cutRange(text);
+  if (cut === null) return 'it must look like "[1:10]", "(0:1)" or "[1:]"';
+  const [open, low, high, close] = cut;
+  if (low === '' && high === '') return 'at least one end must be given';
+  const minimum = low === '' ? null : Number(low);
+  const maximum = high === '' ? null : Number(high);
   if ([minimum, maximum].some((end) => end !== null && !Number.isFinite(end)))
     return 'its ends must be finite numbers';
   const range = { minimum, maximum, isMinimumExclusive: open === '(', isMaximumExclusive: close === ')' };
@@ -27,8 +35,8 @@ export function parseRange(text: string): NumberRange | string {
 
 /** An end of a range of integers that JavaScript would round, if there is one. */
 export function roundedEnd(text: string, name: IntegerName): string | undefined {
-  const [, , low, high] = form.exec(text.trim()) ?? [];
-  return [low, high].find((end) => end !== undefined && /^[-+]?\d+$/.test(end) && isRounded(end, name));
+  const [, low = '', high = ''] = cutRange(text) ?? [];
+  return [low, high].find((end) => /^[-+]?\d+$/.test(end) && isRounded(end, name));
 }
 
 /** Ends at or beyond those of the type set no limit, so they need not be exact. */

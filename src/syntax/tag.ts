@@ -61,7 +61,7 @@ export function isWellFormedTag(text: string): boolean {
   return wellFormed.test(text);
 }
 
-const wellFormed = /^\s*(?:[\p{L}_][\p{L}\p{N}_.-]*:"(?:[^"\\]|\\[^])*"\s*)*$/u;
+const wellFormed = /^\s*(?:[\p{L}_][\p{L}\p{N}_.-]*:"[^"\\]*(?:\\[^][^"\\]*)*"\s*)*$/u;
 
 /** A pair by offsets into the tag: the key, then the raw value between its quotes. */
 interface Pair {
@@ -81,7 +81,7 @@ function pairAt(text: string, offset: number): Pair | undefined {
   return { key, start: offset, valueStart: offset + key.length + 2, end: offset + whole.length - 1, raw };
 }
 
-const pairPattern = /([\p{L}_][\p{L}\p{N}_.-]*):"((?:[^"\\]|\\[^])*)"/uy;
+const pairPattern = /([\p{L}_][\p{L}\p{N}_.-]*):"([^"\\]*(?:\\[^][^"\\]*)*)"/uy;
 
 // The next offset at which a pair begins behind white space or a sign, not within a word.
 function nextPair(text: string, offset: number): number {

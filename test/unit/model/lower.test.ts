@@ -93,13 +93,15 @@ describe('fields', () => {
 
   it('describe themselves by comments, else by a tag', async () => {
     const fields = await fieldsOf(
-      '\t// The key.\n\t// Never changes.\n\tA int `json:"a"`\n\tB int `json:"b"` // behind\n\tC int `json:"c" description:"tag"`\n\tD int `json:"d"` /* block */',
+      '\t// The key.\n\t// Never changes.\n\tA int `json:"a"`\n\tB int `json:"b"` // behind\n\tC int `json:"c" description:"tag"`\n\tD int `json:"d"` /* block */\n\t/**/\n\tE int `json:"e"`\n\t/** *** a ** b ***/\n\tF int `json:"f"`',
     );
     expect(fields.map((field) => field.description)).toEqual([
       'The key.\nNever changes.',
       'behind',
       'tag',
       'block',
+      '',
+      'a ** b',
     ]);
   });
 

@@ -68,7 +68,11 @@ describe('values of tags', () => {
     ['[1:10]', { minimum: 1, maximum: 10, isMinimumExclusive: false, isMaximumExclusive: false }],
     ['(0:1.5)', { minimum: 0, maximum: 1.5, isMinimumExclusive: true, isMaximumExclusive: true }],
     ['[:-1]', { minimum: null, maximum: -1, isMinimumExclusive: false, isMaximumExclusive: false }],
+    ['[ 1 : 2 ]', { minimum: 1, maximum: 2, isMinimumExclusive: false, isMaximumExclusive: false }],
     ['(5:5]', 'no number lies in it'],
+    ['[ : ]', 'at least one end must be given'],
+    [`[${' '.repeat(200_000)}x]`, 'it must look like "[1:10]", "(0:1)" or "[1:]"'],
+    ['[1:2:3]', 'it must look like "[1:10]", "(0:1)" or "[1:]"'],
     ['[1:1e999]', 'its ends must be finite numbers'],
   ])('reads the range %j', (text, expected) => {
     expect(parseRange(text)).toEqual(expected);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StringNode } from '../../../src/syntax/ast.ts';
-import { parseTag } from '../../../src/syntax/tag.ts';
+import { isWellFormedTag, parseTag } from '../../../src/syntax/tag.ts';
 
 const node = (text: string): StringNode => ({
   kind: 'string',
@@ -73,6 +73,12 @@ describe('parseTag', () => {
     ['form:"id":"id"', ['ignored-tag-text :"id"']],
   ])('reports %s', (text, expected) => {
     expect(faults(text)).toEqual(expected);
+  });
+
+  it('reads values of any length', () => {
+    const text = `json:"a" comment:"${'b'.repeat(20_000_000)}"`;
+    expect(isWellFormedTag(text)).toBe(true);
+    expect(parseTag(node(text), 'a.api').value[1]?.value.text).toHaveLength(20_000_000);
   });
 
   it('reads on behind a mistake', () => {
