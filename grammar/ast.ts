@@ -192,7 +192,7 @@ export interface HandlerNode extends NodeBase {
   readonly name: IdentifierNode;
 }
 
-/** A path as written, `text` without a trailing slash being taken off. */
+/** A path; `text` is as written, with the slash at its end if there is one. */
 export interface PathNode extends NodeBase {
   readonly kind: 'path';
   readonly text: string;

@@ -138,7 +138,7 @@ export abstract class RouteParser extends AnnotationParser {
     return { kind: 'response', ...place, ...(status === undefined ? {} : { status }), body };
   });
 
-  // A misspelt method is reported and read on as if it were one.
+  // A word in the place of a method is reported as a misspelt one, and its route left out.
   private checkMethod(): void {
     if (this.at(t.HttpMethod) || !this.at(t.Name) || !this.at(t.Slash, 2)) return;
     this.abandon(this.LA(1), 'unknown-method', this.LA(1).image);
@@ -168,6 +168,7 @@ export abstract class RouteParser extends AnnotationParser {
     const first = this.CONSUME(t.Service, { ERR_MSG: '"service" behind "@server (…)"' });
     const name = this.SUBRULE(this.serviceName);
     const construct = (): string => `the service "${name.text}"`;
+    this.ACTION(() => this.checkServiceName(name.text));
     const open =
       this.required(0, t.LBrace, () => this.problem('expected', `"{" behind ${construct()}`)) ?? first;
     const routes: RouteNode[] = [];
@@ -202,6 +203,15 @@ export abstract class RouteParser extends AnnotationParser {
     });
     return { kind: 'identifier', start: first.startOffset, end: this.lastEnd(), text };
   });
+
+  // `service user center {`: the name goes on behind a space.
+  private checkServiceName(name: string): void {
+    let ahead = 1;
+    while (!this.isOnNewLine(ahead) && (this.at(t.Name, ahead) || this.at(t.Minus, ahead))) ahead++;
+    if (ahead === 1 || this.isOnNewLine(ahead) || !this.at(t.LBrace, ahead)) return;
+    this.problem('expected', `"{" behind the service "${name}"`);
+    for (let skipped = 1; skipped < ahead; skipped++) this.SKIP_TOKEN();
+  }
 
   private resumesInService(): boolean {
     if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RBrace)) return false;

@@ -13,8 +13,3 @@ export interface Position {
   readonly line: number;
   readonly column: number;
 }
-
-/** The smallest span that covers both; they must be of one file. */
-export function coverSpans(first: Span, last: Span): Span {
-  return { file: first.file, start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
-}

@@ -1,3 +1,4 @@
+import { isDeviceName } from '../base/device-name.ts';
 import { kebabCase } from '../base/naming.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -30,13 +31,10 @@ export const directoryTwice = defineDiagnostic({
   explanation: 'The second argument of "apigen new" and the option --dir mean the same.',
 });
 
-/** Names that some systems keep for devices. */
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
 /** The name of a new project: the one that was asked for, or that of the service in kebab case. */
 export function chooseName(asked: string | undefined, service: string): string | Diagnostic {
   const name = asked ?? kebabCase(service);
-  if (projectName.test(name) && !name.endsWith('-') && !deviceName.test(name)) return name;
+  if (projectName.test(name) && !name.endsWith('-') && !isDeviceName(name)) return name;
   return report(projectNameInvalid, { name: asked ?? service });
 }
 

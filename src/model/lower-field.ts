@@ -94,7 +94,7 @@ function defaultOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonVa
   return 'value' in parsed ? parsed.value : undefined;
 }
 
-/** From `example=` in a source tag or from a tag of that name; text where the type does not fit. */
+/** From `example=` in a source tag or from a tag of that name; none where it is no value of the type. */
 function exampleOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonValue | undefined {
   const text = findOption(tags, 'example')?.value ?? tags.other['example'];
   if (text === undefined || text === null) return undefined;

@@ -1,4 +1,4 @@
-import type { FieldModel, RouteModel, ServiceModel, TypeModel, TypeRef } from './model.ts';
+import type { RouteModel, ServiceModel, TypeModel, TypeRef } from './model.ts';
 
 /** The declared type of a name. */
 export function findType(model: ServiceModel, name: string): TypeModel | undefined {
@@ -17,13 +17,6 @@ export function resolveAlias(model: ServiceModel, type: TypeRef): TypeRef {
     current = declared.target;
   }
   return current;
-}
-
-/** The fields of an object type or of what it is an alias of; empty for everything else. */
-export function fieldsOf(model: ServiceModel, type: TypeRef): readonly FieldModel[] {
-  const resolved = resolveAlias(model, type);
-  if (resolved.kind === 'object') return resolved.fields;
-  return resolved.kind === 'ref' ? (findType(model, resolved.name)?.fields ?? []) : [];
 }
 
 /** The types directly inside a type: elements, values, fields. */

@@ -33,6 +33,7 @@ export async function createRuntimeEngine(): Promise<(spec: TemplateSpecificatio
 
 /** Templates by their text: one process often generates many times, from the same templates. */
 const compiled = new Map<string, TemplateFunction>();
+const mostCompiled = 1000;
 
 /** Handlebars with its compiler: for templates read from source, and for a project's own. */
 export async function createCompilerEngine(): Promise<(source: string) => TemplateFunction> {
@@ -41,6 +42,8 @@ export async function createCompilerEngine(): Promise<(source: string) => Templa
   registerHelpers(engine);
   return (source) => {
     const template = compiled.get(source) ?? engine.compile(source, compileOptions);
+    // The bound is for processes that live long.
+    if (compiled.size >= mostCompiled) compiled.clear();
     compiled.set(source, template);
     return template;
   };

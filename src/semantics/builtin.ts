@@ -1,4 +1,5 @@
 import type { IntegerName } from '../base/integer-type.ts';
+
 /** A builtin type: what it is on the wire, and its one name where the language has several (`byte` is `uint8`). */
 export type Builtin =
   | { readonly kind: 'boolean'; readonly name: 'bool' }

@@ -30,9 +30,6 @@ export function allValidateRules(rules: ValidateRules): readonly ValidateRule[] 
   return [...rules.own.flat(), ...rules.keys.flat(), ...nested];
 }
 
-/** Rules of the validator that stand for a place or a condition and constrain nothing by themselves. */
-export const structuralValidateRules: ReadonlySet<string> = new Set(['omitempty', 'dive', 'keys', 'endkeys']);
-
 /** Rules that apigen turns into constraints. */
 export const knownValidateRules: ReadonlySet<string> = new Set(
   (

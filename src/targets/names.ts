@@ -1,3 +1,4 @@
+import { isDeviceName } from '../base/device-name.ts';
 import {
   camelCase,
   capitalize,
@@ -7,14 +8,11 @@ import {
   safeTypeName,
 } from '../base/naming.ts';
 
-/** Names that Windows gives to devices, with any extension. */
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
 /** A file's name without extension: kebab-case, never empty, no device of Windows. */
 export function fileStem(name: string): string {
   const stem = kebabCase(name);
   if (stem === '') return '_';
-  return deviceName.test(stem) ? `${stem}_` : stem;
+  return isDeviceName(stem) ? `${stem}_` : stem;
 }
 
 /** The folder of a group, each segment in kebab-case; empty for the group without a name. */

@@ -1,3 +1,4 @@
+import { isDeviceName } from '../../base/device-name.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { groupKey, normalizeGroup } from '../group-name.ts';
 import { spanOf, type Rule } from '../rule.ts';
@@ -93,8 +94,6 @@ export const invalidGroupRule: Rule = {
   },
 };
 
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-
 function groupFault(group: string): string | null {
   for (const segment of group.split('/')) {
     if (segment === '') continue;
@@ -102,7 +101,7 @@ function groupFault(group: string): string | null {
     const bad = /[^\p{L}\p{N}\p{M}_. -]/u.exec(segment)?.[0];
     if (bad !== undefined) return `the character "${bad}" cannot stand in a group`;
     if (groupKey(segment) === '') return `the segment "${segment}" has neither letters nor digits`;
-    if (deviceName.test(groupKey(segment))) return `"${segment}" is the name of a device under Windows`;
+    if (isDeviceName(groupKey(segment))) return `"${segment}" is the name of a device under Windows`;
     if (groupKey(segment) === 'node-modules') return '"node_modules" is where packages are installed';
     if (segment.length > 100) return 'a segment is longer than 100 characters';
   }

@@ -1,3 +1,4 @@
+import { isDeviceName } from '../../base/device-name.ts';
 import { kebabCase } from '../../base/naming.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { spanOf, type Rule } from '../rule.ts';
@@ -29,14 +30,13 @@ export const serviceNameRule: Rule = {
   }),
 };
 
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 const reserved: ReadonlySet<string> = new Set(['node-modules', 'favicon-ico']);
 
 function nameFault(name: string): string | null {
   const kebab = kebabCase(name);
   if (kebab === '') return 'it has neither letters nor digits';
   if (!/^[a-z0-9-]+$/.test(kebab)) return 'a package name takes ASCII letters only';
-  if (deviceName.test(kebab)) return 'that is the name of a device under Windows';
+  if (isDeviceName(kebab)) return 'that is the name of a device under Windows';
   if (reserved.has(kebab)) return 'npm keeps that name for itself';
   return kebab.length > 100 ? 'it is longer than 100 characters' : null;
 }

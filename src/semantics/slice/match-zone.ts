@@ -42,8 +42,7 @@ export function matchZone(
   if (!isPaired && ![...oldMiddle, ...newMiddle].every(({ piece }) => isDeclaration(piece))) return undefined;
   const differs = (at: number): boolean => !isPaired || old[head + at] !== now[head + at];
   const changed = newMiddle.map((_, at) => at).filter(differs);
-  if (!changed.every((at) => newMiddle.slice(at, at + 1).every(({ piece }) => isDeclaration(piece))))
-    return undefined;
+  if (newMiddle.some(({ piece }, at) => differs(at) && !isDeclaration(piece))) return undefined;
   return {
     origins: after.map((_, index) => {
       if (index < head) return index;

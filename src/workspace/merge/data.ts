@@ -15,13 +15,6 @@ export function isRecord(value: Data | undefined): value is DataRecord {
   return value instanceof Map;
 }
 
-/** The value at a path of keys, if there is one. */
-export function valueAt(data: Data, path: readonly string[]): Data | undefined {
-  let current: Data | undefined = data;
-  for (const key of path) current = isRecord(current) ? current.get(key) : undefined;
-  return current;
-}
-
 /** An object with one edit made. */
 export function withEdit(record: DataRecord, { path, value }: DataEdit): DataRecord {
   const [key = '', ...rest] = path;
