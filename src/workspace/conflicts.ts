@@ -18,7 +18,7 @@ export const fileEdited = defineDiagnostic({
   code: 'file-edited',
   severity: 'error',
   message:
-    'The generated file "{path}" was edited by hand. Move the change to a file of yours (below "src/logic", "src/middleware" or in "src/context.ts"), then let apigen replace it with --force.',
+    'The generated file "{path}" was changed, by hand or by a merge of git. Move what you wrote to a file of yours (below "src/logic", "src/middleware" or in "src/context.ts"), then let apigen replace it with --force.',
   explanation:
     'Files below "src/gen" are rewritten whenever the contract changes, so an edit there could not survive. Apigen stops instead of losing it. Where git left its conflict markers there is nothing to settle by hand: --force writes the file anew, and "src/gen/** -merge" in ".gitattributes" keeps git from merging such files. Nothing was written.',
 });

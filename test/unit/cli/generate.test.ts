@@ -83,7 +83,7 @@ describe('apigen generate', () => {
     expect(run.exit).toBe(5);
     expect(run.stdout).toMatch(/^--- a\/src\/gen\/app\.ts\n[^]*\n-\/\/ edited\n$/);
     expect(run.stderr).toContain(
-      'error[file-edited] The generated file "src/gen/app.ts" was edited by hand.',
+      'error[file-edited] The generated file "src/gen/app.ts" was changed, by hand or by a merge of git.',
     );
     expect(run.files).toEqual(before);
     const forced = await runAgain(['generate', '--force'], host);
