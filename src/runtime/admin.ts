@@ -1,13 +1,30 @@
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Registry } from 'prom-client';
+import type { Envelope } from './envelope.ts';
 import type { Health, HealthReport } from './health.ts';
+import { handleErrors, sendUnroutable } from './problem.ts';
+import { rememberRoutes } from './route-table.ts';
+
+/** Whatever the service's own looks like: tools read these. */
+const envelope: Envelope = {
+  errorType: 'application/problem+json',
+  error: (problem) => problem,
+};
 
 /**
  * The server for probes and metrics, on a port of its own: no client ever reaches it, and no limit
  * stands in its way.
  */
 export function createAdmin(health: Health, metrics: Registry): FastifyInstance {
-  const admin = fastify({ exposeHeadRoutes: true, forceCloseConnections: true });
+  const admin = fastify({
+    exposeHeadRoutes: true,
+    forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => {
+      void sendUnroutable(error, request, reply, envelope);
+    },
+  });
+  rememberRoutes(admin);
+  handleErrors(admin, envelope);
   admin.get('/livez', (_request, reply) => send(reply, { status: 'ok', checks: {} }));
   admin.get('/startupz', (_request, reply) => send(reply, health.startup()));
   admin.get('/readyz', async (_request, reply) => send(reply, await health.readiness()));

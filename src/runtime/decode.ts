@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { jsonNormalizer, type NormalizeJson } from './decode-body.ts';
 import { decodersOf, decodeText, type Values, valueOf } from './decode-members.ts';
 import { type DecodeText, splitList, textDecoder } from './decode-text.ts';
+import { HttpError } from './errors.ts';
 import { follow, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 import { asSchema, schemaResolver } from './schema-resolver.ts';
 
@@ -57,6 +58,9 @@ function paramsStep(schema: JsonSchema, resolve: Resolve): Step {
   const decoders = decodersOf(schema, resolve);
   return (request) => {
     const params = asValues(request.params);
+    // `/users//` would be `/users/:id` with an empty id.
+    if (decoders.some(({ name }) => params[name] === ''))
+      throw new HttpError(404, 'Nothing answers at this path.');
     request.params = Object.fromEntries(
       decoders.map(({ name, decode }) => [name, decode(params[name])]),
     );

@@ -19,7 +19,17 @@ export function wireForm(schema: JsonSchema, resolve: Resolve): WireForm | undef
 function hasWork(schema: JsonSchema): boolean {
   const names = Object.keys(schema.properties ?? {});
   const isMarked = schema['x-omitempty'] !== undefined || names.some(isInherited);
-  return isMarked || schema['x-integer']?.as === 'string';
+  const isList = schema.items !== undefined && isAnything(schema.items);
+  return isMarked || isList || schema['x-integer']?.as === 'string';
+}
+
+/** A schema that says nothing: the serializer writes `undefined` as it stands, which is no JSON. */
+function isAnything(schema: JsonSchema): boolean {
+  return Object.keys(schema).every((key) => key === 'description');
+}
+
+function orNull(value: unknown): unknown {
+  return value === undefined ? null : value;
 }
 
 /** Each schema is compiled once, so recursive ones end. */
@@ -38,7 +48,7 @@ function compileTarget(target: JsonSchema, resolve: Resolve, cache: Cache): Wire
   if (target['x-integer']?.as === 'string') return digitsToInteger;
   if (properties !== undefined) return structForm(target, resolve, cache);
   if (items !== undefined) {
-    const form = compile(items, resolve, cache);
+    const form = isAnything(items) ? orNull : compile(items, resolve, cache);
     return (value) => (Array.isArray(value) ? value.map(form) : value);
   }
   if (typeof additionalProperties !== 'object') return unchanged;

@@ -123,6 +123,28 @@ describe('the configuration', () => {
     );
   });
 
+  it('reports missing secrets and conflicts beside mistakes elsewhere', () => {
+    const env = { LOG_LEVEL: 'loud', PORT: '9000', ADMIN_PORT: '9000', USER_API__JWT__AUTH__SECRET: '' };
+    const found = mistakes({}, { ...env, USER_API__SHUTDOWN__DRAIN_DELAY: '30s' });
+    expect(found).toEqual([
+      expect.stringContaining('log.level (environment variable LOG_LEVEL)'),
+      'admin.port: must be another than server.port.',
+      'shutdown.deadline: must be longer than shutdown.drainDelay, which is a part of it.',
+      expect.stringContaining('jwt.Auth.secret: is missing'),
+    ]);
+    // What may stand in a file that cannot be read is not missing.
+    expect(mistakes({ 'config/default.yaml': 'a: [' }, { USER_API__JWT__AUTH__SECRET: '' })).toHaveLength(1);
+  });
+
+  it('takes no time that a timer cannot wait, and names the source of a section', () => {
+    expect(mistakes({}, { USER_API__SHUTDOWN__DEADLINE: '1000h' })).toEqual([
+      'shutdown.deadline (environment variable USER_API__SHUTDOWN__DEADLINE): must be <= 2147483647.',
+    ]);
+    expect(mistakes({}, { PORT: '1', USER_API__SERVER: 'x' })).toEqual([
+      'server (environment variable USER_API__SERVER): must be object.',
+    ]);
+  });
+
   it('believes no proxy that would let everybody choose an address', () => {
     for (const value of ['1', 'true', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0.0/8/8', 'localhost']) {
       expect(mistakes({}, { USER_API__SERVER__TRUST_PROXY: value }), value).toEqual([

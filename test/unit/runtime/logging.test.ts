@@ -36,6 +36,20 @@ describe('logs', () => {
     expect(redactor([])(circular)).toBe(circular);
   });
 
+  it('tell of whatever was thrown, also of what is no error and of causes that lead back', () => {
+    const circle = new Error('round');
+    circle.cause = circle;
+    const token = { message: 'refused', headers: { authorization: 'hunter2' } };
+    const text = lines((logger) => {
+      for (const err of [circle, null, 42, 'text', new Error('outer', { cause: token })])
+        logger.error({ err });
+    });
+    expect(text.split('\n')).toHaveLength(6);
+    for (const message of ['round', 'null', '42', 'text', 'refused'])
+      expect(text).toContain(`"message":"${message}"`);
+    expect(text).not.toContain('hunter2');
+  });
+
   it.each([undefined, 'short', 'a'.repeat(200), 'with space', 'new\nline', '<script>', 'ünïcödé1'])(
     'do not take %j for a request id',
     (given) => {

@@ -50,6 +50,20 @@ describe('metrics', () => {
 });
 
 describe('the admin server', () => {
+  it('answers problems, also of paths that nobody can read', async () => {
+    const app = await service(() => {});
+    const admin = createAdmin(app.health, app.metrics);
+    for (const [url, status] of [
+      ['/none', 404],
+      ['/%zz', 400],
+    ] as const) {
+      const response = await admin.inject(url);
+      expect(response.headers['content-type']).toBe('application/problem+json');
+      expect(response.json()).toMatchObject({ status, instance: url });
+    }
+    expect((await admin.inject({ method: 'POST', url: '/livez' })).json()).toMatchObject({ status: 405 });
+  });
+
   it('tells whether the service lives, has started and is ready', async () => {
     const app = await service(() => {});
     const admin = createAdmin(app.health, app.metrics);

@@ -24,6 +24,27 @@ const app = await service((scope) => {
   scope.get('/throws/nothing', async () => {
     throw undefined;
   });
+  scope.get('/throws/null', async () => {
+    throw null;
+  });
+  scope.get('/throws/circle', async () => {
+    const error = new Error('round and round');
+    throw Object.assign(error, { cause: error });
+  });
+  scope.get('/throws/status', async () => {
+    throw new HttpError(42);
+  });
+  scope.get('/throws/fraction', async () => {
+    throw Object.assign(new Error('half a status'), { statusCode: 450.5, expose: true });
+  });
+  scope.get('/early', async (request, reply) => {
+    requestContext({}, request, reply).reply.status(101);
+    return {};
+  });
+  scope.get('/chunks', async (request, reply) => {
+    requestContext({}, request, reply).reply.header('Transfer-Encoding', 'chunked');
+    return {};
+  });
   scope.get('/throws/problem', async () => {
     const errors = [{ in: 'body' as const, pointer: '/a', detail: 'is taken' }];
     throw new HttpError(409, 'There is one already.', {
@@ -53,11 +74,15 @@ describe('errors', () => {
     });
   });
 
-  it.each(['plain', 'driver', 'nothing'])('tell nothing internal (%s)', async (name) => {
-    const response = await app.inject(`/throws/${name}`);
-    expect(response.json()).toMatchObject({ status: 500, title: 'Internal Server Error' });
-    expect(response.body).not.toMatch(/hunter2|secret|stack|\.ts/);
-  });
+  it.each(['plain', 'driver', 'nothing', 'null', 'circle', 'status', 'fraction'])(
+    'tell nothing internal (%s)',
+    async (name) => {
+      const response = await app.inject(`/throws/${name}`);
+      expect(response.json()).toMatchObject({ status: 500, title: 'Internal Server Error' });
+      expect(response.headers['content-type']).toBe('application/problem+json');
+      expect(response.body).not.toMatch(/hunter2|secret|stack|\.ts|destructure|round|half/);
+    },
+  );
 
   it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x'])(
     'name the type of body that is taken instead of %s',
@@ -72,6 +97,10 @@ describe('errors', () => {
     const response = await app.inject({ url: '/users/%zz', headers: { 'x-request-id': 'abcdefgh' } });
     expect(response.headers['x-request-id']).toBe('abcdefgh');
     expect(response.json()).toMatchObject({ status: 400, requestId: 'abcdefgh' });
+  });
+
+  it.each(['/early', '/chunks'])('tell of an answer that no client could read: %s', async (url) => {
+    expect((await app.inject(url)).json()).toMatchObject({ status: 500 });
   });
 
   it('of headers that HTTP does not allow are found where the logic sets them', async () => {
@@ -103,8 +132,27 @@ describe('errors', () => {
   });
 });
 
+describe('requests whose path nobody can read', () => {
+  it.each(['/%zz', `/users/${'a'.repeat(2000)}`])('are requests like all others: %s', async (url) => {
+    const ends: string[] = [];
+    const own = await service((scope) => void scope.get('/users/:id', async () => ({})));
+    own.onRequestEnd.push(({ route, status }) => ends.push(`${route} ${status} ${own.inFlight.count}`));
+    const response = await own.inject(url);
+    expect(response.headers).toHaveProperty('x-content-type-options', 'nosniff');
+    expect(response.json().detail).not.toContain(url);
+    expect(ends).toEqual([`undefined ${response.statusCode} 0`]);
+    expect(await own.metrics.metrics()).toContain(
+      `_count{method="any",route="unmatched",status="${response.statusCode}"} 1`,
+    );
+  });
+});
+
 describe('requests that no route answers', () => {
   it('get 404 for an unknown path', async () => {
+    const schema = { params: { type: 'object', properties: { id: { type: 'string' } } } };
+    const own = await service((scope) => void scope.get('/users/:id', { schema }, async () => ({})));
+    expect((await own.inject('/users/1/')).statusCode).toBe(200);
+    expect((await own.inject('/users//')).json()).toMatchObject({ status: 404 });
     expect((await app.inject('/none')).json()).toMatchObject({ status: 404, title: 'Not Found' });
     expect((await app.inject('/users/1/2')).json()).toMatchObject({ status: 404 });
   });

@@ -32,6 +32,11 @@ describe('a response that does not match its schema', () => {
     },
   );
 
+  it.each([undefined, 'text'])('is one, too, where nothing has to be serialized: %j', async (body) => {
+    expect(await answer(user, body)).toMatchObject({ status: 500 });
+    expect(await answer({ type: 'string' }, 'text')).toMatchObject({ status: 200, body: '"text"' });
+  });
+
   it('says nothing to the client where it was not looked for', async () => {
     const { status, body } = await answer(user, {}, false);
     expect(status).toBe(500);
@@ -44,6 +49,13 @@ describe('a response', () => {
     const own = { id: 1, passwordHash: 'x' };
     expect(await answer(user, own)).toMatchObject({ status: 200, body: '{"id":1}' });
     expect(own).toEqual({ id: 1, passwordHash: 'x' });
+  });
+
+  it('is JSON, also where a list of anything holds nothing', async () => {
+    const list = { type: 'array', items: {} };
+    expect(await answer(list, [1, undefined, 'a'])).toMatchObject({ status: 200, body: '[1,null,"a"]' });
+    const nested = { type: 'object', properties: { list } };
+    expect(await answer(nested, { list: [undefined] })).toMatchObject({ body: '{"list":[null]}' });
   });
 
   it('may hold dates and absent members', async () => {

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const runtime = fileURLToPath(new URL('../../../src/runtime/', import.meta.url));
 
-/** A service as `src/main.ts` starts it: one quick route, one slow route. */
+/** A service as `src/main.ts` starts it: quick, slow, broken and endless routes. */
 const main = (root: string): string => `
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadConfig } from '${runtime}config.ts';
@@ -18,6 +18,7 @@ import { useMetrics } from '${runtime}metrics.ts';
 import { run } from '${runtime}run.ts';
 import { serve } from '${runtime}serve.ts';
 import { createServer } from '${runtime}server.ts';
+import { sendEvents } from '${runtime}sse.ts';
 
 await run(async () => {
   const contract = { name: 'demo', envPrefix: 'DEMO', jwt: [], jwtTransition: [] };
@@ -26,9 +27,18 @@ await run(async () => {
   useHealth(app, { close: () => console.log('context closed') });
   useMetrics(app, 'demo');
   app.get('/', async () => ({}));
+  app.post('/echo', async () => ({}));
   app.get('/slow', async () => { await wait(600); return { slow: true }; });
+  app.get('/careless', async () => { void Promise.reject(null); return {}; });
+  app.get('/events/:name', (request, reply) => sendEvents(reply, events(request.params.name)));
   await serve(app, config);
 });
+
+async function* events(name) {
+  yield { data: 1 };
+  if (name === 'broken') throw new Error('no more events');
+  await new Promise(() => {});
+}
 `;
 
 interface Running {
@@ -104,6 +114,57 @@ describe('a service that is told to end', () => {
     running.child.kill('SIGINT');
     expect(await running.exit).toBe(1);
     expect(await slow).toBe('cut off');
+  });
+});
+
+describe('a service in which nobody caught an error', () => {
+  it('finishes what is in flight, and ends with 1', async () => {
+    const running = await start();
+    const slow = fetch(`${running.url}/slow`);
+    await fetch(`${running.url}/careless`);
+    expect(await (await slow).json()).toEqual({ slow: true });
+    expect(await running.exit).toBe(1);
+    expect(running.output()).toContain('"msg":"ending, because nobody caught an error"');
+    expect(running.output()).toContain('"message":"null"');
+    expect(running.output()).toContain('context closed');
+  });
+});
+
+describe('a stream of events', () => {
+  it('ends when the service ends, so that its client connects elsewhere', async () => {
+    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '20s' });
+    const response = await fetch(`${running.url}/events/endless`);
+    running.child.kill('SIGTERM');
+    expect(await response.text()).toContain('data: 1');
+    expect(await running.exit).toBe(0);
+  });
+
+  it('is a fault of the service when it breaks off, and says why in the log', async () => {
+    const running = await start();
+    const response = await fetch(`${running.url}/events/broken`);
+    await expect(response.text()).rejects.toThrow();
+    await expect.poll(running.output).toContain('"route":"/events/:name","status":500');
+    expect(running.output()).toMatch(/"level":50.*no more events/);
+    running.child.kill('SIGKILL');
+    await running.exit;
+  });
+});
+
+describe('a client that is gone before its request is whole', () => {
+  it('is no fault of the service', async () => {
+    const running = await start();
+    const { hostname, port } = new URL(running.url);
+    const client = connect(Number(port), hostname);
+    const head = 'POST /echo HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9';
+    client.write(`${head}\r\n\r\n{`);
+    await expect.poll(async () => (await fetch(`${running.admin}/metrics`)).text()).toMatch(/in_flight 1/);
+    client.destroy();
+    await expect.poll(running.output).toContain('"status":499');
+    await fetch(running.url);
+    await expect.poll(running.output).toContain('"status":200');
+    expect(running.output()).not.toContain('"level":50');
+    running.child.kill('SIGKILL');
+    await running.exit;
   });
 });
 

@@ -34,11 +34,8 @@ export function loadConfig(
   const environment = variables['NODE_ENV'] ?? 'development';
   const schema = configSchema(contract, environment);
   const ofEnvironment = `config/${environment.replaceAll(/[^\w-]/g, '')}.yaml`;
-  const read = [
-    readYaml(root, 'config/default.yaml'),
-    readYaml(root, ofEnvironment),
-    readEnvironment(variables, contract.envPrefix, schema),
-  ];
+  const files = [readYaml(root, 'config/default.yaml'), readYaml(root, ofEnvironment)];
+  const read = [...files, readEnvironment(variables, contract.envPrefix, schema)];
   const problems = read.flatMap((part) => part.problems);
   const settings = read.flatMap((part) => part.settings);
   // A mistyped NODE_ENV must not start something half configured.
@@ -48,28 +45,51 @@ export function loadConfig(
   }
 
   const tree: Tree = {};
-  for (const setting of settings) place(tree, setting, { root, schema, problems });
+  const broken = new Set<string>();
+  for (const setting of settings) place(tree, setting, { root, schema, problems, broken });
   const sources = new Map(settings.map(({ path, source }) => [path.join('.'), source]));
-  problems.push(...schemaProblems(tree, schema, sources));
-  const config = { ...tree, service: contract.name, environment } as unknown as ServiceConfig; // checked by its schema just now
-  if (problems.length === 0) {
-    const { checks = [] } = contract;
-    problems.push(...secretProblems(config, contract), ...checks.flatMap((check) => check(config)));
+  for (const error of schemaErrors(tree, schema)) {
+    problems.push(describe(error, sources));
+    broken.add(error.instancePath.split('/')[1] ?? '');
   }
+  const config = { ...tree, service: contract.name, environment } as unknown as ServiceConfig; // checked by its schema just now
+  // What is not even of its own form is not looked at any closer, nor what may stand in a broken file.
+  const isRead = files.every((file) => file.problems.length === 0);
+  const { sections = {}, checks = [] } = contract;
+  const isWhole = (...names: readonly string[]): boolean =>
+    isRead && names.every((name) => !broken.has(name));
+  if (isWhole('server', 'admin', 'shutdown')) problems.push(...conflicts(config));
+  if (isWhole('jwt')) problems.push(...secretProblems(config, contract));
+  if (isWhole(...Object.keys(sections))) problems.push(...checks.flatMap((check) => check(config)));
   if (problems.length > 0) throw new StartError('The configuration is not usable:', problems);
   return config;
+}
+
+/** Settings of which each is right and both together are not. */
+function conflicts({ server, admin, shutdown }: ServiceConfig): string[] {
+  const { drainDelay, deadline } = shutdown;
+  return [
+    ...(admin.enabled && admin.port !== 0 && admin.port === server.port
+      ? ['admin.port: must be another than server.port.']
+      : []),
+    ...(drainDelay >= deadline
+      ? ['shutdown.deadline: must be longer than shutdown.drainDelay, which is a part of it.']
+      : []),
+  ];
 }
 
 interface Placing {
   readonly root: URL;
   readonly schema: SettingSchema;
   readonly problems: string[];
+  /** Sections that hold something unusable. */
+  readonly broken: Set<string>;
 }
 
 function place(
   tree: Tree,
   { path, value, source }: Setting,
-  { root, schema, problems }: Placing,
+  { root, schema, problems, broken }: Placing,
 ): void {
   const group = groupAt(tree, path.slice(0, -1));
   const name = path.at(-1);
@@ -78,6 +98,7 @@ function place(
     group[name] = readSetting(readReference(value, root), schemaAt(schema, path));
   } catch {
     problems.push(`${path.join('.')} (${source}): the file that it names cannot be read.`);
+    broken.add(path[0] ?? '');
   }
 }
 
@@ -98,16 +119,12 @@ function schemaAt(schema: SettingSchema, path: readonly string[]): SettingSchema
   return current ?? { type: 'string' };
 }
 
-function schemaProblems(
-  tree: Tree,
-  schema: SettingSchema,
-  sources: ReadonlyMap<string, string>,
-): string[] {
+function schemaErrors(tree: Tree, schema: SettingSchema): readonly ErrorObject[] {
   const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true });
   ajv.addFormat('network', isNetwork);
   const validate = ajv.compile(schema);
   validate(tree);
-  return (validate.errors ?? []).map((error) => describe(error, sources));
+  return validate.errors ?? [];
 }
 
 function describe(error: ErrorObject, sources: ReadonlyMap<string, string>): string {
@@ -117,9 +134,8 @@ function describe(error: ErrorObject, sources: ReadonlyMap<string, string>): str
     ...error.instancePath.split('/').slice(1),
     ...(typeof name === 'string' ? [name] : []),
   ].join('.');
-  const source = [...sources].find(
-    ([known]) => known === path || known.startsWith(`${path}.`),
-  )?.[1];
+  const source =
+    sources.get(path) ?? [...sources].find(([known]) => known.startsWith(`${path}.`))?.[1];
   const where = source === undefined ? path : `${path} (${source})`;
   if (error.keyword === 'additionalProperties') return `${where}: there is no such setting.`;
   if (error.keyword === 'required') return `${where}: is missing.`;

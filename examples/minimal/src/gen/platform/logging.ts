@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
 import type { LogSettings, ServiceConfig } from './config-types.ts';
+import { isRecord } from './is-record.ts';
 import { pathOf } from './problem.ts';
 import { redactor } from './redact.ts';
+import { breakOff } from './request-end.ts';
 
 /** Options of Fastify's logger. */
 export type LoggerOptions = Exclude<FastifyServerOptions['logger'], boolean | undefined>;
@@ -40,19 +48,39 @@ interface DescribedError {
   readonly [detail: string]: unknown;
 }
 
-/**
- * An error as logs show it. Clients of databases and services hang requests, tokens and all, on
- * theirs.
- */
-function describeError(error: Error & { code?: unknown }): DescribedError {
+/** The longest chain of causes that is worth reading; one may lead back to itself. */
+const mostCauses = 8;
+
+/** An error as logs show it, or whatever else was thrown. */
+function describeError(error: unknown): DescribedError {
+  return describe(error, mostCauses);
+}
+
+/** Clients of databases and services hang requests, tokens and all, on their errors. */
+function describe(error: unknown, causes: number): DescribedError {
+  if (!isRecord(error)) return { type: typeof error, message: String(error), stack: '' };
   const { name, message, stack = '', code, cause } = error;
   return {
-    type: name,
-    message,
-    stack,
+    type: String(name),
+    message: String(message),
+    stack: String(stack),
     ...(code !== undefined && { code }),
-    ...(cause !== undefined && { cause: cause instanceof Error ? describeError(cause) : cause }),
+    ...(cause !== undefined && causes > 0 && { cause: describe(cause, causes - 1) }),
   };
+}
+
+/** Fastify's lines are not written, but for answers that the service could not finish. */
+export class FaultLog extends LogController {
+  constructor() {
+    super({ disableRequestLogging: true });
+  }
+
+  override streamError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+    const isGone = 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (isGone || request.lifetime?.isOver === true) return;
+    breakOff(reply);
+    request.log.error({ err: error }, 'the response broke off');
+  }
 }
 
 function isPretty({ pretty }: LogSettings, environment: string): boolean {
@@ -80,10 +108,7 @@ export function requestId(request: Pick<IncomingMessage, 'headers'>): string {
 
 /** Writes one line per request, behind the response, and gives the client its request id. */
 export function logRequests(app: FastifyInstance, settings: LogSettings): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    done();
-  });
+  app.onRequestStart.push((request, reply) => void reply.header('x-request-id', request.id));
   app.onRequestEnd.push(({ request, route, status, milliseconds }) => {
     const ms = Math.round(milliseconds * 100) / 100;
     const line = { method: request.method, path: pathOf(request.url), route, status, ms };

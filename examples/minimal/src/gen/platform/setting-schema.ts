@@ -33,6 +33,8 @@ export const count = (value: number, minimum = 0): SettingSchema => ({
 /** A time in milliseconds, written as `500ms`, `30s` or `5m`. */
 export const time = (value: number, minimum = 0): SettingSchema => ({
   ...count(value, minimum),
+  // No timer waits longer: beyond this it would not wait at all.
+  maximum: 2 ** 31 - 1,
   'x-unit': 'time',
 });
 

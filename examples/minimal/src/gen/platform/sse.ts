@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { stringifyExact } from './exact-json.ts';
 import { type JsonSchema, holdsExactInteger } from './json-schema.ts';
 import { asSchema, schemaResolver } from './schema-resolver.ts';
@@ -14,6 +14,25 @@ export interface ServerEvent<Data> {
   readonly event?: string;
   /** Milliseconds that a client waits before it connects again. */
   readonly retry?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The answers that last as long as their clients stay. */
+    readonly eventStreams: Set<FastifyReply>;
+  }
+}
+
+/** Ends the streams of events when the service ends: their clients connect again, elsewhere. */
+export function endEventsAtClose(app: FastifyInstance): void {
+  app.decorate('eventStreams', new Set<FastifyReply>());
+  app.addHook('preClose', (done) => {
+    for (const { raw, request } of app.eventStreams) {
+      request.lifetime?.end(new Error('The service is ending.'));
+      raw.end();
+    }
+    done();
+  });
 }
 
 const heartbeat = 15_000;
@@ -35,7 +54,12 @@ export async function sendEvents<Data>(
   // Proxies cut connections on which nothing happens; a comment is something, and clients ignore
   // it.
   const timer = setInterval(() => reply.raw.write(comment), heartbeat);
-  stream.once('close', () => clearInterval(timer));
+  const { eventStreams } = reply.server;
+  eventStreams.add(reply);
+  stream.once('close', () => {
+    clearInterval(timer);
+    eventStreams.delete(reply);
+  });
   return reply
     .type('text/event-stream')
     .header('cache-control', 'no-store')

@@ -26,9 +26,12 @@ export interface RequestContext {
 /** What logic may change about a successful response. */
 export interface ReplyControls {
   readonly status: (code: number) => void;
-  /** Throws where HTTP allows no such header: line ends, or letters beyond Latin-1. */
+  /** Throws where HTTP allows no such header: line ends, letters beyond Latin-1, its own framing. */
   readonly header: (name: string, value: string) => void;
 }
+
+/** Headers that say where a message ends; another value makes it unreadable. */
+const framing: ReadonlySet<string> = new Set(['transfer-encoding', 'trailer']);
 
 /** The context of one request: what all requests share, and what is the request's own. */
 export function requestContext<Shared extends object>(
@@ -44,11 +47,16 @@ export function requestContext<Shared extends object>(
       return (request.lifetime ?? new RequestLifetime()).signal;
     },
     reply: {
-      status: (code) => void reply.code(code),
+      status: (code) => {
+        // Anything below is no answer yet: the client would go on waiting for one.
+        if (!(code >= 200)) throw new RangeError(`${code} is no status of a response.`);
+        void reply.code(code);
+      },
       header: (name, value) => {
         // Node would notice when the response is on its way, and that is too late for a good answer.
         validateHeaderName(name);
         validateHeaderValue(name, value);
+        if (framing.has(name.toLowerCase())) throw new TypeError(`HTTP sets "${name}" itself.`);
         void reply.header(name, value);
       },
     },

@@ -12,9 +12,8 @@ declare module 'fastify' {
 export function countInFlight(app: FastifyInstance): void {
   const inFlight = { count: 0 };
   app.decorate('inFlight', inFlight);
-  app.addHook('onRequest', (_request, _reply, done) => {
+  app.onRequestStart.push(() => {
     inFlight.count += 1;
-    done();
   });
   app.onRequestEnd.push(() => {
     inFlight.count -= 1;

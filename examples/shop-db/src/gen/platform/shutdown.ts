@@ -2,12 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { ShutdownSettings } from './config-types.ts';
 import { closeWhenQuiet } from './in-flight.ts';
+import { fail } from './run.ts';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * On the first SIGTERM or SIGINT: say "not ready", keep answering until everybody has heard it,
- * finish what is in flight, end with 0. On the second, or when the deadline passes: end at once.
+ * finish what is in flight, end with 0. On the second, or when the deadline passes: end at once. An
+ * error that nobody caught ends the service in the same way, but with 1: what it left behind is not
+ * known, and the requests of others are not to blame.
  */
 export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): void {
   app.addHook('onSend', async (_request, reply, payload) => {
@@ -21,6 +24,16 @@ export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): 
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  const onError = (thrown: unknown): void => {
+    const err =
+      thrown instanceof Error ? thrown : new Error('Nobody caught it.', { cause: thrown });
+    app.log.fatal({ err }, 'ending, because nobody caught an error');
+    process.exitCode = 1;
+    if (!app.health.isDraining) void end(app, settings);
+  };
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.off(event, fail).on(event, onError);
+  }
 }
 
 async function end(
@@ -37,7 +50,7 @@ async function end(
     await wait(drainDelay);
     await closeWhenQuiet(app);
     app.log.info('ended');
-    process.exit(0);
+    process.exit();
   } catch (error) {
     app.log.fatal({ err: error }, 'could not end in good order');
     process.exit(1);

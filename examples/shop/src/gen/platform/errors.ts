@@ -42,6 +42,8 @@ export class HttpError extends Error {
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(statusCode: number, detail = '', options: HttpErrorOptions = {}) {
+    if (!Number.isInteger(statusCode) || statusCode < 300 || statusCode > 599)
+      throw new RangeError(`${statusCode} is no status of an error.`);
     super(detail, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'HttpError';
     this.statusCode = statusCode;

@@ -6,32 +6,51 @@ export interface RequestEnd {
   readonly reply: FastifyReply;
   /** The template of the route; undefined when nothing answers at the path. */
   readonly route: string | undefined;
-  /** 499 when the client was gone before the response was. */
+  /** 499 when the client was gone before the response was, 500 when the service broke it off. */
   readonly status: number;
   readonly milliseconds: number;
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
+    /** Called once for every request before all hooks, also where its URL cannot be read. */
+    readonly onRequestStart: ((request: FastifyRequest, reply: FastifyReply) => void)[];
     /** Called once for every request, also for those whose client goes away. */
     readonly onRequestEnd: ((end: RequestEnd) => void)[];
   }
 }
 
 /**
- * Makes `app.onRequestEnd`. Fastify's `onResponse` says nothing about requests whose client goes
- * away.
+ * Makes `app.onRequestStart` and `app.onRequestEnd`. Fastify's `onResponse` says nothing about
+ * requests whose client goes away.
  */
-export function watchRequestEnds(app: FastifyInstance): void {
-  const listeners: ((end: RequestEnd) => void)[] = [];
-  app.decorate('onRequestEnd', listeners);
+export function watchRequests(app: FastifyInstance): void {
+  app.decorate('onRequestStart', []);
+  app.decorate('onRequestEnd', []);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.raw.once('close', () => {
-      const end = endOf(request, reply);
-      for (const listener of listeners) listener(end);
-    });
+    startRequest(app, request, reply);
     done();
   });
+}
+
+/** Tells the listeners of a request that no hook runs for. */
+export function startRequest(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.raw.once('close', () => {
+    const end = endOf(request, reply);
+    for (const listener of app.onRequestEnd) listener(end);
+  });
+  for (const listener of app.onRequestStart) listener(request, reply);
+}
+
+const brokenOff = new WeakSet<FastifyReply>();
+
+/** Says that the service could not finish a response that it had begun to send. */
+export function breakOff(reply: FastifyReply): void {
+  brokenOff.add(reply);
 }
 
 function endOf(request: FastifyRequest, reply: FastifyReply): RequestEnd {
@@ -39,7 +58,12 @@ function endOf(request: FastifyRequest, reply: FastifyReply): RequestEnd {
     request,
     reply,
     route: request.routeOptions.url,
-    status: reply.raw.writableEnded ? reply.statusCode : 499,
+    status: statusOf(reply),
     milliseconds: reply.elapsedTime,
   };
+}
+
+function statusOf(reply: FastifyReply): number {
+  if (reply.raw.writableEnded) return reply.statusCode;
+  return brokenOff.has(reply) ? 500 : 499;
 }

@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { parseExact, stringifyExact } from './exact-json.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { schemaCompiler } from './schema-compiler.ts';
@@ -11,13 +11,31 @@ import { schemaCompiler } from './schema-compiler.ts';
  */
 export function checkResponses(app: FastifyInstance): void {
   const compile = schemaCompiler({ allErrors: true }, asLogicSeesIt);
-  app.addHook('preSerialization', async (request, reply, payload) => {
-    const schema = responseSchema(request, reply.statusCode);
-    if (schema === undefined) return payload;
+  const check = (request: FastifyRequest, status: number, payload: unknown): void => {
+    const schema = responseSchema(request, status);
+    if (schema === undefined) return;
     const validate = compile(schema, request.server);
-    if (!validate(onTheWire(payload))) throw mismatch(request, reply.statusCode, validate);
+    if (!validate(onTheWire(payload))) throw mismatch(request, status, validate);
+  };
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    check(request, reply.statusCode, payload);
     return payload;
   });
+  app.addHook('onRoute', (route) => checkUnserialized(route, check));
+}
+
+type Check = (request: FastifyRequest, status: number, payload: unknown) => void;
+
+/** Fastify takes text and nothing at all for finished answers, and serializes neither. */
+function checkUnserialized(route: RouteOptions, check: Check): void {
+  const { handler } = route;
+  route.handler = async function (request, reply) {
+    const body: unknown = await handler.call(this, request, reply);
+    const isSerialized = body !== undefined && typeof body !== 'string';
+    const isAwaited = !reply.sent && request.lifetime?.isOver !== true;
+    if (!isSerialized && isAwaited) check(request, reply.statusCode, body);
+    return body;
+  };
 }
 
 function responseSchema(request: FastifyRequest, status: number): object | undefined {

@@ -14,7 +14,8 @@ export async function run(main: () => Promise<void>): Promise<void> {
   }
 }
 
-function fail(error: unknown): void {
+/** Ends the program at once: what was broken is not known. */
+export function fail(error: unknown): void {
   process.stderr.write(`${error instanceof StartError ? error.message : describe(error)}\n`);
   process.exit(1);
 }

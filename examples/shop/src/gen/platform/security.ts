@@ -8,10 +8,7 @@ import fastify, { type FastifyInstance } from 'fastify';
  */
 export async function useSecurityHeaders(app: FastifyInstance): Promise<void> {
   const headers = await helmetHeaders();
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
-    done();
-  });
+  app.onRequestStart.push((_request, reply) => void reply.headers(headers));
 }
 
 async function helmetHeaders(): Promise<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { isTooDeep } from './body-depth.ts';
 import { exactFromText } from './exact-integer.ts';
 import { parseExact } from './exact-json.ts';
 import { follow, holdsExactInteger, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
@@ -53,6 +54,7 @@ function json(text: unknown, parse?: (text: string) => unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
     const value: unknown = JSON.parse(text, refusePrototype);
+    if (isTooDeep(value)) return text;
     return parse === undefined ? value : parse(text);
   } catch {
     return text;

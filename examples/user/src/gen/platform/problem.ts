@@ -22,13 +22,39 @@ export function sendError(
   envelope: Envelope,
 ): FastifyReply {
   const known = toHttpError(error, request);
-  if (isFault(error, known)) request.log.error({ err: error }, 'request failed');
+  if (isFault(error, known)) logFault(error, request);
   return reply
     .code(known.statusCode)
     .headers(known.headers)
     .type(envelope.errorType)
     .serializer(JSON.stringify)
     .send(envelope.error(toProblem(known, request)));
+}
+
+/** Answers a request whose URL leads to no route because it cannot be read. */
+export function sendUnroutable(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  envelope: Envelope,
+): FastifyReply {
+  const detail = unroutable[error.code];
+  const known =
+    detail === undefined ? error : new HttpError(error.statusCode ?? 400, detail, { cause: error });
+  return sendError(known, request, reply, envelope);
+}
+
+const unroutable: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: 'The path holds a "%" that is not followed by a readable code.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the path is too long.',
+};
+
+/** Whatever breaks because the client is gone is no fault of the service's. */
+function logFault(error: unknown, { lifetime, log }: FastifyRequest): void {
+  const err =
+    error instanceof Error ? error : new Error('What was thrown is no error.', { cause: error });
+  if (lifetime?.isOver === true) log.debug({ err }, 'failed when nobody waited any more');
+  else log.error({ err }, 'request failed');
 }
 
 /**
@@ -76,7 +102,9 @@ function toHttpError(error: unknown, request: FastifyRequest): HttpError {
 
 function readable(error: Error): { statusCode: number | undefined; code: string | undefined } {
   const statusCode =
-    'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+    'statusCode' in error && Number.isInteger(error.statusCode)
+      ? Number(error.statusCode)
+      : undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return { statusCode, code };
 }

@@ -1,21 +1,23 @@
 import type { Socket } from 'node:net';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import { refuseDeepBodies } from './body-depth.ts';
 import type { ServiceConfig } from './config-types.ts';
 import { refuseCompressedBodies } from './content-encoding.ts';
 import { decodeRequests } from './decode.ts';
 import { exactIntegerKeyword } from './exact-integer.ts';
 import { countInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
-import { loggerOptions, logRequests, requestId } from './logging.ts';
+import { FaultLog, loggerOptions, logRequests, requestId } from './logging.ts';
 import type { Envelope } from './envelope.ts';
 import { endAtReplies } from './middleware.ts';
-import { handleErrors, sendError } from './problem.ts';
+import { handleErrors, sendUnroutable } from './problem.ts';
 import { checkResponses } from './response-check.ts';
-import { watchRequestEnds } from './request-end.ts';
+import { startRequest, watchRequests } from './request-end.ts';
 import { shapeResponses } from './response-shape.ts';
 import { rememberRoutes } from './route-table.ts';
 import { buildSerializers } from './serializer.ts';
+import { endEventsAtClose } from './sse.ts';
 
 /**
  * A Fastify instance that validates strictly, answers errors in one form, limits time and size, and
@@ -28,7 +30,7 @@ export async function createServer(
   const { server } = config;
   const app: FastifyInstance = fastify({
     logger: loggerOptions(config),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new FaultLog(),
     genReqId: requestId,
     trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
     bodyLimit: server.bodyLimit,
@@ -61,20 +63,22 @@ export async function createServer(
     },
     schemaController: { compilersFactory: { buildSerializer: buildSerializers() } },
     frameworkErrors: (error, request, reply) => {
-      // No hook has run yet.
-      void reply.header('x-request-id', request.id);
-      void sendError(error, request, reply, envelope);
+      // No hook runs for what has no route.
+      startRequest(app, request, reply);
+      void sendUnroutable(error, request, reply, envelope);
     },
     clientErrorHandler: refuse,
   });
-  watchRequestEnds(app);
+  watchRequests(app);
   logRequests(app, config.log);
   countInFlight(app);
   limitLifetimes(app, server.timeout);
+  endEventsAtClose(app);
   rememberRoutes(app);
   endAtReplies(app);
   handleErrors(app, envelope);
   refuseCompressedBodies(app);
+  refuseDeepBodies(app);
   decodeRequests(app);
   shapeResponses(app, envelope);
   if (config.responses.check) checkResponses(app);
