@@ -7,30 +7,38 @@ import { sampleScalar } from './sample-scalar.ts';
 /** The declared types by their names in the contract. */
 export type TypeTable = ReadonlyMap<string, TypeModel>;
 
+/** The declared types that a value lies in, outermost first. */
+type Inside = readonly string[];
+
+/** A value that lies in more declared types than this is not looked for. */
+const deepest = 12;
+/** What lies in more declared types than this is left out where it may be. */
+const deepestShown = 4;
+
 /**
  * A small value of a type that meets every constraint, or undefined when none was found (a recursion without end, a
- * pattern that is not understood, rules that contradict each other). Made of required fields only.
+ * pattern that is not understood, rules that contradict each other). Made of required fields only. A type that holds
+ * itself is shown once: it ends with empty lists and null.
  */
 export function sampleValue(
   type: TypeRef,
   constraints: Constraints,
   types: TypeTable,
-  depth = 0,
+  inside: Inside = [],
 ): JsonValue | undefined {
-  if (depth > 12) return undefined;
   switch (type.kind) {
     case 'primitive':
       return type.name === 'any' || type.name === 'file' ? 'example' : sampleScalar(type.name, constraints);
     case 'bytes':
       return sampleScalar('string', { ...constraints, format: 'byte' });
     case 'ref':
-      return sampleDeclared(type.name, constraints, types, depth + 1);
+      return sampleDeclared(type.name, constraints, types, inside);
     case 'array':
-      return sampleArray(type, constraints, types, depth + 1);
+      return sampleArray(type, constraints, types, inside);
     case 'map':
-      return sampleMap(type, constraints, types, depth + 1);
+      return sampleMap(type, constraints, types, inside);
     case 'object':
-      return sampleObject(type.fields, types, depth + 1);
+      return sampleObject(type.fields, types, inside);
     default:
       return assertNever(type);
   }
@@ -40,11 +48,11 @@ export function sampleValue(
 export function sampleObject(
   fields: readonly FieldModel[],
   types: TypeTable,
-  depth = 0,
+  inside: Inside = [],
 ): { readonly [name: string]: JsonValue } | undefined {
   const made = new Map<string, JsonValue>();
   for (const field of fields.filter((one) => isPartOfSample(one, fields))) {
-    const value = sampleField(field, types, depth);
+    const value = sampleField(field, types, inside);
     if (value === undefined) return undefined;
     made.set(field.property, value);
   }
@@ -52,8 +60,9 @@ export function sampleObject(
 }
 
 /** A value for a field: its own example where it says one, `null` where nothing else can be found. */
-export function sampleField(field: FieldModel, types: TypeTable, depth = 0): JsonValue | undefined {
-  return sampleValue(field.type, field.constraints, types, depth) ?? (field.nullable ? null : undefined);
+export function sampleField(field: FieldModel, types: TypeTable, inside: Inside = []): JsonValue | undefined {
+  if (field.nullable && inside.length > deepestShown) return null;
+  return sampleValue(field.type, field.constraints, types, inside) ?? (field.nullable ? null : undefined);
 }
 
 /** Required, needed by a required field, or the one of two exclusive fields that says so first. */
@@ -79,29 +88,30 @@ function sampleDeclared(
   name: string,
   constraints: Constraints,
   types: TypeTable,
-  depth: number,
+  inside: Inside,
 ): JsonValue | undefined {
   const type = types.get(name);
-  if (type === undefined) return undefined;
+  if (type === undefined || inside.length >= deepest || inside.includes(name)) return undefined;
   return type.target === null
-    ? sampleObject(type.fields, types, depth)
-    : sampleValue(type.target, constraints, types, depth);
+    ? sampleObject(type.fields, types, [...inside, name])
+    : sampleValue(type.target, constraints, types, [...inside, name]);
 }
 
 function sampleArray(
   type: Extract<TypeRef, { readonly kind: 'array' }>,
   constraints: Constraints,
   types: TypeTable,
-  depth: number,
+  inside: Inside,
 ): JsonValue | undefined {
   const count = Math.max(type.length ?? 0, constraints.minItems ?? 0);
   if (count > Math.min(type.length ?? count, constraints.maxItems ?? count)) return undefined;
   if (count === 0 && (constraints.maxItems ?? 1) >= 1) {
-    // One item shows more than none, but a recursive type must end.
-    const item = depth > 6 ? undefined : sampleValue(type.items, constraints.items ?? {}, types, depth);
+    // One item shows more than none.
+    const isShown = inside.length <= deepestShown;
+    const item = isShown ? sampleValue(type.items, constraints.items ?? {}, types, inside) : undefined;
     return item === undefined ? [] : [item];
   }
-  const item = sampleValue(type.items, constraints.items ?? {}, types, depth);
+  const item = sampleValue(type.items, constraints.items ?? {}, types, inside);
   if (count > 0 && item === undefined) return undefined;
   if (constraints.uniqueItems !== true || count < 2) return Array.from({ length: count }, () => item ?? null);
   return distinct(type.items, constraints.items ?? {}, count);
@@ -124,11 +134,11 @@ function sampleMap(
   type: Extract<TypeRef, { readonly kind: 'map' }>,
   constraints: Constraints,
   types: TypeTable,
-  depth: number,
+  inside: Inside,
 ): JsonValue | undefined {
   const count = constraints.minProperties ?? 0;
   if (count === 0) return {};
-  const value = sampleValue(type.values, constraints.items ?? {}, types, depth);
+  const value = sampleValue(type.values, constraints.items ?? {}, types, inside);
   if (value === undefined || count > 100 || constraints.keys !== undefined) return undefined;
   const key = (index: number): string => (type.keys === 'string' ? `example${index + 1}` : String(index + 1));
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [key(index), value]));
