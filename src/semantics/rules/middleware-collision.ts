@@ -32,6 +32,9 @@ const similarMiddleware = defineDiagnostic({
   },
 });
 
+/** Who uses more middlewares once means them. */
+const mostSlips = 200;
+
 interface Use {
   readonly name: string;
   readonly file: string;
@@ -56,6 +59,8 @@ export const middlewareCollisionRule: Rule = {
         const counts = new Map<string, number>();
         for (const use of uses) counts.set(use.name, (counts.get(use.name) ?? 0) + 1);
         const often = [...counts].filter(([, count]) => count > 1).map(([name]) => name);
+        // Slips are few, and each name costs a look at all others.
+        const mayBeSlips = counts.size - often.length <= mostSlips;
         for (const use of uses) {
           const { name, file, value } = use;
           const first = byFile.get(kebabCase(name));
@@ -69,7 +74,8 @@ export const middlewareCollisionRule: Rule = {
             report(middlewareCollision, { name, other: first.name }, { span, related, hint });
             continue;
           }
-          const [near] = counts.get(name) === 1 && name.length > 4 ? suggest(name, often, 1) : [];
+          const [near] =
+            mayBeSlips && counts.get(name) === 1 && name.length > 4 ? suggest(name, often, 1) : [];
           if (near === undefined || Math.abs(near.length - name.length) > 1 || near[0] !== name[0]) continue;
           report(similarMiddleware, { name, other: near }, { span, hint: `Did you mean "${near}"?` });
         }

@@ -23,4 +23,10 @@ describe('middleware-collision', () => {
     expect(await findings(contract, 'similar-middleware')).toEqual([]);
     expect(await findings(contract, 'middleware-collision')).toEqual([]);
   });
+
+  it('takes no name for a slip where very many are used once', async () => {
+    const many = Array.from({ length: 201 }, (_, index) => block(`Check${index}`, `h${index}`)).join('');
+    const contract = many + block('Tenant', 'a') + block('Tenant', 'b') + block('Tennant', 'c');
+    expect(await findings(contract, 'similar-middleware')).toEqual([]);
+  });
 });
