@@ -53,7 +53,8 @@ export function isOfOrphan({ code }: Diagnostic): boolean {
 }
 
 /**
- * What became of files that left the contract: renamed where the same route has another file now, orphaned otherwise.
+ * What became of files that left the contract: renamed where somebody worked on them and the same route has another file
+ * now, orphaned otherwise.
  * `files` are all that serve a route now.
  */
 export function orphanDiagnostics(
@@ -70,11 +71,11 @@ export function orphanDiagnostics(
       const known = manifest.files.get(path);
       if (isModel(path) && known?.source.startsWith('table ') === true)
         return report(modelOrphaned, { path });
+      if (isUntouched(known, before)) return report(stubOrphaned, { path });
       const route = known?.route;
       const to = route === undefined ? undefined : byRoute.get(route);
-      const orphaned = isUntouched(known, before) ? stubOrphaned : fileOrphaned;
       return route === undefined || to === undefined
-        ? report(orphaned, { path })
+        ? report(fileOrphaned, { path })
         : report(handlerRenamed, { route, from: path, to }, { hint: renameHint(path, to) });
     });
 }
@@ -88,8 +89,8 @@ function isModel(path: string): boolean {
 function renameHint(from: string, to: string): string {
   const [oldName, newName] = [handlerOf(from), handlerOf(to)];
   return oldName === newName
-    ? '"apigen rename group <old> <new>" moves the files along, also now.'
-    : `"apigen rename handler ${oldName} ${newName}" does all of that, also now.`;
+    ? '"apigen rename group <old> <new>" moves the files along, also now, as long as nobody wrote in the new ones.'
+    : `"apigen rename handler ${oldName} ${newName}" does all of that, also now, as long as nobody wrote in the new file.`;
 }
 
 /** `src/logic/user/get-user.ts` → `getUser`. */

@@ -52,8 +52,19 @@ export async function renameProject(request: ProjectRename, services: Services):
   const result = planResult(planned.project, request, { plan, notes, ...diffs });
   const { sources, sourceFolder, diagnostics } = contract.compiled;
   const outcome: Outcome = { exitCode: exitCode.done, diagnostics, sources, sourceFolder, result };
-  if (obstacles.length > 0) return { ...outcome, exitCode: exitCode.conflict, diagnostics: obstacles };
+  if (obstacles.length > 0) return refused(outcome, result, obstacles);
   return request.isDryRun ? outcome : commitRename(rename, result, outcome, services);
+}
+
+/** Nothing is written, so nothing is told of what would have been but what stands in the way. */
+function refused(outcome: Outcome, result: PlanResult, obstacles: readonly Diagnostic[]): Outcome {
+  const plan = result.plan.filter(({ kind }) => kind === 'conflict');
+  return {
+    ...outcome,
+    exitCode: exitCode.conflict,
+    diagnostics: obstacles,
+    result: { ...result, plan, notes: [] },
+  };
 }
 
 async function planRename(

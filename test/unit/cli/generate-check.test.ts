@@ -186,9 +186,18 @@ describe('an older version in the manifest', () => {
 describe('a handler that was renamed in the contract', () => {
   it('is recognised by its route, and the command that would have done all is named', async () => {
     const host = await project();
+    await rewrite(host, 'src/logic/user/get-user.ts', (text) => `${text}// Mine.\n`);
     await rewrite(host, 'api/user.api', (text) => text.replace('GetUser', 'FetchUser'));
     const run = await runAgain(['generate'], host);
     expect(run.stderr).toContain('warning[handler-renamed]');
     expect(run.stderr).toContain('"apigen rename handler getUser fetchUser"');
+  });
+
+  it('is told nothing of when nobody wrote in the old file: there is no code to move', async () => {
+    const host = await project();
+    await rewrite(host, 'api/user.api', (text) => text.replace('GetUser', 'FetchUser'));
+    const { stderr } = await runAgain(['generate'], host);
+    expect(stderr).toMatch(/^hint\[stub-orphaned\] .*"src\/logic\/user\/get-user\.ts"/);
+    expect(stderr).not.toContain('handler-renamed');
   });
 });

@@ -9,7 +9,7 @@ describe('apigen generate', () => {
     const { host } = await runCli(argv, { 'table users.api': smallContract });
     await rewrite(host, 'table users.api', (text) => text.replaceAll('DeleteUser', 'DropUser'));
     const { stderr } = await runAgain(['generate'], host);
-    expect(stderr).toContain('[handler-renamed]');
+    expect(stderr).toContain('[stub-orphaned]');
     expect(stderr).not.toContain('table of the model');
   });
 

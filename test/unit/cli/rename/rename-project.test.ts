@@ -281,7 +281,7 @@ describe('apigen rename after the contract was renamed by hand', () => {
     const late = await renamedByHand();
     const generated = await runAgain(['generate'], late);
     expect(generated.stderr).toContain(
-      '"apigen rename handler getUser fetchUser" does all of that, also now.',
+      '"apigen rename handler getUser fetchUser" does all of that, also now, as long as nobody wrote in the new file.',
     );
     expect(generated.files['src/logic/user/fetch-user.ts']).toContain('notImplemented');
     const dry = await runAgain(['rename', 'handler', 'getUser', 'fetchUser', '--dry-run'], late);
@@ -300,6 +300,7 @@ describe('apigen rename after the contract was renamed by hand', () => {
     const run = await runAgain(['rename', 'handler', 'GetUser', 'FetchUser'], host);
     expect(run.exit).toBe(5);
     expect(run.stderr).toContain('error[rename-file-taken]');
+    expect(run.stdout).toBe('');
     expect(run.files).toEqual(before);
   });
 
