@@ -43,6 +43,15 @@ export const fileNotUtf8 = defineDiagnostic({
   explanation: 'Contracts are read as UTF-8 only. Save the file as UTF-8 in your editor.',
 });
 
+/** A contract that two branches changed and nobody settled. */
+export const contractUnmerged = defineDiagnostic({
+  code: 'contract-unmerged',
+  severity: 'error',
+  message: 'Git left conflict markers here: two branches changed the same lines.',
+  explanation:
+    'Merging, rebasing or picking a commit stopped at the contract. Settle it there and run "apigen generate"; the generated files and the manifest follow from the contract, so there is never a need to merge them by hand.',
+});
+
 /** Files that import each other in a circle. */
 export const importCycle = defineDiagnostic({
   code: 'import-cycle',
@@ -59,5 +68,6 @@ export const loadDiagnostics = [
   fileIsDirectory,
   fileNotApi,
   fileNotUtf8,
+  contractUnmerged,
   importCycle,
 ] as const;

@@ -1,10 +1,11 @@
 import { compareText } from '../base/order.ts';
 import { parentPath, relativePath, resolvePath } from '../base/path.ts';
 import { createSource, type Source } from '../base/source.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Checked } from '../diagnostics/result.ts';
 import type { ImportNode, StringNode } from '../syntax/ast.ts';
 import { parse } from '../syntax/parse.ts';
+import { findConflictMarkers } from './find-conflict-markers.ts';
 import { findImportCycles } from './import-cycle.ts';
 import type { ContractFile, Program, ResolvedImport } from './program.ts';
 import { isDiagnostic, readContract, type ContractFiles } from './read-contract.ts';
@@ -75,7 +76,9 @@ async function realPath(files: ContractFiles, path: string): Promise<string> {
 
 async function parseFile(loader: Loader, pending: PendingFile): Promise<void> {
   const { value: ast, diagnostics } = parse(pending.source);
-  loader.diagnostics.push(...diagnostics);
+  const conflicts = hasErrors(diagnostics) ? findConflictMarkers(pending.source) : [];
+  // What else is wrong shows when one side is chosen.
+  loader.diagnostics.push(...(conflicts.length === 0 ? diagnostics : conflicts));
   const paths = ast.statements
     .filter((statement): statement is ImportNode => statement.kind === 'import')
     .flatMap((statement) => statement.paths);

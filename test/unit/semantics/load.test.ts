@@ -27,6 +27,40 @@ describe('loadProgram', () => {
     expect(program.root.source.path).toBe('z.api');
   });
 
+  it.each(['\n', '\r\n'])(
+    'says of each conflict of git where it stands, and nothing else of that file',
+    async (end) => {
+      const conflict = '<<<<<<< HEAD\ntype A {}\n=======\ntype B {}\n>>>>>>> other\n';
+      const text = `import "b.api"\n${conflict}${conflict}`.replaceAll('\n', end);
+      const { diagnostics } = await load({ 'a.api': text, 'b.api': 'type {' });
+      const unmerged = diagnostics.filter(({ code }) => code === 'contract-unmerged');
+      expect(unmerged.map(({ span }) => text.slice(span?.start, span?.end))).toEqual([
+        '<<<<<<< HEAD',
+        '<<<<<<< HEAD',
+      ]);
+      const others = diagnostics.filter((diagnostic) => !unmerged.includes(diagnostic));
+      expect(new Set(others.map(({ span }) => span?.file))).toEqual(new Set(['b.api']));
+    },
+  );
+
+  it.each([
+    '/*\n<<<<<<< HEAD\n=======\n>>>>>>> other\n*/\ntype A {}\n',
+    'info (\n\tdesc: `\n<<<<<<< a\n=======\n>>>>>>> b\n`\n)\n',
+  ])('takes lines in comments and texts for what they are: %j', async (text) => {
+    expect((await load({ 'a.api': text })).codes).toEqual([]);
+  });
+
+  it.each([
+    '<<<<<<< HEAD\n',
+    '<<<<<<< HEAD\n>>>>>>> other\n',
+    '=======\n>>>>>>> other\n',
+    '<<<<<<<< a\n=======\n>>>>>>> b\n',
+  ])('takes %j for a mistake like others', async (text) => {
+    const { codes } = await load({ 'a.api': text });
+    expect(codes).not.toEqual([]);
+    expect(codes).not.toContain('contract-unmerged');
+  });
+
   it('looks beside the importing file first, then in the folder of the root', async () => {
     const { program, codes } = await load({
       'main.api': 'import "sub/a.api"\n',
