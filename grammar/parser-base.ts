@@ -40,7 +40,6 @@ class Reported extends MismatchedTokenException {}
 export abstract class ParserBase extends LookaheadParser {
   protected problems: SyntaxProblem[] = [];
   protected isStopped = false;
-  protected depth = 0;
 
   protected begin(text: string, tokens: IToken[]): void {
     this.input = tokens;
@@ -80,9 +79,14 @@ export abstract class ParserBase extends LookaheadParser {
     this.stop();
   }
 
-  // Where something was found wrong, whatever is found next at the same place follows from it.
-  private isEcho(problem: SyntaxProblem): boolean {
-    return this.problems.some((earlier) => earlier.start === problem.start && earlier.end === problem.end);
+  // Where something was found wrong, whatever is found next at the same place follows from it; but a word that is
+  // wrong by itself may stand where a sign is missing.
+  private isEcho({ start, end, kind }: SyntaxProblem): boolean {
+    const isWrongWord = kind === 'unknown-annotation' || kind === 'unknown-method';
+    return this.problems.some(
+      (earlier) =>
+        earlier.start === start && earlier.end === end && !(isWrongWord && earlier.kind === 'unclosed'),
+    );
   }
 
   /** Gives the rest of the file up. */
@@ -129,7 +133,8 @@ export abstract class ParserBase extends LookaheadParser {
   protected close(index: number, type: TokenType, opening: Opening): number {
     const token = this.required(index, type, () => {
       this.problem('unclosed', `${type.LABEL ?? ''} to close ${opening.construct()}`, opening);
-      if (type === t.RParen) this.skipToCloserInLine();
+      if (this.atWrongCloser(type, opening.token)) this.SKIP_TOKEN();
+      else if (type === t.RParen) this.skipToCloserInLine();
     });
     return token === undefined ? this.lastEnd() : endOf(token);
   }

@@ -24,11 +24,15 @@ export abstract class DeclarationParser extends TypeParser {
       });
       const equals = this.OPTION1(() => this.CONSUME(t.Equals));
       this.ACTION(() => {
-        if (this.atFieldBelow()) this.abandonBody(name.text);
+        if (this.atFieldBelow()) this.abandonBody(`"{" or a type behind "${name.text}"`);
       });
       const type = this.SUBRULE(this.dataType);
       this.ACTION(() => {
-        if (this.at(t.RawLiteral)) this.abandonBody(name.text);
+        if (!this.at(t.RawLiteral)) return;
+        const isStruct = type.kind === 'struct-type';
+        this.abandonBody(
+          isStruct ? `the end of the type "${name.text}"` : `"{" or a type behind "${name.text}"`,
+        );
       });
       const place = { start: name.start, end: type.end };
       return { kind: 'type-declaration', ...place, name, parameters, hasEquals: equals !== undefined, type };
@@ -43,9 +47,9 @@ export abstract class DeclarationParser extends TypeParser {
   }
 
   // Without its opening brace the body of a struct is skipped, so that its fields are not taken for types.
-  private abandonBody(name: string): never {
+  private abandonBody(expected: string): never {
     const token = this.LA(this.at(t.Struct) ? 2 : 1);
-    this.problemAt(token, 'expected', `"{" or a type behind "${name}"`);
+    this.problemAt(token, 'expected', expected);
     let braces = 0;
     while (!this.atEnd() && !this.atGroupEnd() && !(this.isOnNewLine() && this.atStatement())) {
       if (this.at(t.LBrace)) braces++;
@@ -53,7 +57,7 @@ export abstract class DeclarationParser extends TypeParser {
       this.SKIP_TOKEN();
       if (isLast) break;
     }
-    this.abandon(token, 'expected', name);
+    this.abandon(token, 'expected', expected);
   }
 
   /** type = "type" ( typeDeclaration | typeGroup ) */
@@ -101,7 +105,7 @@ export abstract class DeclarationParser extends TypeParser {
             );
           },
         });
-      } while (this.resumesIn(t.RParen, 'the name of a type'));
+      } while (this.resumesIn(t.RParen, 'the name of a type', open));
       this.isInGroup = false;
       const end = this.close(0, t.RParen, { token: open, construct: () => 'the group of types' });
       return { kind: 'type-statement', start, end, isGroup: true, declarations };

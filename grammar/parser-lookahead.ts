@@ -31,6 +31,10 @@ const carriageReturn = 0x0d;
 /** How rules are made, and the questions that they ask about the next tokens and the text around them. */
 export abstract class LookaheadParser extends EngineParser {
   protected text = '';
+  /** How many types lie around the one that is being read, and that one. */
+  protected depth = 0;
+  /** Whether the declarations stand in `type ( … )`. */
+  protected isInGroup = false;
 
   constructor(options: ParserOptions) {
     super(
@@ -126,5 +130,37 @@ export abstract class LookaheadParser extends EngineParser {
       if (this.at(t.RParen, index)) return this.at(t.Service, index + 1);
     }
     return false;
+  }
+
+  /**
+   * Whether the closing sign of another kind stands here for the one of a construct: alone on its line where the
+   * construct began with lines of its own, else as the last sign of a line or in front of `returns`, and what follows
+   * lies outside.
+   */
+  protected atWrongCloser(closer: TokenType, opening: IToken): boolean {
+    if (closer === t.RParen) {
+      if (!this.at(t.RBrace)) return false;
+      const isOver = this.at(t.RBrace, 2) || this.atAnnotation(2);
+      if (!this.isOnNewLine()) return this.isOnNewLine(2) ? isOver : this.at(t.Returns, 2);
+      return this.isAloneBelow(opening) && (isOver || this.at(EOF, 2) || this.atStatement(2));
+    }
+    if (closer !== t.RBrace || !this.at(t.RParen) || !this.isAloneBelow(opening)) return false;
+    if (this.isInGroup) return this.groupGoesOn(2);
+    // Where the right sign follows, the wrong one is simply too much; but it may be that of a struct around.
+    if (this.at(t.RBrace, 2)) return this.depth > 1;
+    return this.at(EOF, 2) || this.at(t.RParen, 2) || this.atStatement(2);
+  }
+
+  /** Whether there is more of a group of types: its end, or a declaration. */
+  protected groupGoesOn(ahead: number): boolean {
+    if (this.at(t.RParen, ahead)) return true;
+    return this.at(t.Name, ahead) && (this.at(t.LBrace, ahead + 1) || this.at(t.Struct, ahead + 1));
+  }
+
+  /** Whether a sign is alone on its line, and nothing but a comment stood behind the one that it belongs to. */
+  private isAloneBelow(opening: IToken): boolean {
+    if (!this.isOnNewLine() || !this.isOnNewLine(2)) return false;
+    const end = endOf(opening);
+    return /^[ \t]*(?:\/[/*][^\r\n]*)?(?:[\r\n]|$)/.test(this.text.slice(end, end + 400));
   }
 }

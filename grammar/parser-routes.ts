@@ -183,7 +183,7 @@ export abstract class RouteParser extends AnnotationParser {
           if (route !== undefined) routes.push(route);
         },
       });
-    } while (this.resumesInService());
+    } while (this.resumesInService(open));
     const end = this.close(1, t.RBrace, { token: open, construct });
     const start = server?.start ?? first.startOffset;
     return { kind: 'service', start, end, ...(server === undefined ? {} : { server }), name, routes };
@@ -213,8 +213,9 @@ export abstract class RouteParser extends AnnotationParser {
     for (let skipped = 1; skipped < ahead; skipped++) this.SKIP_TOKEN();
   }
 
-  private resumesInService(): boolean {
+  private resumesInService(opening: IToken): boolean {
     if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RBrace)) return false;
+    if (this.atWrongCloser(t.RBrace, opening)) return false;
     if (this.isOnNewLine() && this.atStatement()) return false;
     if (this.at(t.AtWord)) this.problem('unknown-annotation', this.LA(1).image);
     else if (this.at(t.Name) && this.at(t.Slash, 2)) this.problem('unknown-method', this.LA(1).image);

@@ -9,7 +9,7 @@ import type {
 } from './ast.ts';
 import { maxDepth, ParserBase } from './parser-base.ts';
 import type { Choice } from './parser-lookahead.ts';
-import { endOf } from './token-text.ts';
+import { endOf, quote } from './token-text.ts';
 import * as t from './tokens.ts';
 
 const primitives: ReadonlySet<string> = new Set(
@@ -21,9 +21,6 @@ const primitives: ReadonlySet<string> = new Set(
 
 /** The rules of types: declarations, structs, fields and everything that can stand as the type of a field. */
 export abstract class TypeParser extends ParserBase {
-  /** Whether the declarations stand in `type ( … )`. */
-  protected isInGroup = false;
-
   /** namedType = Name { "." Name } [ "<" dataType { "," dataType } ">" ] */
   protected readonly namedType: ParserMethod<[], NamedTypeNode> = this.define('namedType', () => {
     const first = this.CONSUME(t.Name, { ERR_MSG: 'a type' });
@@ -109,7 +106,7 @@ export abstract class TypeParser extends ParserBase {
           if (member !== undefined) members.push(member);
         },
       });
-    } while (this.resumesIn(t.RBrace, 'a field'));
+    } while (this.resumesIn(t.RBrace, 'a field', open));
     const end = this.close(0, t.RBrace, { token: open, construct: () => 'the struct' });
     return {
       kind: 'struct-type',
@@ -205,6 +202,7 @@ export abstract class TypeParser extends ParserBase {
     if (!this.RECORDING_PHASE) this.checkTypeOnLine(this.LA(0));
     const type = this.SUBRULE(this.dataType);
     const tag = this.SUBRULE(this.tag);
+    if (tag === undefined && !this.RECORDING_PHASE) this.checkLineEnd(type);
     const start = names[0]?.start ?? type.start;
     // A contract has thousands of fields, and what stands behind "..." in a literal is several times as slow.
     return tag === undefined
@@ -226,6 +224,12 @@ export abstract class TypeParser extends ParserBase {
       this.fail(`a type behind "${name.image}"`);
     }
     if (this.isOnNewLine()) this.problemAt(name, 'type-on-next-line', name.image);
+  }
+
+  // `user name string`: the rest of the line can be no field.
+  private checkLineEnd(type: DataTypeNode): void {
+    if (this.isOnNewLine() || !primitives.has(this.LA(1).image) || !this.atEmbedded()) return;
+    this.fail(`a tag or the next field behind the type ${quote(this.text.slice(type.start, type.end))}`);
   }
 
   private atEmbedded(): boolean {
@@ -254,13 +258,19 @@ export abstract class TypeParser extends ParserBase {
 
   /** Whether the parenthesis stands here that closes the group of types around a struct. */
   protected atGroupEnd(): boolean {
-    return this.isInGroup && this.at(t.RParen) && this.isOnNewLine();
+    return this.isInGroup && this.at(t.RParen) && this.isOnNewLine() && !this.groupGoesOn(2);
+  }
+
+  // A tag on a line of its own in a struct within another one: it is that of the inner one, which was not closed.
+  private atTagOfStruct(): boolean {
+    return this.depth > 1 && this.at(t.RawLiteral) && this.isOnNewLine() && this.isOnNewLine(2);
   }
 
   /** Whether a list goes on although its next token fits nowhere: that one is reported and its line skipped. */
-  protected resumesIn(closer: typeof t.RBrace, expected: string): boolean {
+  protected resumesIn(closer: typeof t.RBrace, expected: string, opening: IToken): boolean {
     if (this.RECORDING_PHASE || this.atEnd() || this.at(closer)) return false;
-    if (this.atOutside() || this.atGroupEnd()) return false;
+    if (this.atOutside() || this.atGroupEnd() || this.atWrongCloser(closer, opening)) return false;
+    if (this.atTagOfStruct()) return false;
     this.problem('expected', expected);
     this.skipLine();
     return true;

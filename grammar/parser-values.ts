@@ -40,7 +40,7 @@ export abstract class ValueParser extends DeclarationParser {
             if (entry !== undefined) entries.push(entry);
           },
         });
-      } while (this.resumesInEntries());
+      } while (this.resumesInEntries(open));
       return { entries, end: this.close(0, t.RParen, { token: open, construct: () => construct }) };
     },
   );
@@ -215,8 +215,9 @@ export abstract class ValueParser extends DeclarationParser {
       .join('');
   }
 
-  private resumesInEntries(): boolean {
+  private resumesInEntries(opening: IToken): boolean {
     if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RParen)) return false;
+    if (this.atWrongCloser(t.RParen, opening)) return false;
     if (this.isOnNewLine() && this.atBoundary()) return false;
     this.problem('expected', 'a key');
     this.skipLine();

@@ -94,7 +94,7 @@ export class ApiParser extends RouteParser {
             this.OR([{ ALT: () => this.CONSUME(t.Comma) }, { ALT: () => this.CONSUME(t.Semicolon) }]),
           );
         });
-      } while (this.resumesIn(t.RParen, 'the path of a contract in quotes'));
+      } while (this.resumesIn(t.RParen, 'the path of a contract in quotes', open));
       const end = this.close(0, t.RParen, { token: open, construct: () => '"import"' });
       return { kind: 'import', start, end, isGroup: true, paths };
     },

@@ -8,7 +8,7 @@ export function endOf(token: IToken): number {
 
 /** A token or text as it is named in a message: in quotes, on one line, not too long. */
 export function quote(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
+  const line = text.replaceAll(/[ \t\n\v\f\r]+/g, ' ');
   return `"${line.length > 40 ? `${line.slice(0, 40)}…` : line}"`;
 }
 

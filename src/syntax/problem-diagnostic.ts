@@ -64,13 +64,12 @@ const fullWidth: ReadonlyMap<string, string> = new Map([
   ['”', '"'],
   ['＝', '='],
   ['／', '/'],
-  ['\u3000', ' '],
-  ['\u00a0', ' '],
 ]);
 
 function hintFor(problem: SyntaxProblem): string | undefined {
   const word = problem.found.slice(1, -1);
   const ascii = fullWidth.get(word);
+  if (/^[\p{Z}\p{Cf}]$/u.test(word)) return `Replace the character ${codePoint(word)} by a space.`;
   if (ascii !== undefined) return `Write the ASCII character "${ascii}" instead of ${problem.found}.`;
   switch (problem.kind) {
     case 'unknown-statement':
@@ -105,6 +104,11 @@ function hintFor(problem: SyntaxProblem): string | undefined {
   }
 }
 
+// Such characters look like a space or like nothing, so their number says more.
+function codePoint(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace', 'connect'];
 
 // Mistakes that many people make, told by what is expected and what stands there.
@@ -113,5 +117,10 @@ function keywordHint(problem: SyntaxProblem, word: string): string | undefined {
     return 'Put the tag of a field between backticks.';
   if (word.startsWith('"') && problem.subject.startsWith('a path')) return 'Write the path without quotes.';
   if (problem.subject.startsWith('the path of a contract')) return 'Put the path in double quotes.';
+  if (problem.subject.startsWith('the version of the syntax')) return 'Write syntax = "v1".';
+  if (problem.subject.startsWith('"(" and the type of the response')) return 'Write "returns (Type)".';
+  if (problem.subject.startsWith('a tag or the next field')) return 'Write the name of a field as one word.';
+  if (problem.subject.startsWith('"{" behind the service'))
+    return /^\w/.test(word) ? 'Join the parts of a name with hyphens.' : undefined;
   return undefined;
 }

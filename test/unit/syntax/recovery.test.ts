@@ -22,6 +22,9 @@ describe('one mistake', () => {
     ['\t@doc "x"\n\t@Handler a\n\tget /a', '7:2 unknown-annotation'],
     ['\t@handler a\n\tgte /a (A)', '7:2 unknown-method'],
     ['\t@server (\n\t\tgroup: a\n\t@handler a\n\tget /a', '8:2 unclosed-bracket'],
+    ['\t@handler a\n\tget /a (A) returns (A}', '7:23 unclosed-bracket'],
+    ['\t@handler a\n\tget /a (A} returns (A)', '7:11 unclosed-bracket'],
+    ['\t@server (\n\t\tgroup: x\n\t}\n\t@handler a\n\tget /a', '8:2 unclosed-bracket'],
     ['\t@doc (\n\t\tsummary: some text\n\t@handler a\n\tget /a', '8:2 unclosed-bracket'],
   ])('in a service: %s', (body, finding) => {
     const { findings, file } = readText(service(`${body}\n${second}`));
@@ -50,6 +53,18 @@ describe('one mistake', () => {
     ['type A {\n\tX {\n\t\tY int\n}\ntype B {}\n', '5:1 unclosed-bracket', 2],
     ['type (\n\tA {\n\t}\n\tB int\nservice a {\n}\n', '5:1 unclosed-bracket', 2],
     ['type A<T {\n\tX T\n}\ntype B {}\n', '1:10 unclosed-bracket', 2],
+    ['type A {\n\tX int\n)\ntype B {}\n', '3:1 unclosed-bracket', 2],
+    ['type A { // a\n\tX int\n)\n', '3:1 unclosed-bracket', 1],
+    ['type (\n\tA {\n\t\tX int\n\t)\n\tB {\n\t}\n)\ntype C {}\n', '4:2 unclosed-bracket', 2],
+    ['type (\n\tA {\n\t\tX int\n\t)\n)\ntype C {}\n', '4:2 unclosed-bracket', 2],
+    ['type (\n\tA {\n\t}\n}\ntype C {}\n', '4:1 unclosed-bracket', 2],
+    ['import (\n\t"a.api"\n}\ntype A {}\n', '3:1 unclosed-bracket', 2],
+    ['@server (\n\tjwt: A\n}\nservice a {\n}\n', '3:1 unclosed-bracket', 1],
+    ['type A {\n\tX {\n\t\tY int `json:"y"`\n\t`json:"x"`\n}\ntype B {}\n', '4:2 unclosed-bracket', 2],
+    ['type A {\n\tuser name string\n\tB int\n}\ntype B {}\n', '2:12 expected-syntax', 2],
+    ['service a {\n\t@handler a\n\tget /a\n)\ntype B {}\n', '4:1 unclosed-bracket', 2],
+    ['service user center {\n\t@handler a\n\tget /a\n}\ntype B {}\n', '1:14 expected-syntax', 2],
+    ['type (\n\tA {\n\t} `json:"a"`\n\tB {\n\t}\n)\n', '3:4 expected-syntax', 1],
     ['typo A {\n\tX int\n}\ntype B {}\n', '1:1 unknown-statement', 1],
     ['import "a.api\nimport "b.api"\ntype A {}\n', '1:8 unterminated-string', 3],
     ['import a.api\ntype A {}\n', '1:8 expected-syntax', 1],
@@ -79,6 +94,16 @@ describe('several mistakes', () => {
       '7:12 unclosed-bracket',
       '9:2 unknown-annotation',
       '13:9 text-after-path',
+    ]);
+  });
+
+  it('are found where one follows on the other', () => {
+    const text = service('\t@handler a\n\tget /a (A\n\t@hander b\n\tget /b (A\n\tgte /c');
+    expect(readText(text).findings).toEqual([
+      '8:2 unclosed-bracket',
+      '8:2 unknown-annotation',
+      '10:2 unclosed-bracket',
+      '10:2 unknown-method',
     ]);
   });
 
@@ -124,6 +149,9 @@ describe('messages', () => {
     expect(readText(service('\t@handler a\n\tget /users (A returns (A)')).messages).toEqual([
       'Expected ")" to close the request of "get /users", found "returns".',
     ]);
+    expect(readText('syntax = v1').messages).toEqual([
+      'Expected the version of the syntax in quotes, found "v1".',
+    ]);
     expect(readText('type A {').messages).toEqual([
       'Expected "}" to close the struct, found the end of the file.',
     ]);
@@ -147,6 +175,12 @@ describe('messages', () => {
     expect(hint('servce a {}')).toBe('Did you mean "service"?');
     expect(hint('constructor A {}')).toBeUndefined();
     expect(hint('type A {\nX int json:"x"\n}')).toBe('Put the tag of a field between backticks.');
+    expect(hint('syntax = v1')).toBe('Write syntax = "v1".');
+    expect(hint('service a b {\n}')).toBe('Join the parts of a name with hyphens.');
+    expect(hint('service a {\n@handler a\nget /a returns []A\n}')).toBe('Write "returns (Type)".');
+    expect(hint('type A {\nuser name string\n}')).toBe('Write the name of a field as one word.');
+    expect(hint('type A {}\u00a0type B {}')).toBe('Replace the character U+00A0 by a space.');
+    expect(hint('type A {}\u200btype B {}')).toBe('Replace the character U+200B by a space.');
   });
 });
 
