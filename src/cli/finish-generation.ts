@@ -70,12 +70,12 @@ async function checkTypes(
 
 function toldOf(
   { plan, diffs, isManifestStale }: Applied,
-  { isDryRun, isCheck = false, withDiff = false }: UpdateRequest,
+  { isCheck = false, withDiff = false }: UpdateRequest,
 ): Pick<PlanResult, 'plan' | 'diffs' | 'isDiffCut' | 'isManifestStale'> {
   return {
     plan,
     ...(withDiff || isCheck || diffs.length > 0 ? { diffs, isDiffCut: !withDiff } : {}),
-    ...(isDryRun || isCheck ? { isManifestStale } : {}),
+    isManifestStale,
   };
 }
 

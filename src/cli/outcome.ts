@@ -76,7 +76,7 @@ export interface PlanResult {
   readonly nextSteps: readonly string[];
   /** Nothing was to be written; what the plan would write is drift. */
   readonly isCheck?: boolean;
-  /** The manifest would be written, whatever else would. */
+  /** The manifest is, or would be, written, whatever else is. */
   readonly isManifestStale?: boolean;
   /** What changes inside the files, where that was asked for or decides what to do next. */
   readonly diffs?: readonly FileDiff[];

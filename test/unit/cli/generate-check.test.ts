@@ -39,7 +39,8 @@ describe('apigen generate --check', () => {
     expect(run.exit).toBe(1);
     expect(run.stdout).toContain('1 file out of date\n  ~ .apigen/manifest.json\n');
     expect(run.stdout).toContain('+++ b/.apigen/manifest.json\n');
-    await runAgain(['generate'], host);
+    const { stdout } = await runAgain(['generate'], host);
+    expect(stdout).toBe('✔ user-api: 1 file changed\n  ~ .apigen/manifest.json\n');
     await rewrite(host, '.apigen/manifest.json', (text) =>
       text.replace(/"tool": "(\d+\.\d+)\.\d+"/, '"tool": "$1.999"'),
     );
