@@ -55,6 +55,7 @@ export const pathParameterUnreadRule: Rule = {
           (option) => option.name === 'optional' || option.name === 'default',
         );
         if (name === undefined || !isOnlyPath || !isNeeded || parameters.includes(name)) continue;
+        if (name === restName && route.path.endsWith(`/${restName}`)) continue;
         report(
           pathParameterMissing,
           { field: field.name.text, name, path: route.path },
@@ -63,13 +64,20 @@ export const pathParameterUnreadRule: Rule = {
             related: [
               { message: `"${field.name.text}" is declared here.`, span: spanOf(field.file, field.name) },
             ],
-            hint: didYouMean(name, parameters).trim() || `Add ":${name}" to the path.`,
+            hint: didYouMean(name, parameters).trim() || missingHint(name),
           },
         );
       }
     },
   }),
 };
+
+/** What the last segment `*` of a path took in is read under this name. */
+const restName = '*';
+
+function missingHint(name: string): string {
+  return name === restName ? 'End the path with "/*".' : `Add ":${name}" to the path.`;
+}
 
 function requestFields(route: RouteSymbol, symbols: Symbols): readonly FlatField[] {
   const node = route.node.request?.type;

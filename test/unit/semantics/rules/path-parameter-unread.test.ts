@@ -21,6 +21,12 @@ describe('path-parameter-unread', () => {
     expect(found.map(({ at, related }) => [at, related])).toEqual([['/u/:uid', ['Id']]]);
   });
 
+  it('knows the name of what a path takes in at its end', async () => {
+    const field = '\tRest string `path:"*"`';
+    expect(await findings(contract('/files/*', field), 'path-parameter-missing')).toEqual([]);
+    expect(await findings(contract('/files', field), 'path-parameter-missing')).toHaveLength(1);
+  });
+
   it('looks into embedded types and accepts fields that need no parameter', async () => {
     const text = contract(
       '/:tenant/u',
