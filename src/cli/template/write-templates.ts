@@ -43,7 +43,8 @@ export async function writeTemplates(
     const obstacles = await commitPlan(planned, unchanged, host, real);
     if (obstacles.length > 0) return failed(exitCode.environment, obstacles);
   }
-  return done({ kind: 'text', text: isJson ? toJson(request) : toText(request, directory) });
+  const text = isJson ? toJson(planned, request) : toText(planned, request, directory);
+  return done({ kind: 'text', text });
 }
 
 type Files = Services['host']['files'];
@@ -62,13 +63,12 @@ async function planTemplates(
   }
   const common = { ownership: 'yours', origin: 'apigen template' } as const;
   return [
-    ...writes.map(({ path, content }): Change => {
+    ...writes.flatMap(({ path, content }): Change[] => {
       const file = { path, content, ...common };
       const change = { path, ...common, file, after: hashText(content) };
       const before = hashes.get(path);
-      return before === undefined
-        ? { kind: 'create', ...change, isRecreated: false }
-        : { kind: 'update', ...change, before };
+      if (before === undefined) return [{ kind: 'create', ...change, isRecreated: false }];
+      return before === change.after ? [] : [{ kind: 'update', ...change, before }];
     }),
     ...removals.map((path): Change => ({ kind: 'delete', path, ...common, before: hashes.get(path) ?? '' })),
   ];
@@ -78,19 +78,25 @@ async function readText(files: Files, path: string): Promise<string | undefined>
   return (await files.kind(path)) === 'file' ? new TextDecoder().decode(await files.read(path)) : undefined;
 }
 
-function toJson({ writes, removals, notes, isDryRun }: TemplateWrites): string {
-  const value = { dryRun: isDryRun, written: writes.map(({ path }) => path), deleted: removals, notes };
-  return `${JSON.stringify(value, null, 2)}\n`;
+function toJson(plan: Plan, { notes, isDryRun }: TemplateWrites): string {
+  const [deleted, written] = [true, false].map((isDeleted) =>
+    plan.filter(({ kind }) => (kind === 'delete') === isDeleted).map(({ path }) => path),
+  );
+  return `${JSON.stringify({ dryRun: isDryRun, written, deleted, notes }, null, 2)}\n`;
 }
 
-function toText({ writes, removals, notes, isDryRun }: TemplateWrites, directory: string): string {
+function toText(plan: Plan, { notes, isDryRun }: TemplateWrites, directory: string): string {
   const would = isDryRun ? ' (nothing was written)' : '';
   const place = directory === '.' ? '' : `${directory}/`;
-  const lines = [
-    ...writes.map(({ path }) => `  + ${place}${path}`),
-    ...removals.map((path) => `  - ${place}${path}`),
-  ];
+  const lines = plan.map(({ kind, path }) => `  ${signs.get(kind) ?? ' '} ${place}${path}`);
   const head = lines.length === 0 ? 'There is nothing to do.' : `${counted(lines.length, 'file')}${would}`;
-  const next = writes.length === 0 ? [] : ['', 'Next: change it, run "apigen generate", and commit both.'];
+  const isNew = plan.some(({ kind }) => kind === 'create');
+  const next = isNew ? ['', 'Next: change it, run "apigen generate", and commit both.'] : [];
   return `${terminalText([head, ...lines, ...notes.map((note) => `• ${note}`), ...next].join('\n'))}\n`;
 }
+
+const signs: ReadonlyMap<Change['kind'], string> = new Map([
+  ['create', '+'],
+  ['update', '~'],
+  ['delete', '-'],
+]);

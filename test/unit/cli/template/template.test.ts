@@ -43,7 +43,7 @@ describe('apigen template', () => {
       app,
       (text) => `{{!-- apigen-template view=1 base=0000 --}}\n${text.split('\n').slice(1).join('\n')}`,
     );
-    await rewrite(host, `${app.slice(0, -4)}.base`, () => 'an older one\n');
+    await rewrite(host, `${app}.base`, () => 'an older one\n');
     const before = filesOf(host);
     const rebase = ['template', 'init', 'src/gen/app.ts', '--rebase'];
     const { files: after } = await runCli(rebase, before);
@@ -170,7 +170,9 @@ describe('apigen template', () => {
     expect((await runAgain(['template', 'list'], host)).stdout).toMatch(
       /\* service\/src\/gen\/app\.ts +changed, and the built-in one changed underneath/,
     );
-    await runAgain(['template', 'init', 'service/src/gen/app.ts', '--rebase'], host);
+    const rebase = ['template', 'init', 'service/src/gen/app.ts', '--rebase'];
+    expect((await runAgain(rebase, host)).stdout).toBe(`2 files\n  ~ ${app}\n  ~ ${app}.base\n`);
+    expect((await runAgain(rebase, host)).stdout).toBe('There is nothing to do.\n');
     expect(filesOf(host)[app]).toContain('My whole service');
     expect((await runAgain(['generate', '--force'], host)).stderr).toBe('');
     expect((await runAgain(['template', 'diff'], host)).stdout).toContain(
