@@ -59,7 +59,7 @@ export function sampleObject(
   return Object.fromEntries(made);
 }
 
-/** A value for a field: its own example where it says one, `null` where nothing else can be found. */
+/** A value for a field; `null`, where it may be that, in the place of one that is not found or would lie too deep. */
 export function sampleField(field: FieldModel, types: TypeTable, inside: Inside = []): JsonValue | undefined {
   if (field.nullable && inside.length > deepestShown) return null;
   return sampleValue(field.type, field.constraints, types, inside) ?? (field.nullable ? null : undefined);
