@@ -1,3 +1,4 @@
+import type { ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -35,6 +36,7 @@ export async function createServer(
     trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
     bodyLimit: server.bodyLimit,
     requestTimeout: server.requestTimeout,
+    http: limitsOfSending(server.requestTimeout),
     keepAliveTimeout: server.keepAliveTimeout,
     // While the service ends, whoever is still connected is answered and asked to connect
     // elsewhere.
@@ -86,6 +88,18 @@ export async function createServer(
   app.removeContentTypeParser('text/plain');
   await app.register(formbody);
   return app;
+}
+
+/**
+ * How long clients may take to send a request. Where that is less than Node allows for headers, it
+ * would hold for headers alone; and Node looks every 30 s only.
+ */
+function limitsOfSending(requestTimeout: number): ServerOptions {
+  if (requestTimeout === 0) return {};
+  return {
+    headersTimeout: Math.min(60_000, requestTimeout),
+    connectionsCheckingInterval: Math.min(30_000, requestTimeout),
+  };
 }
 
 /** What is not HTTP at all gets the shortest answer there is. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
@@ -125,6 +126,21 @@ describe('the lifetime of a request', () => {
     expect((await send()).status).toBe(200);
     await expect(send(AbortSignal.timeout(50))).rejects.toThrow();
     await expect.poll(() => ended).toEqual(['answered', 'gone']);
+    await closeWhenQuiet(app);
+  });
+
+  it('does not wait for a client that sends its body too slowly', async () => {
+    const settings = { server: { ...config.server, requestTimeout: 200 } };
+    const app = await service((scope) => void scope.post('/', async () => ({})), settings);
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const client = connect(Number(new URL(app.listeningOrigin).port), '127.0.0.1');
+    let answer = '';
+    client.on('data', (data) => (answer += String(data)));
+    client.write(
+      'POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    );
+    await once(client, 'close');
+    expect(answer).toContain('HTTP/1.1 408');
     await closeWhenQuiet(app);
   });
 });

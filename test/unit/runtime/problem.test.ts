@@ -34,6 +34,9 @@ const app = await service((scope) => {
   scope.get('/throws/status', async () => {
     throw new HttpError(42);
   });
+  scope.get('/throws/header', async () => {
+    throw new HttpError(409, 'half', { headers: { location: '/users/\u4e2d' } });
+  });
   scope.get('/throws/fraction', async () => {
     throw Object.assign(new Error('half a status'), { statusCode: 450.5, expose: true });
   });
@@ -74,7 +77,7 @@ describe('errors', () => {
     });
   });
 
-  it.each(['plain', 'driver', 'nothing', 'null', 'circle', 'status', 'fraction'])(
+  it.each(['plain', 'driver', 'nothing', 'null', 'circle', 'status', 'header', 'fraction'])(
     'tell nothing internal (%s)',
     async (name) => {
       const response = await app.inject(`/throws/${name}`);

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, validateHeaderName, validateHeaderValue } from 'node:http';
 
 /** One thing that is wrong with a request, and where. */
 export interface ProblemDetail {
@@ -32,7 +32,7 @@ export interface HttpErrorOptions {
 
 /**
  * An error that the client may see. Everything else that is thrown is logged and answered 500
- * without its message.
+ * without its message, and so is an error that HTTP has no such status or header for.
  */
 export class HttpError extends Error {
   readonly statusCode: number;
@@ -44,6 +44,11 @@ export class HttpError extends Error {
   constructor(statusCode: number, detail = '', options: HttpErrorOptions = {}) {
     if (!Number.isInteger(statusCode) || statusCode < 300 || statusCode > 599)
       throw new RangeError(`${statusCode} is no status of an error.`);
+    // Node would notice when the response is on its way, and that is too late for a good answer.
+    for (const [name, value] of Object.entries(options.headers ?? {})) {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    }
     super(detail, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'HttpError';
     this.statusCode = statusCode;
