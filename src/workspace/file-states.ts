@@ -11,7 +11,7 @@ export type FileState =
   | 'due'
   /** It was there once; the next run writes it again. */
   | 'missing'
-  /** Generated, and edited by hand: the next run stops there. */
+  /** Generated, and changed since, by hand or by a merge: the next run stops there. */
   | 'edited'
   /** It stands where a generated file goes and apigen did not write it. */
   | 'foreign'

@@ -12,7 +12,11 @@ const words: Readonly<
   current: { count: 'up to date', meaning: 'up to date' },
   due: { count: 'due', meaning: 'the next run writes it', role: 'warning' },
   missing: { count: 'missing', meaning: 'is gone; the next run writes it again', role: 'warning' },
-  edited: { count: 'edited by hand', meaning: 'edited by hand; the next run stops here', role: 'error' },
+  edited: {
+    count: 'edited',
+    meaning: 'changed, by hand or by a merge of git; the next run stops here',
+    role: 'error',
+  },
   foreign: { count: 'not ours', meaning: 'not written by apigen; the next run stops here', role: 'error' },
   blocked: {
     count: 'blocked',
