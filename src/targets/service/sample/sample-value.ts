@@ -66,14 +66,22 @@ export function sampleField(field: FieldModel, types: TypeTable, inside: Inside 
 }
 
 /** Required, needed by a required field, or the one of two exclusive fields that says so first. */
-export function isPartOfSample(field: FieldModel, fields: readonly FieldModel[]): boolean {
+export function isPartOfSample(
+  field: FieldModel,
+  fields: readonly FieldModel[],
+  asked: readonly FieldModel[] = [],
+): boolean {
   if (field.required) return true;
+  // Fields that depend on each other in a circle may all be left out.
+  if (asked.includes(field)) return false;
   const { dependency } = field;
   const other = fields.find((one) => one.property === dependency?.property);
   if (dependency === null || other === undefined) return isNeeded(field, fields);
-  if (!dependency.isNegated) return other.required || isNeeded(field, fields);
+  const isOtherPart = (): boolean => isPartOfSample(other, fields, [...asked, field]);
+  if (!dependency.isNegated) return isNeeded(field, fields) || isOtherPart();
   const isMutual = other.dependency?.isNegated === true && other.dependency.property === field.property;
-  return !other.required && !(isMutual && fields.indexOf(other) < fields.indexOf(field));
+  if (isMutual) return !other.required && fields.indexOf(other) > fields.indexOf(field);
+  return !isOtherPart();
 }
 
 /** Another field of the sample asks for it: `optional=dep` on a required field's sibling. */

@@ -34,4 +34,11 @@ describe('the contract test of a service', () => {
       expect(code).toMatch(/url: '\/a\/\d+/);
     },
   );
+
+  it('sends a field that depends on one that depends on another, and leaves out what excludes it', async () => {
+    const fields = ['id', 'a,optional=id', 'b,optional=a', 'c,optional=!b', 'd,optional=!e', 'e,optional=!d'];
+    const type = `type Req {\n${fields.map((tag) => `\t${tag[0]}x string \`json:"${tag}"\`\n`).join('')}}\n`;
+    const code = await contractTest(`${type}service user {\n\t@handler a\n\tpost /a (Req)\n}\n`);
+    expect(code).toContain("payload: { id: 'example', a: 'example', b: 'example', d: 'example' }");
+  });
 });
