@@ -28,15 +28,37 @@ async function generate(host: MemoryHost, ...flags: readonly string[]): Promise<
   return { exit, stdout, stderr, files: Object.fromEntries(kept) };
 }
 
+/** What the owner of a project does between two runs, at one of its stubs. */
+type Deed = (host: MemoryHost, stub: string) => Promise<unknown>;
+
+const deeds: readonly Deed[] = [
+  async () => undefined,
+  async () => undefined,
+  (host, stub) => host.files.write(`${home}/${stub}`, `${filesOf(host)[stub] ?? ''}// Mine.\n`),
+  (host, stub) => host.files.removeFile(`${home}/${stub}`),
+  (host) => runAgain(['prune', '--yes'], host),
+];
+
+const burst = fc.record({ edits: lineEdits, deed: fc.constantFrom(...deeds), at: fc.nat(100) });
+
+function stubAt(host: MemoryHost, at: number): string {
+  const stubs = Object.keys(filesOf(host)).filter((path) => path.startsWith('src/logic/'));
+  return stubs[at % stubs.length] ?? '';
+}
+
 describe('a run that remembers the last one', () => {
   it('writes and says the same as one that does not, whatever was edited', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(lineEdits, { minLength: 2, maxLength: 6 }), async (bursts) => {
+      fc.asyncProperty(fc.array(burst, { minLength: 2, maxLength: 6 }), async (bursts) => {
         const [remembering, forgetting] = [await newProject('always'), await newProject('off')];
         let files: Record<string, string> = { ...contract };
-        for (const edits of bursts) {
+        for (const { edits, deed, at } of bursts) {
           const edited = applyEdits(files, edits);
-          for (const host of [remembering, forgetting]) await writeContract(host, edited);
+          const stub = stubAt(remembering, at);
+          for (const host of [remembering, forgetting]) {
+            await writeContract(host, edited);
+            if (stub !== '') await deed(host, stub);
+          }
           expect(await generate(remembering, '--check')).toEqual(await generate(forgetting, '--check'));
           const left = await generate(remembering);
           expect(left).toEqual(await generate(forgetting));
