@@ -1,30 +1,34 @@
 import type { Dialect } from '../dialect.ts';
 import type { ColumnType } from '../schema.ts';
 
-const integerBytes: Readonly<Record<string, number>> = {
-  boolean: 1,
-  tinyint: 1,
-  smallint: 2,
-  int2: 2,
-  year: 2,
-  mediumint: 3,
-  int: 4,
-  integer: 4,
-  int4: 4,
-  bigint: 8,
-  int8: 8,
-};
+const integerBytes: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    boolean: 1,
+    tinyint: 1,
+    smallint: 2,
+    int2: 2,
+    year: 2,
+    mediumint: 3,
+    int: 4,
+    integer: 4,
+    int4: 4,
+    bigint: 8,
+    int8: 8,
+  }),
+);
 
-const largeBytes: Readonly<Record<string, number>> = {
-  tinytext: 255,
-  tinyblob: 255,
-  text: 65_535,
-  blob: 65_535,
-  mediumtext: 16_777_215,
-  mediumblob: 16_777_215,
-  longtext: 4_294_967_295,
-  longblob: 4_294_967_295,
-};
+const largeBytes: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    tinytext: 255,
+    tinyblob: 255,
+    text: 65_535,
+    blob: 65_535,
+    mediumtext: 16_777_215,
+    mediumblob: 16_777_215,
+    longtext: 4_294_967_295,
+    longblob: 4_294_967_295,
+  }),
+);
 
 const integers: ReadonlySet<string> = new Set(['boolean', 'integer', 'int64', 'uint64']);
 
@@ -61,7 +65,7 @@ function isEndless({ name, length }: ColumnType, dialect: Dialect): boolean {
 }
 
 function isWiderNumber(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
-  const size = integerBytes[before.name] ?? 8;
+  const size = integerBytes.get(before.name) ?? 8;
   if (after.kind === 'decimal') {
     const whole = after.precision === null ? Infinity : after.precision - (after.scale ?? 0);
     return whole >= Math.ceil(size * Math.log10(256));
@@ -69,7 +73,7 @@ function isWiderNumber(before: ColumnType, after: ColumnType, dialect: Dialect):
   if (!integers.has(after.kind)) return false;
   // SQLite keeps 64 bits whatever the type is called.
   if (dialect === 'sqlite') return after.kind !== 'boolean' || before.kind === 'boolean';
-  const sizeAfter = integerBytes[after.name] ?? 8;
+  const sizeAfter = integerBytes.get(after.name) ?? 8;
   if (dialect === 'postgres')
     return sizeAfter >= size && (before.kind === 'boolean') === (after.kind === 'boolean');
   if (before.isUnsigned === after.isUnsigned) return sizeAfter >= size;
@@ -96,5 +100,5 @@ function capacity({ name, length }: ColumnType, dialect: Dialect): number {
   if (dialect !== 'mysql') return length ?? Infinity;
   const isBytes = name.endsWith('binary');
   // Four bytes a character at most.
-  return largeBytes[name] ?? (length ?? 1) * (isBytes ? 1 : 4);
+  return largeBytes.get(name) ?? (length ?? 1) * (isBytes ? 1 : 4);
 }

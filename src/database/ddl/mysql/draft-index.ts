@@ -15,7 +15,7 @@ const methods: Readonly<Record<IndexNode['form'], string>> = {
 /** An index holds this many bytes of a value; InnoDB has no more room. */
 const maxIndexedBytes = 3072;
 /** What other engines have. */
-const engineRoom: Readonly<Record<string, number>> = { myisam: 1000, aria: 2000 };
+const engineRoom: ReadonlyMap<string, number> = new Map(Object.entries({ myisam: 1000, aria: 2000 }));
 
 /** The index that a server makes of a declaration, or undefined with a report when a column is missing. */
 export function draftIndex(
@@ -48,7 +48,7 @@ function indexPart(
   const isOrdered = form === 'plain' || form === 'unique' || form === 'primary';
   const length = column.type.length ?? Infinity;
   const width = column.bytesPerCharacter;
-  const room = engineRoom[table.engine.toLowerCase()] ?? maxIndexedBytes;
+  const room = engineRoom.get(table.engine.toLowerCase()) ?? maxIndexedBytes;
   // A server keeps a prefix only where it is shorter than the value, and makes one where a value is too long.
   const asked = isOrdered ? part.prefix : null;
   const isTooLong = form === 'plain' && asked === null && length !== Infinity && length * width > room;

@@ -6,18 +6,20 @@ import * as t from './tokens.ts';
 const { kw } = t;
 
 /** Words that go on with a type, by the words before. */
-const continuations: Readonly<Record<string, readonly string[]>> = {
-  double: ['precision'],
-  char: ['varying', 'byte'],
-  character: ['varying'],
-  national: ['char', 'character', 'varchar', 'varcharacter'],
-  'national char': ['varying'],
-  'national character': ['varying'],
-  nchar: ['varying', 'varchar', 'varcharacter'],
-  long: ['varchar', 'varbinary', 'char', 'character', 'varcharacter'],
-  'long char': ['varying'],
-  'long character': ['varying'],
-};
+const continuations: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    double: ['precision'],
+    char: ['varying', 'byte'],
+    character: ['varying'],
+    national: ['char', 'character', 'varchar', 'varcharacter'],
+    'national char': ['varying'],
+    'national character': ['varying'],
+    nchar: ['varying', 'varchar', 'varcharacter'],
+    long: ['varchar', 'varbinary', 'char', 'character', 'varcharacter'],
+    'long char': ['varying'],
+    'long character': ['varying'],
+  }),
+);
 
 /** Types of columns, and the values that columns have where none is written. */
 export abstract class TypeParser extends KeyParser {
@@ -57,5 +59,5 @@ export abstract class TypeParser extends KeyParser {
 }
 
 function continues(words: string, next: IToken): boolean {
-  return continuations[words]?.includes(next.image.toLowerCase()) === true;
+  return continuations.get(words)?.includes(next.image.toLowerCase()) === true;
 }

@@ -12,9 +12,8 @@ function plain(name: string, dimensions = 0): TypeName {
 }
 
 /** Functions whose type does not depend on what they are given. */
-const fixed: Readonly<Record<string, string>> = Object.assign(
-  Object.create(null) as Record<string, string>, // names such as "constructor" are functions of nobody
-  {
+const fixed: ReadonlyMap<string, string> = new Map(
+  Object.entries({
     count: 'int8',
     row_number: 'int8',
     rank: 'int8',
@@ -55,26 +54,31 @@ const fixed: Readonly<Record<string, string>> = Object.assign(
     to_jsonb: 'jsonb',
     extract: 'numeric',
     date_part: 'float8',
-  },
+  }),
 );
 
-const sums: Readonly<Record<string, string>> = {
-  int2: 'int8',
-  int4: 'int8',
-  int8: 'numeric',
-  numeric: 'numeric',
-  float4: 'float4',
-  float8: 'float8',
-  money: 'money',
-  interval: 'interval',
-};
+const sums: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    int2: 'int8',
+    int4: 'int8',
+    int8: 'numeric',
+    numeric: 'numeric',
+    float4: 'float4',
+    float8: 'float8',
+    money: 'money',
+    interval: 'interval',
+  }),
+);
 
-const averages: Readonly<Record<string, string>> = {
+const averages: ReadonlyMap<string, string> = new Map([
   ...sums,
-  int2: 'numeric',
-  int4: 'numeric',
-  float4: 'float8',
-};
+  ...Object.entries({
+    int2: 'numeric',
+    int4: 'numeric',
+    float4: 'float8',
+  }),
+]);
+
 const comparisons: ReadonlySet<string> = new Set([
   '=',
   '<>',
@@ -127,7 +131,7 @@ function deriveCall(
 ): TypeName | undefined {
   const name = namesOf(funcname).at(-1) ?? '';
   if (functions.has(name)) return functions.get(name) ?? undefined;
-  const known = fixed[name];
+  const known = fixed.get(name);
   if (known !== undefined) return plain(known);
   const [first] = args;
   const type = derive(first);
@@ -136,7 +140,8 @@ function deriveCall(
   if (name === 'min' || name === 'max')
     return plain(type.name === 'varchar' ? 'text' : type.name, type.dimensions);
   if (type.dimensions > 0) return undefined;
-  const result = { sum: sums, avg: averages }[name]?.[type.name];
+  const results = name === 'sum' ? sums : name === 'avg' ? averages : undefined;
+  const result = results?.get(type.name);
   if (result !== undefined) return plain(result);
   if (name === 'date_trunc') return derive(args[1]);
   return name === 'array_agg' ? { ...type, arguments: [], dimensions: 1 } : undefined;

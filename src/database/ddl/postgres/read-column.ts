@@ -6,14 +6,16 @@ import { namesOf } from './node-parts.ts';
 import { readTypeName } from './read-type-name.ts';
 import { writtenExpression } from './written-expression.ts';
 
-const serials: Readonly<Record<string, string>> = {
-  smallserial: 'int2',
-  serial2: 'int2',
-  serial: 'int4',
-  serial4: 'int4',
-  bigserial: 'int8',
-  serial8: 'int8',
-};
+const serials: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    smallserial: 'int2',
+    serial2: 'int2',
+    serial: 'int4',
+    serial4: 'int4',
+    bigserial: 'int8',
+    serial8: 'int8',
+  }),
+);
 
 /** A column of a statement, and those of its constraints that belong to the table. */
 export interface ReadColumn {
@@ -33,7 +35,7 @@ export function readType(node: TypeNode | undefined, draft: Draft): TypeName {
 /** Reads the definition of a column. */
 export function readColumn(node: ColumnDef, draft: Draft, place: Place): ReadColumn {
   const type = readType(node.typeName, draft);
-  const serial = namesOf(node.typeName?.names).length === 1 ? serials[type.name] : undefined;
+  const serial = namesOf(node.typeName?.names).length === 1 ? serials.get(type.name) : undefined;
   const isSerial = serial !== undefined && findType(type, draft) === undefined;
   const column: DraftColumn = {
     name: node.colname ?? '',

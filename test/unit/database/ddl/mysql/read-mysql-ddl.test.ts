@@ -335,3 +335,15 @@ describe('mistakes', () => {
     expect(tables[0]?.columns).toHaveLength(1);
   });
 });
+
+describe('names that every object of JavaScript has', () => {
+  it('are names of tables, columns, types and engines like any other', () => {
+    const { tables, places } = read(
+      'create table `constructor` (`__proto__` int primary key, b valueOf(3), c text, index (c(9))) engine=toString',
+    );
+    expect(tables.map(({ name, columns }) => [name, columns.map((column) => column.name)])).toEqual([
+      ['constructor', ['__proto__', 'b', 'c']],
+    ]);
+    expect(places).toEqual(['column-type-unknown 0.sql:1:60']);
+  });
+});

@@ -271,3 +271,18 @@ describe('whatever a text holds', () => {
     expect(wide.schema.tables[0]?.checks[0]?.expression).toMatch(/^a \+ 1/);
   });
 });
+
+describe('names that every object of JavaScript has', () => {
+  it('are names of types and functions like any other', async () => {
+    const { schema, problems } = await read(
+      'create table a (x constructor, y "toString", z int);\ncreate view v as select constructor(z) from a;',
+    );
+    expect(schema.tables[0]?.columns.map(({ type }) => type.name)).toEqual([
+      'constructor',
+      'toString',
+      'integer',
+    ]);
+    expect(problems[0]).toContain('The columns of "v" cannot be told without a server');
+    expect(problems).toHaveLength(3);
+  });
+});
