@@ -18,6 +18,7 @@ import { invalidOptionsRule } from './invalid-options.ts';
 import { invalidPrefixRule } from './invalid-prefix.ts';
 import { invalidServerValueRule } from './invalid-server-value.ts';
 import { invalidStatusRule } from './invalid-status.ts';
+import { jwtCollisionRule } from './jwt-collision.ts';
 import { malformedTagRule } from './malformed-tag.ts';
 import { missingHandlerRule } from './missing-handler.ts';
 import { missingSourceTagRule } from './missing-source-tag.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = Object.freeze([
   invalidPrefixRule,
   invalidGroupRule,
   middlewareCollisionRule,
+  jwtCollisionRule,
   missingHandlerRule,
   duplicateHandlerRule,
   duplicateRouteRule,
