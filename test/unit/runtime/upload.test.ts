@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
@@ -187,6 +189,25 @@ describe('a form with files', () => {
     await send([title, ['photo', 'x'.repeat(2_001), 'p']]);
     await send([title, photo]);
     await expect.poll(() => left().filter((name) => !before.includes(name))).toEqual([]);
+  });
+});
+
+describe('a form whose client is gone before anybody looks at it', () => {
+  it('ends, and leaves nothing behind', async () => {
+    const late = await service(() => undefined);
+    const ends: string[] = [];
+    late.addHook('onRequest', async (_request, reply) => void (await once(reply.raw, 'close')));
+    late.addHook('onError', async (_request, _reply, error) => void ends.push(error.message));
+    await useUploads(late);
+    late.post('/', { config: { uploads: { photo: 1 } } }, async () => ({}));
+    await late.listen({ host: '127.0.0.1', port: 0 });
+    const client = connect(Number(new URL(late.listeningOrigin).port), '127.0.0.1');
+    const type = 'content-type: multipart/form-data; boundary=b';
+    client.write(`POST / HTTP/1.1\r\nhost: a\r\n${type}\r\ncontent-length: 99\r\n\r\n--b\r\n`);
+    await expect.poll(() => late.inFlight.count).toBe(1);
+    client.destroy();
+    await expect.poll(() => ends).toEqual(['The form is incomplete.']);
+    await late.close();
   });
 });
 

@@ -102,6 +102,8 @@ async function receive(
   };
   reply.raw.once('close', remove);
   try {
+    // A request whose client is gone by now would never end.
+    if (reply.raw.closed) throw new HttpError(400, 'The form is incomplete.');
     request.body = await readParts(request, uploads, folder);
   } catch (error) {
     // The rest of the form is let go, so that its sender gets to read the answer.
