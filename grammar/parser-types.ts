@@ -9,7 +9,7 @@ import type {
 } from './ast.ts';
 import { maxDepth, ParserBase } from './parser-base.ts';
 import type { Choice } from './parser-lookahead.ts';
-import { endOf, quote } from './token-text.ts';
+import { endOf } from './token-text.ts';
 import * as t from './tokens.ts';
 
 const primitives: ReadonlySet<string> = new Set(
@@ -202,7 +202,7 @@ export abstract class TypeParser extends ParserBase {
     if (!this.RECORDING_PHASE) this.checkTypeOnLine(this.LA(0));
     const type = this.SUBRULE(this.dataType);
     const tag = this.SUBRULE(this.tag);
-    if (tag === undefined && !this.RECORDING_PHASE) this.checkLineEnd(type);
+    if (tag === undefined && !this.RECORDING_PHASE) this.checkLineEnd(names[0]?.text ?? '');
     const start = names[0]?.start ?? type.start;
     // A contract has thousands of fields, and what stands behind "..." in a literal is several times as slow.
     return tag === undefined
@@ -227,9 +227,9 @@ export abstract class TypeParser extends ParserBase {
   }
 
   // `user name string`: the rest of the line can be no field.
-  private checkLineEnd(type: DataTypeNode): void {
+  private checkLineEnd(name: string): void {
     if (this.isOnNewLine() || !primitives.has(this.LA(1).image) || !this.atEmbedded()) return;
-    this.fail(`a tag or the next field behind the type ${quote(this.text.slice(type.start, type.end))}`);
+    this.fail(`a tag or the next field behind the type of "${name}"`);
   }
 
   private atEmbedded(): boolean {

@@ -152,6 +152,9 @@ describe('messages', () => {
     expect(readText('syntax = v1').messages).toEqual([
       'Expected the version of the syntax in quotes, found "v1".',
     ]);
+    expect(readText('type A {\n\tX {a} int\n}').messages).toEqual([
+      'Expected a tag or the next field behind the type of "X", found "int".',
+    ]);
     expect(readText('type A {').messages).toEqual([
       'Expected "}" to close the struct, found the end of the file.',
     ]);
