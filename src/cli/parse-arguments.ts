@@ -65,22 +65,40 @@ export async function parseArguments(
   return parsed ?? { kind: 'text', text: overview(commands) };
 }
 
-/** A command with switches alone is read without the parser, which costs as much to load as many a run to make. */
+/** A command with plain words and switches is read without the parser, which costs as much to load as many a run to make. */
 function parsePlainly(
-  [name = '', ...flags]: readonly string[],
+  [name = '', ...rest]: readonly string[],
   commands: readonly Command[],
 ): ParsedArguments | undefined {
   const command = commands.find((each) => [each.name, ...(each.aliases ?? [])].includes(name));
-  if (command === undefined || command.arguments.some((argument) => !isOptional(argument))) return undefined;
+  if (command === undefined) return undefined;
+  const words = takeWords(
+    command,
+    rest.filter((word) => !word.startsWith('-')),
+  );
+  if (words === undefined) return undefined;
   const switches = new Map(
     command.options.flatMap((option) =>
       option.value === undefined ? [[`--${kebabCase(option.name)}`, option.name]] : [],
     ),
   );
-  const given = flags.map((flag) => switches.get(flag));
+  const given = rest.filter((word) => word.startsWith('-')).map((flag) => switches.get(flag));
   if (given.includes(undefined)) return undefined;
   const options = Object.fromEntries(given.map((option) => [option ?? '', true]));
-  return { kind: 'command', command, input: { arguments: {}, options } };
+  return { kind: 'command', command, input: { arguments: words, options } };
+}
+
+/** A word for each argument; nothing where one is missing or too many, or where an argument takes more than a word. */
+function takeWords(
+  { arguments: definitions }: Command,
+  words: readonly string[],
+): Readonly<Record<string, string>> | undefined {
+  const isPlain = ({ choices, isRepeated = false }: ArgumentDefinition): boolean =>
+    choices === undefined && !isRepeated;
+  const areTaken = words.length <= definitions.length && (words.length === 0 || definitions.every(isPlain));
+  if (!areTaken || definitions.slice(words.length).some((argument) => !isOptional(argument)))
+    return undefined;
+  return Object.fromEntries(words.map((word, index) => [definitions[index]?.name ?? '', word]));
 }
 
 function declare(parser: Parser, command: Command): void {

@@ -22,10 +22,16 @@ const lines = fc.constantFrom(...commands).chain((command) => {
   const switches = command.options.filter((option) => option.value === undefined);
   const flags = fc.subarray(switches.map(({ name }) => `--${kebabCase(name)}`));
   const name = fc.constantFrom(command.name, ...(command.aliases ?? []));
-  return fc.tuple(name, flags).map(([first, rest]) => [first, ...rest]);
+  const words = fc.array(fc.constantFrom('user.api', 'my dir', '', 'a=b', command.name), { maxLength: 3 });
+  const rest = fc
+    .tuple(flags, words)
+    .chain(([given, taken]) =>
+      fc.shuffledSubarray([...given, ...taken], { minLength: given.length + taken.length }),
+    );
+  return fc.tuple(name, rest).map(([first, others]) => [first, ...others]);
 });
 
-describe('a command line of switches alone', () => {
+describe('a command line of words and switches', () => {
   it('means the same when it is read without the parser', async () => {
     await fc.assert(
       fc.asyncProperty(lines, async (argv) => {
@@ -33,12 +39,15 @@ describe('a command line of switches alone', () => {
         const [plain, parsed] = [await read(argv), await read([...argv, '--'])];
         expect(told(plain)).toEqual(told(parsed));
       }),
+      { numRuns: 300 },
     );
   });
 
   it('leaves everything else to the parser', async () => {
     expect(await read(['generate', '--forse'])).toMatchObject({ kind: 'mistake' });
     expect(await read(['generate', 'x'])).toMatchObject({ kind: 'mistake' });
+    expect(await read(['new'])).toMatchObject({ kind: 'mistake' });
+    expect(await read(['new', 'a.api', 'b', 'c'])).toMatchObject({ kind: 'mistake' });
     expect(await read(['generate', '--help'])).toMatchObject({ kind: 'text' });
   });
 });
