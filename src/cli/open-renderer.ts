@@ -25,14 +25,16 @@ export async function openRenderer(
   if (typeof APIGEN_BUNDLED === 'undefined') return loadRenderer(files, packageRoot);
   const address = moduleAddress(`${packageRoot}/dist/templates.js`);
   const module: unknown = await import(address);
-  const runtime = texts === 'with-runtime' ? await readRuntime(files, packageRoot) : {};
-  return precompiledRenderer(module as PrecompiledTemplates, (name) => runtime[name] ?? ''); // written by the same build
+  const textOf = texts === 'with-runtime' ? await readRuntime(files, packageRoot) : () => '';
+  return precompiledRenderer(module as PrecompiledTemplates, textOf); // written by the same build
 }
 
-async function readRuntime(
-  files: FileSystem,
-  packageRoot: string,
-): Promise<Readonly<Record<string, string>>> {
-  const text = new TextDecoder().decode(await files.read(`${packageRoot}/dist/runtime.json`));
-  return JSON.parse(text) as Record<string, string>; // written by the same build
+async function readRuntime(files: FileSystem, packageRoot: string): Promise<(name: string) => string> {
+  const read = new TextDecoder().decode(await files.read(`${packageRoot}/dist/runtime.json`));
+  const texts = new Map(Object.entries(JSON.parse(read) as Record<string, string>)); // written by the same build
+  return (name) => {
+    const text = texts.get(name);
+    if (text === undefined) throw new Error(`The build has no text of "${name}"; this is a bug in apigen.`);
+    return text;
+  };
 }

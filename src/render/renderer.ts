@@ -26,7 +26,7 @@ export interface PrecompiledTemplates {
   readonly runtime: readonly string[];
 }
 
-/** A renderer over precompiled templates, which needs no template compiler; `runtime` gives the text of a module of the runtime. */
+/** A renderer over precompiled templates, which needs no template compiler; `textOf` gives the text of a module of the runtime. */
 export async function precompiledRenderer(
   { templates, assets, runtime }: PrecompiledTemplates,
   textOf: (module: string) => string,
