@@ -58,12 +58,13 @@ export class ServerProcess {
     throw new Error(`The server in ${this.folder} did not start:\n${this.#output.slice(-4000)}`);
   }
 
-  /** Ends it; `SIGKILL` leaves everything as it is at that moment. */
+  /** Ends it and all of its own; `SIGKILL` leaves everything as it is at that moment. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
     if (child === undefined || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    // PostgreSQL's own processes outlive a killed server for moments, in which they answer and commit; its pipes close behind the last.
+    const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill(signal);
     await Promise.race([ended, sleep(10_000).then(() => child.kill('SIGKILL'))]);
   }
