@@ -25,10 +25,14 @@ export async function startPostgres(): Promise<ServerProcess | undefined> {
     'synchronous_commit=off',
     'fsync=off',
     'max_connections=200',
+    // A killed server leaves its shared memory behind: in its own folder, which is removed.
+    'dynamic_shared_memory_type=mmap',
   ];
   const place = ['-D', data, '-p', String(port), '-k', folder];
   const args = [...place, ...settings.flatMap((setting) => ['-c', setting])];
-  const server = new ServerProcess(folder, port, () => spawnServer(program, args, account), answers);
+  const start = () => spawnServer(program, args, account);
+  // Killed, it would leave a segment of shared memory each time, of which a system has only so many.
+  const server = new ServerProcess(folder, port, start, answers, 'SIGQUIT');
   await server.start();
   return server;
 }

@@ -33,15 +33,24 @@ export class ServerProcess {
   readonly port: number;
   readonly #start: () => ChildProcess;
   readonly #isReady: (port: number) => Promise<boolean>;
+  readonly #quit: 'SIGKILL' | 'SIGQUIT';
   #child: ChildProcess | undefined;
   #output = '';
 
-  constructor(folder: string, port: number, start: () => ChildProcess, isReady = accepts) {
+  /** `quit` ends it at once, leaving nothing behind in the system. */
+  constructor(
+    folder: string,
+    port: number,
+    start: () => ChildProcess,
+    isReady = accepts,
+    quit: 'SIGKILL' | 'SIGQUIT' = 'SIGKILL',
+  ) {
     this.folder = folder;
     this.port = port;
     this.#start = start;
     this.#isReady = isReady;
-    process.once('exit', () => this.#child?.kill('SIGKILL'));
+    this.#quit = quit;
+    process.once('exit', () => this.#child?.kill(quit));
   }
 
   /** Starts it and waits until it takes connections. */
@@ -59,7 +68,7 @@ export class ServerProcess {
   }
 
   /** Ends it and all of its own; `SIGKILL` leaves everything as it is at that moment. */
-  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+  async stop(signal: 'SIGTERM' | 'SIGKILL' | 'SIGQUIT' = 'SIGTERM'): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
     if (child === undefined || child.exitCode !== null) return;
@@ -71,7 +80,7 @@ export class ServerProcess {
 
   /** Ends it and removes its data. */
   async remove(): Promise<void> {
-    await this.stop('SIGKILL');
+    await this.stop(this.#quit);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
