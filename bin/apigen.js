@@ -10,6 +10,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exitCode = 2;
 } else {
   module.enableCompileCache();
+  // Nothing is left to do then, and taking the heap apart can last as long as a whole small command.
+  process.once('beforeExit', () => process.exit());
   const { main } = await import('../dist/cli.js');
   process.exitCode = await main(process.argv.slice(2));
 }

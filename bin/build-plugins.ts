@@ -82,13 +82,16 @@ export const chunkHead = [
 /** The part that a module is in; modules of the last one are in no part but their importers'. */
 type Place = 'start' | 'compiler' | 'models' | 'more' | 'always';
 
+/** All that shares chunks with the compiler: V8 refuses compiled code that was kept under other flags. */
+const compiled: readonly Place[] = ['compiler', 'models', 'more'];
+
 function joinImports(file: string, parts: ReadonlyMap<Place, readonly string[]>): string {
   const imports: string[] = [];
   const text = readFileSync(file, 'utf8').replaceAll(dynamicImport, (_, begin: string, address: string) => {
     const path = resolve(dirname(file), address);
     const place = placeOf(path);
     const index = parts.get(place)?.indexOf(path);
-    if (place === 'compiler' || place === 'models')
+    if (compiled.includes(place))
       return `${begin}(await __compiled(() => import('own:${place}'))).own${index};`;
     if (place !== 'always') return `${begin}(await import('own:${place}')).own${index};`;
     imports.push(`import * as __own${imports.length} from '${address}';`);
