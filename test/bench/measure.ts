@@ -29,10 +29,13 @@ export function timeInTurn(commands: readonly BenchCommand[], runs: number): Tim
       if (run >= 0) samples[index]?.push(Number(process.hrtime.bigint() - start) / 1e6);
     });
   }
-  return samples.map((values) => {
-    const sorted = values.toSorted((a, b) => a - b);
-    return { median: sorted[sorted.length >> 1] ?? 0, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0 };
-  });
+  return samples.map(timingOf);
+}
+
+/** Several measured times, in milliseconds. */
+export function timingOf(samples: readonly number[]): Timing {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return { median: sorted[sorted.length >> 1] ?? 0, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0 };
 }
 
 /** Peak resident memory of a command in MiB. */
