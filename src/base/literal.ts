@@ -3,6 +3,8 @@
  * function for its place. A new kind of place needs a new function here, and a case in the injection property test.
  */
 
+import { plainIdentifier } from './naming.ts';
+
 // Line separators end a line for JavaScript and for many tools; unpaired surrogates cannot be written as UTF-8.
 const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2066-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -22,7 +24,6 @@ function escapeUnit(unit: string): string {
 // Patterns stand outside of the functions that run for every name and string of a contract: inside, each call would
 // make a new one. Printable ASCII without quotes and backslashes is nearly every string.
 const plainText = /^[ !#-&(-[\]-~]*$/;
-const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /** A TypeScript string literal in the quotes that prettier would choose (single, unless that needs more escapes). */
 export function tsString(value: string): string {
@@ -40,17 +41,17 @@ export function tsString(value: string): string {
 /** A key in an object literal: bare where that is an identifier, else quoted; `__proto__` is computed so that it sets no prototype. */
 export function tsPropertyKey(name: string): string {
   if (name === '__proto__') return "['__proto__']";
-  return identifier.test(name) ? name : tsString(name);
+  return plainIdentifier.test(name) ? name : tsString(name);
 }
 
 /** A member name in an interface or type literal. */
 export function tsMemberName(name: string): string {
-  return identifier.test(name) ? name : tsString(name);
+  return plainIdentifier.test(name) ? name : tsString(name);
 }
 
 /** Access to a member behind a value: `.name` or `['na me']`. */
 export function tsAccess(name: string): string {
-  return identifier.test(name) ? `.${name}` : `[${tsString(name)}]`;
+  return plainIdentifier.test(name) ? `.${name}` : `[${tsString(name)}]`;
 }
 
 /** Text on one line for a `//` comment. */

@@ -16,7 +16,8 @@ const wordsOf = new Map<string, readonly string[]>();
 
 const ascii = /^[\x00-\x7f]*$/;
 const oneWord = /^[A-Z]?[a-z0-9]+$/;
-const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
+/** An identifier in plain ASCII. */
+export const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
 
 function cutWords(name: string): string[] {
   if (oneWord.test(name)) return [name.toLowerCase()];

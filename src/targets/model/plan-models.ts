@@ -1,4 +1,5 @@
 import type { DatabaseSchema, TableSchema } from '../../database/schema.ts';
+import { tableKey } from '../../database/table-key.ts';
 import { matchesTable } from './column-pattern.ts';
 import { planColumns, type ColumnPlan } from './column-plans.ts';
 import { findConventions, type Conventions } from './conventions.ts';
@@ -97,7 +98,7 @@ function planTable(
 function findForeignKeys(
   tables: readonly TablePlan[],
 ): ReadonlyMap<TablePlan, readonly ForeignKeyPlan<TablePlan>[]> {
-  const places = new Map(tables.map((plan) => [placeOf(plan.table.schema, plan.table.name), plan]));
+  const places = new Map(tables.map((plan) => [tableKey(plan.table), plan]));
   const found = new Map<TablePlan, ForeignKeyPlan<TablePlan>[]>();
   const add = (plan: TablePlan, key: ForeignKeyPlan<TablePlan>): void => {
     found.set(plan, [...(found.get(plan) ?? []), key]);
@@ -105,7 +106,7 @@ function findForeignKeys(
   for (const child of tables) {
     const seen = new Set<string>();
     for (const key of child.table.foreignKeys) {
-      const plan = resolveForeignKey(key, child, (schema, name) => places.get(placeOf(schema, name)));
+      const plan = resolveForeignKey(key, child, (schema, name) => places.get(tableKey({ schema, name })));
       const same = JSON.stringify([key.columns, key.references]);
       // Some schemas declare one reference twice, under two names.
       if (plan === undefined || seen.has(same)) continue;
@@ -115,8 +116,4 @@ function findForeignKeys(
     }
   }
   return found;
-}
-
-function placeOf(schema: string | null, name: string): string {
-  return JSON.stringify([schema, name]);
 }

@@ -1,5 +1,5 @@
 import { lineComment, tsPropertyKey, tsMemberName, tsString } from '../../base/literal.ts';
-import { safeIdentifier } from '../../base/naming.ts';
+import { plainIdentifier, safeIdentifier } from '../../base/naming.ts';
 import { valueName } from '../names.ts';
 import { printDoc } from '../print-doc.ts';
 import { printSignature } from '../print-signature.ts';
@@ -65,7 +65,7 @@ function keyParameter(
 
 /** As the property is called where that can be a parameter. */
 function parameterName(property: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(property) ? safeIdentifier(property) : valueName(spellable(property));
+  return plainIdentifier.test(property) ? safeIdentifier(property) : valueName(spellable(property));
 }
 
 function printRelation(plan: TablePlan, relation: RelationPlan<TablePlan>, otherRow: string): string {
