@@ -9,7 +9,7 @@ import { readDdl } from '../../../src/database/read-ddl.ts';
 import type { DatabaseSchema } from '../../../src/database/schema.ts';
 import { loadScript } from '../../support/database/load-script.ts';
 import { corpusRoot, hasCorpus } from '../../support/repository.ts';
-import { findServer } from '../../support/servers/install-package.ts';
+import { findPostgres } from '../../support/servers/postgres-server.ts';
 import { runSql, testDatabase } from '../../support/servers/test-database.ts';
 
 /** Where a table was declared is all that only a file knows. */
@@ -72,11 +72,7 @@ describe('a schema with every feature', () => {
 
   it('is the same in the dump of a server', async ({ skip }) => {
     const url = await testDatabase('postgres');
-    const server = findServer({
-      program: 'postgres',
-      package: 'postgresql',
-      places: ['/usr/lib/postgresql/*/bin/postgres'],
-    });
+    const server = findPostgres();
     const dump = server === undefined ? '' : join(dirname(server), 'pg_dump');
     if (url === undefined || !existsSync(dump)) return skip('There is no pg_dump on this machine.');
     await runSql('postgres', url, text);

@@ -5,10 +5,15 @@ import { findServer } from './install-package.ts';
 import { runSql } from './run-sql.ts';
 import { accountOf, ServerProcess, serverFolder, spawnServer } from './server-process.ts';
 
-/** A PostgreSQL of the tests' own, empty, with the user `postgres` and no password. Undefined where none can be installed. */
-export async function startPostgres(): Promise<ServerProcess | undefined> {
+/** The program that `APIGEN_POSTGRES` names, else the system's. Undefined where there is neither and none can be installed. */
+export function findPostgres(): string | undefined {
   const places = ['/usr/lib/postgresql/*/bin/postgres'];
-  const program = findServer({ program: 'postgres', package: 'postgresql', places });
+  return process.env['APIGEN_POSTGRES'] ?? findServer({ program: 'postgres', package: 'postgresql', places });
+}
+
+/** A PostgreSQL of the tests' own, empty, with the user `postgres` and no password; undefined where there is no program. */
+export async function startPostgres(): Promise<ServerProcess | undefined> {
+  const program = findPostgres();
   if (program === undefined) return undefined;
   const account = accountOf('postgres');
   const folder = serverFolder('postgres', account);

@@ -75,7 +75,8 @@ export class ServerProcess {
     // PostgreSQL's own processes outlive a killed server for moments, in which they answer and commit; its pipes close behind the last.
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill(signal);
-    await Promise.race([ended, sleep(10_000).then(() => child.kill('SIGKILL'))]);
+    const late = sleep(10_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'));
+    await Promise.race([ended, late]);
   }
 
   /** Ends it and removes its data. */
