@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Constraints, FieldModel, ServiceModel, TypeRef } from '../model/model.ts';
 import { resolveAlias } from '../model/walk.ts';
+import { isInt64 } from '../targets/service/int64.ts';
 
 /** A 64-bit integer of the contract that the logic of this project could not have. */
 export const integerRounded = defineDiagnostic({
@@ -19,9 +20,12 @@ export const integerRounded = defineDiagnostic({
 export function findRoundedIntegers(model: ServiceModel, { int64 }: Settings): readonly Diagnostic[] {
   if (int64 !== 'number') return [];
   const search = (field: FieldModel): Diagnostic[] => {
-    const inner = structsIn(field.type).flatMap((struct) => struct.flatMap(search));
+    const { type } = field;
+    // Most fields are neither such integers nor hold other fields.
+    if (type.kind === 'primitive' && !isInt64(type.name)) return [];
+    const inner = structsIn(type).flatMap((struct) => struct.flatMap(search));
     const [value] = [...textsIn(field.defaultValue ?? null), ...textsInRules(field.constraints)];
-    if (value === undefined || !isOfInt64(model, field.type)) return inner;
+    if (value === undefined || !isOfInt64(model, type)) return inner;
     const { file, start, end } = field.origin;
     return [report(integerRounded, { name: field.name, value }, { span: { file, start, end } }), ...inner];
   };
@@ -46,7 +50,7 @@ function isOfInt64(model: ServiceModel, type: TypeRef): boolean {
     lists.add(resolved);
     resolved = resolveAlias(model, resolved.items);
   }
-  return resolved.kind === 'primitive' && (resolved.name === 'int64' || resolved.name === 'uint64');
+  return resolved.kind === 'primitive' && isInt64(resolved.name);
 }
 
 /** In the model an integer is a text where a number would round it. */

@@ -89,7 +89,8 @@ function printMap(values: TypeRef, constraints: Constraints, indent: number, nam
 /** The values of an enumeration, where the type itself holds them; one of a declared type keeps the type's name. */
 function printLiterals(type: TypeRef, constraints: Constraints, { int64 }: TypeNames): readonly string[] {
   if (type.kind !== 'primitive' || type.name === 'any' || type.name === 'file') return [];
-  const values = constraints.const === undefined ? (constraints.enum ?? []) : [constraints.const];
+  const values = constraints.const === undefined ? constraints.enum : [constraints.const];
+  if (values === undefined) return [];
   const isExact = isInt64(type.name) && int64 !== 'number';
   return values.map((value) => {
     if (isExact) return int64 === 'bigint' ? `${value}n` : tsString(String(value));
