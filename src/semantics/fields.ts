@@ -21,16 +21,19 @@ export interface FlatField {
   readonly isOptionalEmbedding: boolean;
 }
 
-/** The fields of a struct by the rules of encoding/json: of several with one name on the wire the least deep one counts. */
+/**
+ * The fields of a struct, one for each name on the wire: of several the least deep one, as in encoding/json, and of
+ * equally deep ones the first.
+ */
 export function flattenFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
   const all = collectFields(shape, symbols);
-  if (all.every((field) => field.depth === 0)) return all;
-  const least = new Map<string, number>();
+  const chosen = new Map<string, FlatField>();
   for (const field of all) {
     const key = fieldKey(field);
-    least.set(key, Math.min(least.get(key) ?? Number.POSITIVE_INFINITY, field.depth));
+    const other = chosen.get(key);
+    if (other === undefined || field.depth < other.depth) chosen.set(key, field);
   }
-  return all.filter((field) => field.depth === least.get(fieldKey(field)));
+  return chosen.size === all.length ? all : all.filter((field) => chosen.get(fieldKey(field)) === field);
 }
 
 /** Rules and the model ask for the fields of one struct again and again. Those of generic types depend on the scope. */

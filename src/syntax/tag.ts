@@ -25,8 +25,8 @@ export interface TagEntry {
 }
 
 /**
- * Reads the tag of a field as Go does: pairs `key:"value"` with white space between them. Text that belongs to no pair
- * is an error where it hides a pair or the whole tag, else a warning.
+ * Reads the tag of a field as Go does: pairs `key:"value"` with white space between them. A pair whose key is no word
+ * (`,form:"name"`) is passed over, and nothing is read behind text that is no pair at all. Both are reported.
  */
 export function parseTag(node: StringNode, file: string): Checked<readonly TagEntry[]> {
   const entries: TagEntry[] = [];
@@ -41,13 +41,13 @@ export function parseTag(node: StringNode, file: string): Checked<readonly TagEn
   while (offset < text.length) {
     const pair = pairAt(text, offset);
     if (pair === undefined) {
-      const next = nextPair(text, offset + 1);
-      const rest = text.slice(offset, next).trimEnd();
-      const isHarmless = entries.length > 0 && next === text.length && !/\w\s*[:=]/.test(rest);
+      const end = endOfUnread(text, offset);
+      const unread = text.slice(offset, end).trimEnd();
+      const isHarmless = entries.length > 0 && end === text.length && !/\w\s*[:=]/.test(unread);
       const definition = isHarmless ? ignoredTagText : malformedTag;
-      const place = { span: spanOf(offset, offset + rest.length), ...hintFor(rest) };
-      diagnostics.push(report(definition, { text: quote(rest) }, place));
-      offset = next;
+      const place = { span: spanOf(offset, offset + unread.length), ...hintFor(unread) };
+      diagnostics.push(report(definition, { text: quote(unread) }, place));
+      offset = skipSpace(text, end);
       continue;
     }
     entries.push(entryOf(pair, spanOf));
@@ -83,14 +83,13 @@ function pairAt(text: string, offset: number): Pair | undefined {
 
 const pairPattern = /([\p{L}_][\p{L}\p{N}_.-]*):"([^"\\]*(?:\\[^][^"\\]*)*)"/uy;
 
-// The next offset at which a pair begins behind white space or a sign, not within a word.
-function nextPair(text: string, offset: number): number {
-  for (let start = offset; start < text.length; start++) {
-    const before = text.charAt(start - 1);
-    if (!/[\p{L}\p{N}_.-]/u.test(before) && pairAt(text, start) !== undefined) return start;
-  }
-  return text.length;
+// Where Go reads on: behind a pair with a key of any other characters, and else nowhere.
+function endOfUnread(text: string, offset: number): number {
+  loosePairPattern.lastIndex = offset;
+  return loosePairPattern.test(text) ? loosePairPattern.lastIndex : text.length;
 }
+
+const loosePairPattern = /[^\s:"]+:"[^"\\]*(?:\\[^][^"\\]*)*"/uy;
 
 function skipSpace(text: string, offset: number): number {
   let next = offset;
@@ -143,11 +142,16 @@ function unescape(raw: string): string {
   );
 }
 
-function hintFor(rest: string): Pick<DiagnosticPlace, 'hint'> {
-  if (/^[\w.-]+\s*:\s+"/.test(rest)) return { hint: 'Write no space behind the colon.' };
-  const unquoted = /^([\w.-]+)\s*:\s*([\w-]+)$/.exec(rest);
+const hints: readonly (readonly [pattern: RegExp, hint: string])[] = [
+  [/^[\w.-]+\s+:|^[\w.-]+:\s+"/, 'Write no space around the colon.'],
+  [/^[\w.-]+\s*:"[^"]*$/, 'Close the value with a quotation mark.'],
+  [/^[\w.-]+\s*["=]/, 'Write a colon between the key and its value.'],
+  [/^[,;]/, 'Separate two pairs by a space.'],
+];
+
+function hintFor(unread: string): Pick<DiagnosticPlace, 'hint'> {
+  const unquoted = /^([\w.-]+)\s*:\s*["']?([\w-]+)["']?$/.exec(unread);
+  const hint = hints.find(([pattern]) => pattern.test(unread))?.[1];
   if (unquoted !== null) return { hint: `Write ${unquoted[1]}:"${unquoted[2]}".` };
-  if (/^[\w.-]+\s*=/.test(rest)) return { hint: 'Write a colon between the key and its value.' };
-  if (/^[,;]/.test(rest)) return { hint: 'Separate two pairs by a space.' };
-  return {};
+  return hint === undefined ? {} : { hint };
 }

@@ -15,10 +15,11 @@ const duplicateField = defineDiagnostic({
 
 const duplicateWireName = defineDiagnostic({
   code: 'duplicate-wire-name',
-  severity: 'error',
-  message: 'The fields "{name}" and "{other}" are both called "{wire}" in "{place}".',
+  severity: 'warning',
+  message:
+    'The fields "{name}" and "{other}" are both called "{wire}" in "{place}"; only "{other}" is there.',
   explanation:
-    'Two fields with one name on the wire cannot be told apart; Go drops both without a word. Give one of them another name in its tag.',
+    'Two fields with one name on the wire cannot be told apart: Go fills both from a request and leaves both out of a response, without a word. In the service there is only the first one. Give the other one another name in its tag.',
   example: {
     wrong: 'type User {\n\tName string `json:"name"`\n\tNick string `json:"name"`\n}\n',
     right: 'type User {\n\tName string `json:"name"`\n\tNick string `json:"nick"`\n}\n',
@@ -42,38 +43,48 @@ const hiddenField = defineDiagnostic({
 export const duplicateFieldRule: Rule = {
   code: duplicateField.code,
   definitions: [duplicateField, duplicateWireName, hiddenField],
-  create: ({ report, symbols }) => ({
-    struct: (shape) => {
-      const own = new Map<string, FlatField>();
-      const byKey = new Map<string, FlatField>();
-      for (const field of collectFields(shape, symbols)) {
-        const name = field.name.text;
-        const sameName = field.depth === 0 ? own.get(name) : undefined;
-        if (sameName !== undefined) {
-          report(duplicateField, { name }, placeOf(field, sameName, 'Rename one of the two, or remove it.'));
-          continue;
+  create: ({ report, symbols }) => {
+    // Two fields of a struct meet again in every struct that embeds it.
+    const met = new Map<FlatField['name'], Set<FlatField['name']>>();
+    const isNew = (field: FlatField, other: FlatField): boolean => {
+      const others = met.get(other.name) ?? new Set();
+      met.set(other.name, others);
+      return others.size < others.add(field.name).size;
+    };
+    return {
+      struct: (shape) => {
+        const own = new Map<string, FlatField>();
+        const byKey = new Map<string, FlatField>();
+        for (const field of collectFields(shape, symbols)) {
+          const name = field.name.text;
+          const sameName = field.depth === 0 ? own.get(name) : undefined;
+          if (sameName !== undefined) {
+            report(
+              duplicateField,
+              { name },
+              placeOf(field, sameName, 'Rename one of the two, or remove it.'),
+            );
+            continue;
+          }
+          if (field.depth === 0) own.set(name, field);
+          const key = fieldKey(field);
+          const other = byKey.get(key);
+          if (other === undefined || field.depth < other.depth) byKey.set(key, field);
+          if (other === undefined || field.name === other.name) continue;
+          const [outer, inner] = field.depth < other.depth ? [field, other] : [other, field];
+          const [place = 'json', ...wire] = key.split(':');
+          const parameters = { name: field.name.text, other: other.name.text, wire: wire.join(':'), place };
+          if (field.depth === other.depth) {
+            const hint = 'Give one of them another name in its tag.';
+            if (isNew(field, other)) report(duplicateWireName, parameters, placeOf(field, other, hint));
+          } else if (outer.depth === 0) {
+            const names = { name: outer.name.text, other: inner.name.text, wire: parameters.wire };
+            report(hiddenField, names, placeOf(outer, inner, 'Rename one of them if both are meant.'));
+          }
         }
-        if (field.depth === 0) own.set(name, field);
-        const key = fieldKey(field);
-        const other = byKey.get(key);
-        if (other === undefined || field.depth < other.depth) byKey.set(key, field);
-        if (other === undefined || field.name === other.name) continue;
-        const [outer, inner] = field.depth < other.depth ? [field, other] : [other, field];
-        const [place = 'json', ...wire] = key.split(':');
-        const parameters = { name: field.name.text, other: other.name.text, wire: wire.join(':'), place };
-        if (field.depth === other.depth) {
-          report(
-            duplicateWireName,
-            parameters,
-            placeOf(field, other, 'Give one of them another name in its tag.'),
-          );
-        } else if (outer.depth === 0) {
-          const names = { name: outer.name.text, other: inner.name.text, wire: parameters.wire };
-          report(hiddenField, names, placeOf(outer, inner, 'Rename one of them if both are meant.'));
-        }
-      }
-    },
-  }),
+      },
+    };
+  },
 };
 
 function placeOf(field: FlatField, other: FlatField, hint: string) {

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../base/json.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { parseDefault } from '../default-value.ts';
 import { elementShape, ownFields, type OwnField } from '../own-field.ts';
@@ -7,45 +8,60 @@ import { parseScalar } from '../scalar-value.ts';
 import type { Symbols } from '../symbols.ts';
 import { parseOptionWords } from '../tag-option.ts';
 
+const unreadableDefault = defineDiagnostic({
+  code: 'unreadable-default',
+  severity: 'warning',
+  message: 'The default "{value}" of the field "{name}" is ignored: {problem}.',
+  explanation:
+    'A default is a value of the type of the field, written out: it is not computed. goctl finds out when a request without the field arrives, and refuses it; here too the field must be sent then, unless it is optional.',
+  example: {
+    wrong: 'type Req {\n\tSize int `form:"size,default=10 * 1024"`\n}\n',
+    right: 'type Req {\n\tSize int `form:"size,default=10240"`\n}\n',
+  },
+});
+
 const invalidDefault = defineDiagnostic({
   code: 'invalid-default',
   severity: 'error',
   message: 'The default "{value}" of the field "{name}" is not valid: {problem}.',
   explanation:
-    'A default is used when the client sends nothing, so it must itself be a valid value: of the type of the field, one of its `options`, and within its `range`. goctl finds out when a request arrives.',
+    'A default is used when the client sends nothing, so it must itself be a value that a client could send: one of the `options` of the field, and within its `range`.',
   example: {
-    wrong: 'type Req {\n\tSize int `form:"size,default=many"`\n}\n',
-    right: 'type Req {\n\tSize int `form:"size,default=20"`\n}\n',
+    wrong: 'type Req {\n\tSize int `form:"size,default=0,range=[1:100]"`\n}\n',
+    right: 'type Req {\n\tSize int `form:"size,default=20,range=[1:100]"`\n}\n',
   },
 });
 
 /** Defaults are values that a client could have sent. */
 export const invalidDefaultRule: Rule = {
   code: invalidDefault.code,
-  definitions: [invalidDefault],
+  definitions: [invalidDefault, unreadableDefault],
   create: ({ report, symbols }) => ({
     struct: (shape) => {
       for (const field of ownFields(shape, symbols)) {
         const option = field.tags.options.find((each) => each.name === 'default');
         if (option === undefined) continue;
         const value = option.value ?? '';
-        const problem = problemOf(value, field, symbols);
-        if (problem === null) continue;
-        const hint = 'Write a value that a client could send, or remove the default.';
-        report(
-          invalidDefault,
-          { value, name: field.name.text, problem },
-          { span: spanOf(field.file, option), hint },
-        );
+        const place = {
+          span: spanOf(field.file, option),
+          hint: 'Write a value that a client could send, or remove the default.',
+        };
+        const parsed = parseDefault(value, field.shape, symbols);
+        const name = field.name.text;
+        if ('problem' in parsed) {
+          report(unreadableDefault, { value, name, problem: parsed.problem }, place);
+          continue;
+        }
+        const problem = problemOf(parsed.value, field, symbols);
+        if (problem !== null) report(invalidDefault, { value, name, problem }, place);
       }
     },
   }),
 };
 
-function problemOf(text: string, field: OwnField, symbols: Symbols): string | null {
-  const parsed = parseDefault(text, field.shape, symbols);
-  if ('problem' in parsed) return parsed.problem;
-  const values: readonly unknown[] = Array.isArray(parsed.value) ? parsed.value.flat(64) : [parsed.value];
+/** Why a client could not send the default. */
+function problemOf(value: JsonValue, field: OwnField, symbols: Symbols): string | null {
+  const values: readonly unknown[] = Array.isArray(value) ? value.flat(64) : [value];
   const scalars = elementShape(field.shape, symbols);
   for (const option of field.tags.options) {
     if (option.name === 'options' && option.value !== null) {
@@ -53,7 +69,7 @@ function problemOf(text: string, field: OwnField, symbols: Symbols): string | nu
         const scalar = parseScalar(word, scalars);
         return 'value' in scalar ? [scalar.value] : [];
       });
-      if (allowed.length > 0 && values.some((value) => !allowed.includes(value))) {
+      if (allowed.length > 0 && values.some((each) => !allowed.includes(each))) {
         return `it is none of the options "${option.value}"`;
       }
     }
@@ -61,7 +77,7 @@ function problemOf(text: string, field: OwnField, symbols: Symbols): string | nu
       const range = parseRange(option.value);
       if (typeof range === 'string') continue;
       const isNumeric = scalars.kind === 'integer' || scalars.kind === 'float';
-      if (isNumeric && values.some((value) => !isInRange(Number(value), range))) {
+      if (isNumeric && values.some((each) => !isInRange(Number(each), range))) {
         return `it lies outside of the range ${option.value}`;
       }
     }

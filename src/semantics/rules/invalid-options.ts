@@ -9,9 +9,10 @@ import { parseOptionWords } from '../tag-option.ts';
 
 const invalidOptions = defineDiagnostic({
   code: 'invalid-options',
-  severity: 'error',
-  message: 'The option "{value}" of the field "{name}" is not valid: {problem}.',
-  explanation: 'Each of `options=a|b` is a value that the type of the field can take.',
+  severity: 'warning',
+  message: 'The option "{value}" of the field "{name}" is ignored: {problem}.',
+  explanation:
+    'Each of `options=a|b` is a value that the type of the field can take. One that is none can never be sent. Where no option is left, the field takes every value of its type.',
   example: {
     wrong: 'type Req {\n\tLevel int `json:"level,options=low|high"`\n}\n',
     right: 'type Req {\n\tLevel string `json:"level,options=low|high"`\n}\n',

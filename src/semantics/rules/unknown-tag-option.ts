@@ -19,10 +19,11 @@ const unknownTagOption = defineDiagnostic({
 
 const unknownDependency = defineDiagnostic({
   code: 'unknown-dependency',
-  severity: 'error',
-  message: 'The field "{name}" depends on "{dependency}", which is no field of this struct.',
+  severity: 'warning',
+  message:
+    'The field "{name}" depends on "{dependency}", which is no field of this struct; it is optional by itself.',
   explanation:
-    '`optional=other` means: present exactly when `other` is; `optional=!other`: exactly one of the two. `other` is the name of a field of the same struct on the wire.',
+    '`optional=other` means: present exactly when `other` is; `optional=!other`: exactly one of the two. `other` is the name of a field of the same struct on the wire. goctl finds out when a request arrives, and then refuses the field.',
   example: {
     wrong: 'type Req {\n\tFrom string `form:"from,optional"`\n\tTo string `form:"to,optional=form"`\n}\n',
     right: 'type Req {\n\tFrom string `form:"from,optional"`\n\tTo string `form:"to,optional=from"`\n}\n',

@@ -7,10 +7,10 @@ import type { Symbols } from '../symbols.ts';
 
 const unreadableField = defineDiagnostic({
   code: 'unreadable-field',
-  severity: 'error',
-  message: 'The field "{name}" cannot be read from {place}, since its type is {kind}.',
+  severity: 'warning',
+  message: 'The field "{name}" is {kind}, while {place} carries a single text.',
   explanation:
-    'A path parameter or a header is one piece of text, so its field has a scalar type: text, a number, a boolean or a time. A header may also be a list of these. Send everything else as JSON in the body.',
+    'A path parameter or a header is one piece of text, so its field should have a scalar type: text, a number, a boolean or a time. A header may also be a list of these. A struct or a map is read as JSON, and a list in a path as a list of one. Send them in the body with a `json` tag if that is not meant.',
   example: {
     wrong:
       'type Req {\n\tId []string `path:"id"`\n}\nservice user {\n\t@handler getUser\n\tget /user/:id (Req)\n}\n',

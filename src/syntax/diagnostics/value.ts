@@ -5,10 +5,11 @@ export const emptyValue = defineDiagnostic({
   code: 'empty-value',
   severity: 'error',
   message: 'The key "{subject}" has no value.',
-  explanation: 'Write a value behind the colon, or "" for an empty text, or delete the key.',
+  explanation:
+    'Write a value behind the colon, or delete the key. In `info` and `@doc` a key without a value is an empty text.',
   example: {
-    wrong: 'info (\n\ttitle:\n\tdesc: "users"\n)\n',
-    right: 'info (\n\ttitle: ""\n\tdesc: "users"\n)\n',
+    wrong: '@server (\n\tprefix:\n)\nservice user {\n\t@handler ping\n\tget /ping\n}\n',
+    right: '@server (\n\tprefix: /v1\n)\nservice user {\n\t@handler ping\n\tget /ping\n}\n',
   },
 });
 

@@ -47,6 +47,38 @@ describe('three facts', () => {
     expect([field.required, field.nullable, field.defaultValue]).toEqual([required, nullable, defaultValue]);
   });
 
+  it.each([
+    ['X int `json:"x,default=10 * 1024"`', true],
+    ['X int `json:"x,optional,default=10 * 1024"`', false],
+    ['X string `json:"x,optional=nothing"`', false],
+  ])('ignores what cannot be read in %s', async (text, required) => {
+    const field = await fieldOf(text);
+    expect([field.required, field.defaultValue, field.dependency]).toEqual([required, undefined, null]);
+  });
+
+  it('has of two fields with one name on the wire the first', async () => {
+    const fields = await fieldsOf('\tX int `json:"a"`\n\tY string `json:"a"`\n\tZ bool `json:"z"`');
+    expect(fields.map(({ name, property }) => [name, property])).toEqual([
+      ['X', 'a'],
+      ['Z', 'z'],
+    ]);
+    const embedded = await fieldsOf(
+      '\tB\n\tC',
+      'type B {\n\tX int `json:"a"`\n}\ntype C {\n\tY string `json:"a"`\n\tZ int `json:"z"`\n}\n',
+    );
+    expect(embedded.map(({ name }) => name)).toEqual(['X', 'Z']);
+  });
+
+  it('calls a field whose tag cannot be read by its own name, as Go does', async () => {
+    const fields = await fieldsOf(
+      '\tErrMsg string `json:"errMsg`\n\tPath string `json:"path" validate="max=80"`',
+    );
+    expect(fields.map(({ property, constraints }) => [property, constraints])).toEqual([
+      ['ErrMsg', {}],
+      ['path', {}],
+    ]);
+  });
+
   it('keeps omitempty, string and style apart', async () => {
     const [x, y, z] = await fieldsOf(
       '\tX int `json:"x,omitempty"`\n\tY int64 `json:"y,string"`\n\tZ []int `form:"z,style=comma"`',

@@ -265,6 +265,16 @@ describe('parse, values', () => {
     expect(entries('info(a: b c)')).toEqual([['a', 'free', 'b c']]);
   });
 
+  it('reads keys without a value in info as empty texts, but not in @server', () => {
+    expect(entries('info (\n\ttitle: // TODO: add title\n\tdesc:\n\tauthor: "a"\n\tversion:\n)')).toEqual([
+      ['title', 'bare', ''],
+      ['desc', 'bare', ''],
+      ['author', 'string', 'a'],
+      ['version', 'bare', ''],
+    ]);
+    expect(readText('@server (\n\tprefix:\n)\nservice a {}\n').findings).toEqual(['2:8 empty-value']);
+  });
+
   it('ends text before a comment and takes comments out of it', () => {
     expect(entries('info (\na: b // c\nd: e /* f */ g\nh: 1214534601@qq.com\n)')).toEqual([
       ['a', 'bare', 'b'],

@@ -68,7 +68,10 @@ describe('parseTag', () => {
     ['json:"a', ['malformed-tag json:"a']],
     ['json="a"', ['malformed-tag json="a"']],
     ['json:"a" validate:"min=1', ['malformed-tag validate:"min=1']],
-    ['json:"a",form:"b"', ['malformed-tag ,']],
+    ['json:"a",form:"b"', ['malformed-tag ,form:"b"']],
+    ['json:"a",form:"b" path:"c"', ['malformed-tag ,form:"b"']],
+    ['json:a" form:"b"', ['malformed-tag json:a" form:"b"']],
+    ['json"a"', ['malformed-tag json"a"']],
     ['json:"a""', ['ignored-tag-text "']],
     ['form:"id":"id"', ['ignored-tag-text :"id"']],
   ])('reports %s', (text, expected) => {
@@ -81,10 +84,26 @@ describe('parseTag', () => {
     expect(parseTag(node(text), 'a.api').value[1]?.value.text).toHaveLength(20_000_000);
   });
 
-  it('reads on behind a mistake', () => {
-    expect(parseTag(node('json:"a",form:"b"'), 'a.api').value.map((entry) => entry.key)).toEqual([
-      'json',
-      'form',
-    ]);
+  it.each([
+    ['json:"a",form:"b" path:"c"', ['json', 'path']],
+    ['json:"a" validate="required" path:"c"', ['json']],
+    ['json:a form:"b"', []],
+    ['json:"a form:"b"', ['json']],
+    ['json:"a', []],
+  ])('reads of %s what Go reads', (text, keys) => {
+    expect(parseTag(node(text), 'a.api').value.map((entry) => entry.key)).toEqual(keys);
+  });
+
+  it.each([
+    ['json: "a,optional"', 'Write no space around the colon.'],
+    ['json :"a,optional"', 'Write no space around the colon.'],
+    ['json:"a,optional', 'Close the value with a quotation mark.'],
+    ['json="a,optional"', 'Write a colon between the key and its value.'],
+    ['json"a"', 'Write a colon between the key and its value.'],
+    ['json:"a",form:"b"', 'Separate two pairs by a space.'],
+    ['json:a"', 'Write json:"a".'],
+    ['json:"a', 'Write json:"a".'],
+  ])('says how to write %s', (text, hint) => {
+    expect(parseTag(node(text), 'a.api').diagnostics.map((found) => found.hint)).toContain(hint);
   });
 });

@@ -8,7 +8,12 @@ describe('duplicate-field', () => {
       { message: 'The field "X" stands twice in this struct.', line: 3, at: 'X', related: ['X'] },
     ]);
     expect(await findings(contract, 'duplicate-wire-name')).toEqual([
-      { message: 'The fields "Y" and "X" are both called "a" in "json".', line: 4, at: 'Y', related: ['X'] },
+      {
+        message: 'The fields "Y" and "X" are both called "a" in "json"; only "X" is there.',
+        line: 4,
+        at: 'Y',
+        related: ['X'],
+      },
     ]);
   });
 
@@ -22,6 +27,12 @@ describe('duplicate-field', () => {
     expect((await findings(contract, 'duplicate-wire-name')).map(({ at, related }) => [at, related])).toEqual(
       [['Key', ['Id']]],
     );
+  });
+
+  it('says it once of two fields that come in by embedding in several places', async () => {
+    const contract =
+      'type B {\n\tId int `json:"id"`\n\tKey int `json:"id"`\n}\ntype C {\n\tB\n}\ntype D {\n\tB\n}\n';
+    expect(await findings(contract, 'duplicate-wire-name')).toHaveLength(1);
   });
 
   it('hints at an embedded field that is hidden, as Go hides it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../../support/rule-tester.ts';
+import { codes, findings } from '../../../support/rule-tester.ts';
 
 describe('invalid-default', () => {
   it.each([
@@ -18,11 +18,23 @@ describe('invalid-default', () => {
     ['[2]int `json:"x,default=[1]"`', 'it must have exactly 2 elements'],
     ['time.Time `json:"x,default=2024-02-30T00:00:00Z"`', 'it must be a time like'],
     ['{\n\t\tY int\n\t} `json:"x,default=1"`', 'a struct takes no default'],
-  ])('refuses %s', async (field, problem) => {
-    const found = await findings(`type A {\n\tX ${field}\n}\n`, 'invalid-default');
+  ])('finds what is wrong with %s', async (field, problem) => {
+    const text = `type A {\n\tX ${field}\n}\n`;
+    const found = [
+      ...(await findings(text, 'invalid-default')),
+      ...(await findings(text, 'unreadable-default')),
+    ];
     expect(found).toHaveLength(1);
     expect(found[0]?.message).toContain(problem);
     expect(found[0]?.at).toContain('default=');
+  });
+
+  it('refuses a default that no client could send, and warns of one that is no value of the type', async () => {
+    const service = 'service user {\n\t@handler ping\n\tpost /ping (A)\n}\n';
+    const text = (field: string): string => `type A {\n\tX ${field}\n}\n${service}`;
+    expect(await codes(text('int `json:"x,default=11,range=[1:10]"`'), 'error')).toEqual(['invalid-default']);
+    expect(await codes(text('int `json:"x,default=10 * 1024"`'), 'error')).toEqual([]);
+    expect(await codes(text('int `json:"x,default=10 * 1024"`'), 'warning')).toEqual(['unreadable-default']);
   });
 
   it.each([
@@ -40,6 +52,6 @@ describe('invalid-default', () => {
     '*int `json:"x,default=3"`',
     'map[string]int `json:"x,default={}"`',
   ])('accepts %s', async (field) => {
-    expect(await findings(`type A {\n\tX ${field}\n}\n`, 'invalid-default')).toEqual([]);
+    expect(await codes(`type A {\n\tX ${field}\n}\n`)).toEqual(['root-without-service']);
   });
 });

@@ -6,7 +6,7 @@ describe('invalid-options', () => {
     const found = await findings('type A {\n\tX int `json:"x,options=1|two|3"`\n}\n', 'invalid-options');
     expect(found).toEqual([
       {
-        message: 'The option "two" of the field "X" is not valid: it must be a whole number.',
+        message: 'The option "two" of the field "X" is ignored: it must be a whole number.',
         line: 2,
         at: 'options=1|two|3',
         related: [],

@@ -11,11 +11,9 @@ describe('unreadable-field', () => {
     ['\tP B `path:"p"`', 'a struct'],
     ['\tP map[string]int `header:"p"`', 'a map'],
     ['\tP [][]int `header:"p"`', 'a list'],
-  ])('refuses %s', async (fields, kind) => {
+  ])('warns of %s', async (fields, kind) => {
     const found = await findings(contract(fields), 'unreadable-field');
-    expect(found.map(({ at, message }) => [at, message.includes(`its type is ${kind}.`)])).toEqual([
-      ['P', true],
-    ]);
+    expect(found.map(({ at, message }) => [at, message.includes(` is ${kind},`)])).toEqual([['P', true]]);
   });
 
   it('warns of structs in forms', async () => {
