@@ -108,7 +108,7 @@ export abstract class ValueParser extends DeclarationParser {
 
   private emptyValue(key: IdentifierNode): ValueNode {
     const end = this.lastEnd();
-    // The templates of old tools leave `title: // TODO: add title` behind, which says nothing and harms nobody.
+    // The templates of old tools leave a comment in the place of a title, which says nothing and harms nobody.
     if (!this.hasFreeLines) this.ACTION(() => this.problemAt(this.LA(0), 'empty-value', key.text));
     return { kind: 'value', start: end, end, form: 'bare', text: '' };
   }

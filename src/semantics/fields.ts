@@ -15,6 +15,8 @@ export interface FlatField {
   readonly tags: FieldTags;
   /** How many embeddings lie between the struct and the field. */
   readonly depth: number;
+  /** What stands in the struct itself: the field, or the embedding that brings it. */
+  readonly member: MemberNode;
   /** It was written as an embedded pointer and nests. */
   readonly isPointer: boolean;
   /** An embedding on the way says `optional`, so the field may be missing with all of its siblings. */
@@ -51,7 +53,8 @@ export function collectFields(shape: StructShape, symbols: Symbols): readonly Fl
 
 function findFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
   const found: FlatField[] = [];
-  collect({ shape, depth: 0, isOptional: false, seen: new Set() }, { symbols, found, taken: new Map() });
+  const level = { shape, depth: 0, member: undefined, isOptional: false, seen: new Set() };
+  collect(level, { symbols, found, taken: new Map() });
   return found;
 }
 
@@ -64,6 +67,8 @@ export function fieldKey(field: FlatField): string {
 interface Level {
   readonly shape: StructShape;
   readonly depth: number;
+  /** The outermost embedding; undefined in the struct itself. */
+  readonly member: MemberNode | undefined;
   readonly isOptional: boolean;
   readonly seen: ReadonlySet<unknown>;
 }
@@ -96,6 +101,7 @@ function collectField(level: Level, member: FieldNode, found: FlatField[]): void
       tag: member.tag,
       tags,
       depth: level.depth,
+      member: level.member ?? member,
       isPointer: false,
       isOptionalEmbedding: level.isOptional,
     });
@@ -117,7 +123,8 @@ function collectEmbedded(level: Level, member: EmbeddedNode, collection: Collect
     const key = structName(shape, symbols);
     if ((taken.get(key) ?? Number.POSITIVE_INFINITY) <= depth) return;
     taken.set(key, depth);
-    collect({ shape, depth, isOptional, seen: new Set([...level.seen, shape.symbol]) }, collection);
+    const seen = new Set([...level.seen, shape.symbol]);
+    collect({ shape, depth, member: level.member ?? member, isOptional, seen }, collection);
     return;
   }
   found.push({
@@ -128,6 +135,7 @@ function collectEmbedded(level: Level, member: EmbeddedNode, collection: Collect
     tag: member.tag,
     tags,
     depth: level.depth,
+    member: level.member ?? member,
     isPointer: member.isPointer,
     isOptionalEmbedding: level.isOptional,
   });

@@ -8,13 +8,43 @@ import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Theme } from './theme.ts';
 
-/** Every diagnostic with its place, frame, other ends and hint, and a last line that counts them. */
+/** So many of one code are shown beside a result, which a contract with a habit would else bury. All errors are. */
+const mostOfOneCode: Readonly<Record<Severity, number>> = {
+  error: Number.POSITIVE_INFINITY,
+  warning: 10,
+  hint: 3,
+};
+
+/**
+ * Diagnostics with their place, frame, other ends and hint, and a last line that counts them. Where they are not what
+ * was asked for, many of one code are cut short.
+ */
 export function renderDiagnostics(outcome: Outcome, theme: Theme, width: number): string {
   const { diagnostics } = outcome;
   if (diagnostics.length === 0) return '';
-  const blocks = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, outcome, theme, width));
+  const isAskedFor = outcome.result.kind === 'check' || outcome.result.kind === 'none';
+  const byCode = isAskedFor ? [] : [...Map.groupBy(diagnostics, ({ code }) => code).values()];
+  const shown = new Set(byCode.flatMap((ofOne) => ofOne.slice(0, mostOfOneCode[severityOf(ofOne)])));
+  const blocks = diagnostics
+    .filter((diagnostic) => isAskedFor || shown.has(diagnostic))
+    .map((diagnostic) => renderDiagnostic(diagnostic, outcome, theme, width));
+  const rest = byCode.flatMap((ofOne) => renderRest(ofOne, theme));
+  if (rest.length > 0) blocks.push(rest.join('\n'));
   const count = countLine(diagnostics, theme);
   return `${[...blocks, ...(count === '' ? [] : [count])].join('\n\n')}\n`;
+}
+
+function severityOf([first]: readonly Diagnostic[]): Severity {
+  return first?.severity ?? 'error';
+}
+
+/** How many of one code are not shown. */
+function renderRest(ofOne: readonly Diagnostic[], theme: Theme): string[] {
+  const severity = severityOf(ofOne);
+  const count = ofOne.length - mostOfOneCode[severity];
+  if (count <= 0) return [];
+  const head = painter(severity, theme)(theme.strong(`${severity}[${ofOne[0]?.code}]`));
+  return [`${head} ${count} more of these; "apigen check" shows all.`];
 }
 
 function renderDiagnostic(diagnostic: Diagnostic, outcome: Outcome, theme: Theme, width: number): string {

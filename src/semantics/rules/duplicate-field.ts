@@ -43,48 +43,37 @@ const hiddenField = defineDiagnostic({
 export const duplicateFieldRule: Rule = {
   code: duplicateField.code,
   definitions: [duplicateField, duplicateWireName, hiddenField],
-  create: ({ report, symbols }) => {
-    // Two fields of a struct meet again in every struct that embeds it.
-    const met = new Map<FlatField['name'], Set<FlatField['name']>>();
-    const isNew = (field: FlatField, other: FlatField): boolean => {
-      const others = met.get(other.name) ?? new Set();
-      met.set(other.name, others);
-      return others.size < others.add(field.name).size;
-    };
-    return {
-      struct: (shape) => {
-        const own = new Map<string, FlatField>();
-        const byKey = new Map<string, FlatField>();
-        for (const field of collectFields(shape, symbols)) {
-          const name = field.name.text;
-          const sameName = field.depth === 0 ? own.get(name) : undefined;
-          if (sameName !== undefined) {
-            report(
-              duplicateField,
-              { name },
-              placeOf(field, sameName, 'Rename one of the two, or remove it.'),
-            );
-            continue;
-          }
-          if (field.depth === 0) own.set(name, field);
-          const key = fieldKey(field);
-          const other = byKey.get(key);
-          if (other === undefined || field.depth < other.depth) byKey.set(key, field);
-          if (other === undefined || field.name === other.name) continue;
-          const [outer, inner] = field.depth < other.depth ? [field, other] : [other, field];
-          const [place = 'json', ...wire] = key.split(':');
-          const parameters = { name: field.name.text, other: other.name.text, wire: wire.join(':'), place };
-          if (field.depth === other.depth) {
-            const hint = 'Give one of them another name in its tag.';
-            if (isNew(field, other)) report(duplicateWireName, parameters, placeOf(field, other, hint));
-          } else if (outer.depth === 0) {
-            const names = { name: outer.name.text, other: inner.name.text, wire: parameters.wire };
-            report(hiddenField, names, placeOf(outer, inner, 'Rename one of them if both are meant.'));
-          }
+  create: ({ report, symbols }) => ({
+    struct: (shape) => {
+      const own = new Map<string, FlatField>();
+      const byKey = new Map<string, FlatField>();
+      for (const field of collectFields(shape, symbols)) {
+        const name = field.name.text;
+        const sameName = field.depth === 0 ? own.get(name) : undefined;
+        if (sameName !== undefined) {
+          report(duplicateField, { name }, placeOf(field, sameName, 'Rename one of the two, or remove it.'));
+          continue;
         }
-      },
-    };
-  },
+        if (field.depth === 0) own.set(name, field);
+        const key = fieldKey(field);
+        const other = byKey.get(key);
+        if (other === undefined || field.depth < other.depth) byKey.set(key, field);
+        if (other === undefined || field.name === other.name) continue;
+        const [outer, inner] = field.depth < other.depth ? [field, other] : [other, field];
+        const [place = 'json', ...wire] = key.split(':');
+        const parameters = { name: field.name.text, other: other.name.text, wire: wire.join(':'), place };
+        if (field.depth === other.depth) {
+          // Two that come in together meet in the embedded struct already.
+          if (field.depth > 0 && field.member === other.member) continue;
+          const hint = 'Give one of them another name in its tag.';
+          report(duplicateWireName, parameters, placeOf(field, other, hint));
+        } else if (outer.depth === 0) {
+          const names = { name: outer.name.text, other: inner.name.text, wire: parameters.wire };
+          report(hiddenField, names, placeOf(outer, inner, 'Rename one of them if both are meant.'));
+        }
+      }
+    },
+  }),
 };
 
 function placeOf(field: FlatField, other: FlatField, hint: string) {

@@ -6,7 +6,8 @@ const unusedType = defineDiagnostic({
   code: 'unused-type',
   severity: 'hint',
   message: 'The type "{name}" is used by no route.',
-  explanation: 'It is generated all the same, so that your own code may use it. Remove it if nothing does.',
+  explanation:
+    'It is generated all the same, so that your own code may use it, and another contract may import it. Remove it if nothing uses it.',
   example: {
     wrong: 'type Old {\n\tId string\n}\nservice user {\n\t@handler ping\n\tget /ping\n}\n',
     right: 'service user {\n\t@handler ping\n\tget /ping\n}\n',
@@ -48,7 +49,10 @@ export const unusedTypeRule: Rule = {
         report(
           unusedType,
           { name },
-          { span: spanOf(file, node.name), hint: 'Remove it if your own code does not use it.' },
+          {
+            span: spanOf(file, node.name),
+            hint: 'Remove it if neither your code nor another contract uses it.',
+          },
         );
       },
       file: ({ imports, source }) => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../support/run-cli.ts';
+
+/** A contract with types that nothing uses, and one that no parameter of a path reaches. */
+function contract(unusedTypes: number, unreadParameters: number): string {
+  const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+  const types = numbers(unusedTypes).map((n) => `type Unused${n} {}\n`);
+  const routes = numbers(unreadParameters).map((n) => `\t@handler get${n}\n\tget /things${n}/:id\n`);
+  return `${types.join('')}service things {\n\t@handler ping\n\tget /ping\n${routes.join('')}}\n`;
+}
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+describe('findings for people', () => {
+  it('cuts many of one code short beside a result, and counts them all', async () => {
+    const files = { 'things.api': contract(20, 14) };
+    const { stderr, exit } = await runCli(['new', 'things.api', '--no-install', '--skip-git'], files);
+    expect(exit).toBe(0);
+    expect(countOf(stderr, /The type "Unused\d+" is used by no route\./g)).toBe(3);
+    expect(countOf(stderr, /No field of the request reads/g)).toBe(10);
+    expect(stderr).toContain('hint[unused-type] 17 more of these; "apigen check" shows all.\n');
+    expect(stderr).toContain('warning[path-parameter-unread] 4 more of these; "apigen check" shows all.\n');
+    expect(stderr).toContain('14 warnings, 20 hints\n');
+  });
+
+  it('leaves nothing out where few are of one code', async () => {
+    const files = { 'things.api': contract(3, 10) };
+    const { stderr } = await runCli(['new', 'things.api', '--no-install', '--skip-git'], files);
+    expect(stderr).not.toContain('more of these');
+  });
+
+  it('shows everything where findings are what was asked for', async () => {
+    const { stderr } = await runCli(['check', 'things.api'], { 'things.api': contract(20, 14) });
+    expect(countOf(stderr, /The type "Unused\d+" is used by no route\./g)).toBe(20);
+    expect(countOf(stderr, /No field of the request reads/g)).toBe(14);
+    expect(stderr).not.toContain('more of these');
+  });
+});
