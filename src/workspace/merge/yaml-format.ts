@@ -40,12 +40,12 @@ function editYaml(text: string, { path, value }: DataEdit, model: string): strin
   if (own !== undefined && isScalar(own.value) && isScalarData(value)) own.value.value = value;
   else if (own !== undefined) own.value = isModels ? pair.value : document.createNode(toPlain(value));
   else if (inModel === undefined || pair === undefined) return undefined;
-  else
-    parent.items.splice(
-      placeOf(name, parent, inModel),
-      0,
-      isModels ? pair : document.createPair(name, toPlain(value)),
-    );
+  else {
+    // An empty map had no other form than `{}`.
+    if (parent.items.length === 0) parent.flow = inModel.flow === true;
+    const added = isModels ? pair : document.createPair(name, toPlain(value));
+    parent.items.splice(placeOf(name, parent, inModel), 0, added);
+  }
   return document.toString(style);
 }
 

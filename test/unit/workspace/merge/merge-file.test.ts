@@ -150,6 +150,12 @@ describe('YAML', () => {
     );
   });
 
+  it('writes the first key of an empty map as apigen writes it', () => {
+    expect(merge('x.yaml', 'a: 0\n', '{}\n', 'a: 0\nb: 0\n')).toBe('b: 0\n');
+    expect(merge('x.yaml', 'a: {}\n', 'a: {}\nmine: 1\n', 'a:\n  b: 0\n')).toBe('a:\n  b: 0\nmine: 1\n');
+    expect(merge('x.yaml', 'a: {}\n', 'a: {}\nmine: 1\n', 'a: { b: 0 }\n')).toBe('a: { b: 0 }\nmine: 1\n');
+  });
+
   it('asks about one key without touching its neighbours', () => {
     expect(
       merge('x.yml', base, base.replace('1', '2').replace('info', 'debug'), base.replace('1', '3')),
