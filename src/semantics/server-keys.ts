@@ -11,7 +11,7 @@ export interface ServerKey {
 
 const isName = (value: string): boolean => /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(value.trim());
 // The configuration is an object with a member of this name.
-const isKeyName = (value: string): boolean => isName(value) && value.trim() !== '__proto__';
+const isKeyName = (value: string): boolean => isName(joinedName(value)) && value.trim() !== '__proto__';
 const isNameList = (value: string): boolean => listOf(value).length > 0 && listOf(value).every(isName);
 const isFilledList = (value: string): boolean => listOf(value).length > 0;
 const isFlag = (value: string): boolean => parseFlag(value) !== null;
@@ -63,6 +63,13 @@ export const serverKeys: ReadonlyMap<string, ServerKey> = new Map<string, Server
   ['summary', { expects: 'must be text', accepts: isText }],
   ['authType', { expects: 'must be a name', accepts: isText }],
 ]);
+
+/** Older contracts name a place within Go's configuration: `Pkg.Jwt`, here `PkgJwt`. */
+export function joinedName(value: string): string {
+  return value
+    .trim()
+    .replaceAll(/(?<=[\p{L}\p{N}_])\.(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+}
 
 /** The items of `A, B` or `[A, B]`, without quotes around them. */
 export function listOf(value: string): string[] {

@@ -2,7 +2,7 @@ import type { ServerNode } from '../syntax/ast.ts';
 import { parseByteSize } from './byte-size.ts';
 import { parseDuration } from './duration.ts';
 import { parseRateLimit, type RateLimit } from './rate-limit.ts';
-import { listOf, parseFlag, parseStatus, serverKeys } from './server-keys.ts';
+import { joinedName, listOf, parseFlag, parseStatus, serverKeys } from './server-keys.ts';
 
 /** What `@server` says about a route, every value in the form that is worked with. */
 export interface ServerOptions {
@@ -45,7 +45,7 @@ function readLists(servers: readonly (ServerNode | undefined)[]): ServerOptions 
   const text = (key: string): string => values.get(key) ?? '';
   const list = (key: string): string[] => listOf(text(key));
   const flag = (key: string): boolean => parseFlag(text(key)) ?? false;
-  const name = (key: string): string | null => (text(key) === '' ? null : text(key));
+  const name = (key: string): string | null => (text(key) === '' ? null : joinedName(text(key)));
   const duration = (key: string): number | null => parseDuration(text(key));
   return {
     jwt: name('jwt'),

@@ -25,7 +25,7 @@ export const unknownTypeRule: Rule = {
       const known = near.get(name);
       if (known !== undefined) return known;
       const isSlip = near.size < mostSlips;
-      const names = isSlip ? suggest(name, [...symbols.types.keys(), ...builtins.keys()]) : [];
+      const names = isSlip ? suggest(name, [...symbols.types.keys(), ...nearBuiltins(name)]) : [];
       near.set(name, names);
       return names;
     };
@@ -50,6 +50,12 @@ export const unknownTypeRule: Rule = {
 
 /** Who has more undeclared names than this misspelt none of them: an import is missing. Each costs a look at every type. */
 const mostSlips = 200;
+
+/** Whoever writes a capital means a type of a contract, and hardly `int`, unless it is the capital that is wrong. */
+function nearBuiltins(name: string): string[] {
+  const isOwn = /^\p{Lu}/u.test(name);
+  return [...builtins.keys()].filter((builtin) => !isOwn || builtin.toLowerCase() === name.toLowerCase());
+}
 
 function hintFor(name: string, near: readonly string[]): string {
   if (near.length > 0) return askFor(near);

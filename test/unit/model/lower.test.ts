@@ -307,6 +307,11 @@ describe('routes', () => {
     ]);
   });
 
+  it('joins the name of a place within a configuration in Go', async () => {
+    const contract = '@server (\n\tjwt: Pkg.Jwt\n)\nservice s {\n\t@handler a\n\tget /a\n}\n';
+    expect((await routeOf(contract)).options.jwt).toBe('PkgJwt');
+  });
+
   it('inherit the options of their block and override them', async () => {
     const contract =
       '@server (\n\tjwt: Auth\n\tmiddleware: A, B\n\ttimeout: 3s\n\tmaxBytes: 1k\n\trateLimit: "10/s by ip"\n\tx: y\n)\nservice s {\n\t@server (timeout: 0)\n\t@handler a\n\tget /a\n}\n';

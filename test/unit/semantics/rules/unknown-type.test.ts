@@ -31,6 +31,15 @@ service user {
     ]);
   });
 
+  it('does not take a name with a capital for a slip in a builtin type', async () => {
+    const { diagnostics } = await analyzeText('type A {\n\tP Point\n\tS String\n}\n');
+    const unknown = diagnostics.filter((diagnostic) => diagnostic.code === 'unknown-type');
+    expect(unknown.map((diagnostic) => diagnostic.hint)).toEqual([
+      'Declare it, or import the file that declares it.',
+      'Did you mean "string"?',
+    ]);
+  });
+
   it('suggests what was meant and offers to write it', async () => {
     const { diagnostics } = await analyzeText('type User {}\ntype A {\n\tU Usr\n\tS strng\n}\n');
     const unknown = diagnostics.filter((diagnostic) => diagnostic.code === 'unknown-type');
