@@ -1,16 +1,23 @@
+import type { JsonValue } from '../base/json.ts';
 import type { FieldTags } from '../semantics/field-tags.ts';
 import { parseRange } from '../semantics/range.ts';
 import { shapeOf, type Shape } from '../semantics/shape.ts';
 import type { Symbols } from '../semantics/symbols.ts';
 import { parseOptionWords } from '../semantics/tag-option.ts';
 import { parseValidateTag } from '../semantics/validate-tag.ts';
+import { admitDefault } from './admit-default.ts';
 import { enumConstraint } from './enum-constraint.ts';
 import { mergeConstraints } from './merge-constraints.ts';
 import type { Constraints } from './model.ts';
 import { validateConstraints } from './validate-constraints.ts';
 
-/** Everything that a field's tags ask of its value, together. */
-export function fieldConstraints(tags: FieldTags, shape: Shape, symbols: Symbols): Constraints {
+/** Everything that a field's tags ask of its value, together; its default is always among what `options` and `range` allow. */
+export function fieldConstraints(
+  tags: FieldTags,
+  shape: Shape,
+  symbols: Symbols,
+  defaultValue?: JsonValue,
+): Constraints {
   // Most fields ask nothing.
   if (tags.options.length === 0 && tags.validate === null) return {};
   let all: Constraints = {};
@@ -20,6 +27,7 @@ export function fieldConstraints(tags: FieldTags, shape: Shape, symbols: Symbols
       name === 'range' ? rangeConstraints(value, element) : enumConstraint(parseOptionWords(value), element);
     all = mergeConstraints(all, elementConstraints(shape, symbols, ofElement));
   }
+  all = admitDefault(all, defaultValue);
   if (tags.validate === null) return all;
   return mergeConstraints(all, validateConstraints(parseValidateTag(tags.validate.text), shape, symbols));
 }

@@ -60,7 +60,7 @@ function lowerField(
     asString: findOption(tags, 'string') !== undefined && isScalar(shape),
     isCommaSeparated: tags.options.some((option) => option.name === 'style' && option.value === 'comma'),
     dependency: dependencyOf(optional?.value ?? null, siblings, properties),
-    constraints: fieldConstraints(tags, shape, symbols),
+    constraints: fieldConstraints(tags, shape, symbols, defaultValue),
     description: describe(field.node) || descriptionTag(tags),
     example,
     otherTags: tags.other,

@@ -20,22 +20,34 @@ const unreadableDefault = defineDiagnostic({
   },
 });
 
+const defaultOutside = defineDiagnostic({
+  code: 'default-outside',
+  severity: 'warning',
+  message: 'The default "{value}" of the field "{name}" is used, although {problem}.',
+  explanation:
+    'A default stands for what the client did not send. go-zero does not check it, and so it may lie outside of `options` and `range`, as a mark for "nothing was chosen". Clients may then send it too. Name it among the options if that is meant.',
+  example: {
+    wrong: 'type Req {\n\tSort string `form:"sort,default=none,options=name|date"`\n}\n',
+    right: 'type Req {\n\tSort string `form:"sort,default=none,options=none|name|date"`\n}\n',
+  },
+});
+
 const invalidDefault = defineDiagnostic({
   code: 'invalid-default',
   severity: 'error',
   message: 'The default "{value}" of the field "{name}" is not valid: {problem}.',
   explanation:
-    'A default is used when the client sends nothing, so it must itself be a value that a client could send: one of the `options` of the field, and within its `range`.',
+    'A default is used when the client sends nothing, so the elements of a default list must be values that a client could send: of the `options` of the field, and within its `range`.',
   example: {
-    wrong: 'type Req {\n\tSize int `form:"size,default=0,range=[1:100]"`\n}\n',
-    right: 'type Req {\n\tSize int `form:"size,default=20,range=[1:100]"`\n}\n',
+    wrong: 'type Req {\n\tIds []int `form:"ids,default=[0],range=[1:100]"`\n}\n',
+    right: 'type Req {\n\tIds []int `form:"ids,default=[1],range=[1:100]"`\n}\n',
   },
 });
 
 /** Defaults are values that a client could have sent. */
 export const invalidDefaultRule: Rule = {
   code: invalidDefault.code,
-  definitions: [invalidDefault, unreadableDefault],
+  definitions: [invalidDefault, defaultOutside, unreadableDefault],
   create: ({ report, symbols }) => ({
     struct: (shape) => {
       for (const field of ownFields(shape, symbols)) {
@@ -53,7 +65,8 @@ export const invalidDefaultRule: Rule = {
           continue;
         }
         const problem = problemOf(parsed.value, field, symbols);
-        if (problem !== null) report(invalidDefault, { value, name, problem }, place);
+        const definition = Array.isArray(parsed.value) ? invalidDefault : defaultOutside;
+        if (problem !== null) report(definition, { value, name, problem }, place);
       }
     },
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, findings } from '../../../support/rule-tester.ts';
+import { analyzeText, codes, findings } from '../../../support/rule-tester.ts';
 
 describe('invalid-default', () => {
   it.each([
@@ -22,6 +22,7 @@ describe('invalid-default', () => {
     const text = `type A {\n\tX ${field}\n}\n`;
     const found = [
       ...(await findings(text, 'invalid-default')),
+      ...(await findings(text, 'default-outside')),
       ...(await findings(text, 'unreadable-default')),
     ];
     expect(found).toHaveLength(1);
@@ -29,12 +30,15 @@ describe('invalid-default', () => {
     expect(found[0]?.at).toContain('default=');
   });
 
-  it('refuses a default that no client could send, and warns of one that is no value of the type', async () => {
+  it.each([
+    ['[]int `json:"x,default=[11],range=[1:10]"`', 'error invalid-default'],
+    ['int `json:"x,default=11,range=[1:10]"`', 'warning default-outside'],
+    ['string `json:"x,default=,options=a|b"`', 'warning default-outside'],
+    ['int `json:"x,default=10 * 1024"`', 'warning unreadable-default'],
+  ])('finds in %s an %s', async (field, expected) => {
     const service = 'service user {\n\t@handler ping\n\tpost /ping (A)\n}\n';
-    const text = (field: string): string => `type A {\n\tX ${field}\n}\n${service}`;
-    expect(await codes(text('int `json:"x,default=11,range=[1:10]"`'), 'error')).toEqual(['invalid-default']);
-    expect(await codes(text('int `json:"x,default=10 * 1024"`'), 'error')).toEqual([]);
-    expect(await codes(text('int `json:"x,default=10 * 1024"`'), 'warning')).toEqual(['unreadable-default']);
+    const { diagnostics } = await analyzeText(`type A {\n\tX ${field}\n}\n${service}`);
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([expected]);
   });
 
   it.each([
