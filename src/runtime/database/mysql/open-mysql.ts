@@ -65,11 +65,10 @@ function connectionOptions(
 function connect(options: ConnectionOptions): Promise<MysqlClient> {
   return new Promise((resolve, reject) => {
     const client = createConnection(options);
-    client.once('error', reject);
+    // It stays: an error that comes while nothing runs would end the process without a listener.
+    client.on('error', reject);
     client.connect((error) => {
-      client.removeListener('error', reject);
       if (error === null) return resolve(client);
-      client.on('error', () => undefined);
       client.destroy();
       reject(error);
     });
