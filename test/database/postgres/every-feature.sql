@@ -75,6 +75,11 @@ create table owned (id int not null);
 create sequence owned_id_seq owned by owned.id;
 alter table owned alter id set default nextval('owned_id_seq');
 
+create table renumbered (a serial, b bigserial, c serial);
+alter table renumbered alter a drop default, alter b set default 5, alter c set default nextval('renumbered_c_seq');
+drop sequence renumbered_a_seq;
+create table since (a timestamptz default 'epoch', b timestamp default 'Epoch', c date default 'epoch');
+
 create unlogged table scratch (a int);
 create temp table gone (a int);
 create table dropped (a int);

@@ -2,11 +2,12 @@ import type { AlterTableCmd, Node } from 'libpg-query';
 import type { Draft, DraftColumn, DraftTable, Place } from './draft.ts';
 import { hasColumns } from './draft-names.ts';
 import { readType } from './read-column.ts';
+import { sequenceOf } from './sequence-of.ts';
 import { writtenExpression } from './written-expression.ts';
 
 /** `ALTER TABLE … ALTER COLUMN`. Everything else is passed over. */
 export function alterColumn(command: AlterTableCmd, table: DraftTable, draft: Draft, place: Place): void {
-  const change = changeOf(command, draft, place);
+  const change = changeOf(command, table, draft, place);
   if (change === undefined) return;
   const name = command.name ?? '';
   if (!hasColumns(table, [name], 'a change of it', draft, place)) return;
@@ -14,13 +15,17 @@ export function alterColumn(command: AlterTableCmd, table: DraftTable, draft: Dr
 }
 
 function changeOf(
-  { subtype, def }: AlterTableCmd,
+  { name = '', subtype, def }: AlterTableCmd,
+  table: DraftTable,
   draft: Draft,
   place: Place,
 ): Partial<DraftColumn> | undefined {
   switch (subtype) {
     case 'AT_ColumnDefault':
-      return { default: writtenExpression(def, place) };
+      return {
+        default: writtenExpression(def, place),
+        ...(isOfOwnSequence(def, table, name) ? {} : { identity: null }),
+      };
     case 'AT_SetNotNull':
       return { isNotNull: true };
     case 'AT_DropNotNull':
@@ -46,6 +51,11 @@ function changeOf(
     default:
       return undefined;
   }
+}
+
+/** Whether a default counts the sequence that `serial` made: only then does the column stay one of its numbers. */
+function isOfOwnSequence(def: Node | undefined, table: DraftTable, column: string): boolean {
+  return def !== undefined && sequenceOf(def)?.split('.').at(-1) === `${table.name}_${column}_seq`;
 }
 
 function identityOf(def: Node | undefined): 'always' | 'by-default' | undefined {

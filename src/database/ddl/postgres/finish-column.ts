@@ -4,9 +4,9 @@ import type { ColumnDefault, ColumnSchema } from '../../schema.ts';
 import type { DraftDomain } from './declare-type.ts';
 import { keyOf, type Draft, type DraftColumn, type DraftExpression, type DraftTable } from './draft.ts';
 import { expressionText } from './expression-text.ts';
-import { constantText, namesOf } from './node-parts.ts';
 import type { ExpressionContext } from './printed.ts';
 import { readDefault } from './read-default.ts';
+import { sequenceOf } from './sequence-of.ts';
 
 /** What the finishing of a table has to know of the rest. */
 export interface Finish {
@@ -69,13 +69,8 @@ function domainDefault(
 
 /** Whether the default counts a sequence that the column owns, as `serial` does. */
 function isOwned({ name, default: value }: DraftColumn, table: DraftTable, draft: Draft): boolean {
-  if (value === undefined || !('FuncCall' in value.node)) return false;
-  const { funcname, args = [] } = value.node.FuncCall;
-  if (namesOf(funcname).at(-1) !== 'nextval') return false;
-  const [argument] = args;
-  const inner = argument !== undefined && 'TypeCast' in argument ? argument.TypeCast.arg : argument;
-  if (inner === undefined || !('A_Const' in inner)) return false;
-  const sequence = (constantText(inner.A_Const) ?? '').replaceAll('"', '');
+  const sequence = value === undefined ? undefined : sequenceOf(value.node);
+  if (sequence === undefined) return false;
   const tableKey = keyOf(table.schema, table.name);
   return [...draft.sequenceOwners].some(
     ([key, owner]) =>

@@ -23,6 +23,8 @@ export function literalText(text: string, type: ColumnType): string {
       return intervalText(text);
     case 'time':
       return type.name === 'time' && /^\d\d:\d\d$/.test(trimmed) ? `${trimmed}:00` : text;
+    case 'date':
+      return /^epoch$/i.test(trimmed) ? '1970-01-01' : text;
     case 'datetime':
       return datetimeText(trimmed, type.name === 'timestamptz') ?? text;
     default:
@@ -31,6 +33,7 @@ export function literalText(text: string, type: ColumnType): string {
 }
 
 function datetimeText(text: string, hasZone: boolean): string | undefined {
+  if (/^epoch$/i.test(text)) return datetimeText('1970-01-01', hasZone);
   const parts = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?)?(Z|\+00(?::?00)?)?$/.exec(text);
   if (parts === null) return undefined;
   const [, date = '', minutes = '00:00', seconds = ':00'] = parts;

@@ -155,6 +155,21 @@ describe('changes', () => {
     ]);
   });
 
+  it('of a default end the numbers of a serial, unless they count the same sequence', async () => {
+    const { columns } = await table(
+      `create table t (a serial, b bigserial, c serial, d serial, "E" serial);
+       alter table t alter a drop default, alter b set default 5, alter c set default nextval('other_seq'),
+         alter d set default nextval('public.t_d_seq'::regclass), alter "E" set default nextval('"t_E_seq"');`,
+    );
+    expect(columns.map(({ identity, default: value }) => [identity, value?.kind])).toEqual([
+      [null, undefined],
+      [null, 'literal'],
+      [null, 'expression'],
+      ['by-default', undefined],
+      ['by-default', undefined],
+    ]);
+  });
+
   it('of keys are followed', async () => {
     const one = await table(
       `create table t (a int, b int, c int, constraint gone unique (b)); alter table t drop constraint gone;
