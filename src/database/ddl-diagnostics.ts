@@ -9,6 +9,16 @@ export const ddlStatementUnreadable = defineDiagnostic({
     'One odd statement does not stop the others, but a table that it declares or changes will be missing or incomplete. Check that the file is of the dialect that was given.',
 });
 
+/** A statement that runs others, which only a server knows. */
+export const ddlStatementDynamic = defineDiagnostic({
+  code: 'ddl-statement-dynamic',
+  severity: 'warning',
+  message:
+    'What "{statement}" changes is known to a server alone, so the tables are read as if it changed nothing.',
+  explanation:
+    'A procedure or a prepared statement can change tables in ways that depend on what is there when it runs. Where it does, read the database that the files have made, by "--url", instead of the files.',
+});
+
 /** A schema that no statement puts a table in. */
 export const ddlSchemaUnknown = defineDiagnostic({
   code: 'ddl-schema-unknown',

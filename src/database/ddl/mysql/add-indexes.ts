@@ -3,10 +3,11 @@ import type { DraftIndex, DraftTable } from './draft-table.ts';
 
 /**
  * Adds indexes in the order of their declaration, as a server does: an index that it would make for a foreign key is
- * left out, or goes, where another begins with the same columns; one without a name gets that of its first column.
+ * left out, or goes, where another begins with the same columns; one without a name gets that of its first column. One
+ * whose name is taken counts instead of the earlier, which a server that takes it must have lost before.
  */
 export function addIndexes(table: DraftTable, added: readonly DraftIndex[]): void {
-  const all = [...table.indexes, ...added];
+  const all = [...withoutNames(table.indexes, added), ...added];
   const dropped = new Set<DraftIndex>();
   all.forEach((index, position) => {
     for (const earlier of all.slice(0, position)) {
@@ -27,6 +28,11 @@ export function addIndexes(table: DraftTable, added: readonly DraftIndex[]): voi
       taken.add(named.name.toLowerCase());
       return named;
     });
+}
+
+function withoutNames(indexes: readonly DraftIndex[], added: readonly DraftIndex[]): DraftIndex[] {
+  const names = new Set(added.filter(({ isImplied }) => !isImplied).map(({ name }) => name.toLowerCase()));
+  return indexes.filter(({ name }) => !names.has(name.toLowerCase()));
 }
 
 function coversForeignKey(left: DraftIndex, right: DraftIndex, table: DraftTable): boolean {

@@ -1,7 +1,7 @@
 import type { Source } from '../../../base/source.ts';
 import { report } from '../../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { ddlPartUnreadable, ddlStatementUnreadable } from '../../ddl-diagnostics.ts';
+import { ddlPartUnreadable, ddlStatementDynamic, ddlStatementUnreadable } from '../../ddl-diagnostics.ts';
 import type { DdlReading } from '../../introspection.ts';
 import type { ApplyContext } from './apply-context.ts';
 import { applyStatement } from './apply-statement.ts';
@@ -48,6 +48,7 @@ function readStatement(context: ApplyContext, range: StatementRange): void {
   if (range.openQuote !== undefined) return reportOpenQuote(context, range.openQuote);
   const kind = statementKind(text, range.start);
   if (kind === 'session') applySessionStatement(text.slice(range.start, range.start + 1000), catalog, modes);
+  if (kind === 'dynamic') return reportDynamic(context, range);
   if (kind === 'other') return reportUnreadable(context, range);
   if (kind !== 'table') return;
   let tokens = tokenize(text, range, modes);
@@ -71,6 +72,13 @@ function reportUnreadable(context: ApplyContext, range: StatementRange): void {
   const reason = `"${word}" begins no statement of MySQL`;
   const span = { file: context.source.path, start: range.start, end: range.start + Math.max(1, word.length) };
   context.diagnostics.push(report(ddlStatementUnreadable, { reason }, { span }));
+}
+
+function reportDynamic(context: ApplyContext, { start, end }: StatementRange): void {
+  const written = context.source.text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+  const statement = written.length > 60 ? `${written.slice(0, 59)}…` : written;
+  const span = { file: context.source.path, start, end };
+  context.diagnostics.push(report(ddlStatementDynamic, { statement }, { span }));
 }
 
 function reportProblem(

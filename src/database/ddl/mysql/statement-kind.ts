@@ -1,15 +1,19 @@
 import type { IToken } from 'chevrotain';
 
-/** What a statement is about: `table` is read, `session` changes what the next mean, `data` is passed over. */
-export type StatementKind = 'table' | 'session' | 'data' | 'other';
+/**
+ * What a statement is about: `table` is read, `session` changes what the next mean, `data` is passed over, `dynamic` runs
+ * statements that stand nowhere in the file.
+ */
+export type StatementKind = 'table' | 'session' | 'data' | 'dynamic' | 'other';
 
 const leading = /(?:\/\*M?!\d*\s*|\(\s*)*([a-z_]+|\\[a-z]|@?@?\w+)/iy;
 const tableWords = new Set(['create', 'alter', 'drop', 'rename']);
 const sessionWords = new Set(['use', 'set']);
+const dynamicWords = new Set(['call', 'execute']);
 const dataWords = new Set(
   (
     'insert replace update delete truncate lock unlock grant revoke commit rollback start begin savepoint release ' +
-    'call select with values do prepare execute deallocate show describe desc explain analyze optimize check ' +
+    'select with values do prepare deallocate show describe desc explain analyze optimize check ' +
     'checksum repair flush reset kill load handler xa source signal resignal get help install uninstall import ' +
     'change stop cache purge binlog end declare if leave loop while repeat fetch open close return iterate else ' +
     'elseif case clone shutdown table delimiter backup'
@@ -23,6 +27,7 @@ export function statementKind(text: string, start: number): StatementKind {
   if (word === undefined) return 'other';
   if (tableWords.has(word)) return isDatabase(text, start) ? 'session' : 'table';
   if (sessionWords.has(word)) return 'session';
+  if (dynamicWords.has(word)) return 'dynamic';
   // `\.` and the like are commands of the client.
   return dataWords.has(word) || word.startsWith('\\') ? 'data' : 'other';
 }

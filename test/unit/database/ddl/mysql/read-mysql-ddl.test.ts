@@ -347,3 +347,30 @@ describe('names that every object of JavaScript has', () => {
     expect(places).toEqual(['column-type-unknown 0.sql:1:60']);
   });
 });
+
+describe('statements that run others', () => {
+  it('may have dropped the index whose name comes again', () => {
+    const { tables } = read(
+      'create table a (x int, y int, unique key i (x)); call drop_index("a", "i"); alter table a add key I (y);',
+    );
+    expect(tables[0]?.indexes.map(({ name, isUnique, parts }) => [name, isUnique, parts.length])).toEqual([
+      ['I', false, 1],
+    ]);
+  });
+
+  it('are told, since nobody knows what they change', () => {
+    const { tables, diagnostics, places } = read(
+      `create table a (x int);
+set @drop = if(true, 'alter table a drop x', 'select 1'); prepare s from @drop; execute s; deallocate prepare s;
+call change_tables(
+  'a');
+alter table a add y int;`,
+    );
+    expect(tables[0]?.columns.map(({ name }) => name)).toEqual(['x', 'y']);
+    expect(places).toEqual(['ddl-statement-dynamic 0.sql:2:81', 'ddl-statement-dynamic 0.sql:3:1']);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'What "execute s" changes is known to a server alone, so the tables are read as if it changed nothing.',
+      'What "call change_tables( \'a\')" changes is known to a server alone, so the tables are read as if it changed nothing.',
+    ]);
+  });
+});
