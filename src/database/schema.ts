@@ -96,7 +96,7 @@ export interface IndexSchema {
 }
 
 /** A column or, in a functional index, an expression. */
-export type IndexPart =
+export type IndexPart = (
   | {
       readonly kind: 'column';
       readonly column: string;
@@ -104,7 +104,11 @@ export type IndexPart =
       /** MySQL: characters of the value that are indexed; null for the whole. */
       readonly prefix: number | null;
     }
-  | { readonly kind: 'expression'; readonly expression: string; readonly isDescending: boolean };
+  | { readonly kind: 'expression'; readonly expression: string; readonly isDescending: boolean }
+) & {
+  /** PostgreSQL: by which operators its values are found, where they are not those of the type: `gin_trgm_ops`. */
+  readonly operatorClass?: string;
+};
 
 /** What a database does with a row whose parent changes. */
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';

@@ -86,8 +86,8 @@ function indexKey(index: IndexSchema): string {
   const { isUnique, parts, where, method, areNullsEqual } = index;
   const keys = parts.map((part) =>
     part.kind === 'column'
-      ? [part.column, part.prefix, part.isDescending]
-      : [{ expression: expressionKey(part.expression) }, part.isDescending],
+      ? [part.column, part.prefix, part.isDescending, part.operatorClass]
+      : [{ expression: expressionKey(part.expression) }, part.isDescending, part.operatorClass],
   );
   const name = isAutomatic(index) ? '' : index.name;
   return JSON.stringify([

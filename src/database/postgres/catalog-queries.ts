@@ -56,7 +56,9 @@ select r.oid::text as "table", c.relname as name, i.indisunique as "isUnique", i
     order by p) as columns,
   array(select case when i.indkey[p - 1] = 0 then pg_catalog.pg_get_indexdef(i.indexrelid, p, false) else '' end
     from generate_series(1, i.indnkeyatts) p order by p) as expressions,
-  array(select i.indoption[p - 1] & 1 = 1 from generate_series(1, i.indnkeyatts) p order by p) as descending
+  array(select i.indoption[p - 1] & 1 = 1 from generate_series(1, i.indnkeyatts) p order by p) as descending,
+  array(select case when o.opcdefault then '' else o.opcname::text end from generate_series(1, i.indnkeyatts) p
+    join pg_catalog.pg_opclass o on o.oid = i.indclass[p - 1] order by p) as "operatorClasses"
 from relation r join pg_catalog.pg_index i on i.indrelid = r.oid
   join pg_catalog.pg_class c on c.oid = i.indexrelid join pg_catalog.pg_am m on m.oid = c.relam
 where i.indislive and (i.indisvalid or r.relkind = 'p')`;

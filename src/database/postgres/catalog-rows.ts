@@ -58,6 +58,8 @@ export interface IndexRow {
   readonly columns: readonly string[];
   readonly expressions: readonly string[];
   readonly descending: readonly boolean[];
+  /** Empty where it is the type's own. */
+  readonly operatorClasses: readonly string[];
 }
 
 /** A foreign key or a check. */

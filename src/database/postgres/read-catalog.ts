@@ -121,9 +121,16 @@ function readIndex(row: IndexRow, expressions: ExpressionReader, context: Expres
     parts: row.columns.map((column, index): IndexPart => {
       const isDescending = row.descending[index] ?? false;
       const expression = row.expressions[index] ?? '';
+      const operatorClass = row.operatorClasses[index] ?? '';
+      const operators = operatorClass === '' ? {} : { operatorClass };
       return expression === ''
-        ? { kind: 'column', column, isDescending, prefix: null }
-        : { kind: 'expression', expression: expressions.tidy(expression, context), isDescending };
+        ? { kind: 'column', column, isDescending, prefix: null, ...operators }
+        : {
+            kind: 'expression',
+            expression: expressions.tidy(expression, context),
+            isDescending,
+            ...operators,
+          };
     }),
     where: row.where === null ? null : expressions.tidy(row.where, context),
     method: row.method,

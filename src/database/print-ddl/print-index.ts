@@ -32,7 +32,11 @@ function mysqlKind({ method }: IndexSchema, dialect: Dialect): string {
 export function printIndexParts(parts: readonly IndexPart[], dialect: Dialect): string {
   return parts
     .map((part) => {
-      const direction = part.isDescending ? ' DESC' : '';
+      const operators =
+        dialect === 'postgres' && part.operatorClass !== undefined
+          ? ` ${quoteIdentifier(part.operatorClass, dialect)}`
+          : '';
+      const direction = `${operators}${part.isDescending ? ' DESC' : ''}`;
       if (part.kind === 'expression') return `(${part.expression})${direction}`;
       const prefix = dialect === 'mysql' && part.prefix !== null ? `(${part.prefix})` : '';
       return `${quoteIdentifier(part.column, dialect)}${prefix}${direction}`;

@@ -33,8 +33,13 @@ function hasPrefix({ parts }: IndexSchema): boolean {
   return parts.some((part) => part.kind === 'column' && part.prefix !== null);
 }
 
-function translatePart(part: IndexPart, columns: readonly string[], to: Dialect): IndexPart | undefined {
-  if (part.kind === 'column') return { ...part, prefix: null };
+function translatePart(
+  { operatorClass, ...part }: IndexPart,
+  columns: readonly string[],
+  to: Dialect,
+): IndexPart | undefined {
+  const operators = to === 'postgres' && operatorClass !== undefined ? { operatorClass } : {};
+  if (part.kind === 'column') return { ...part, prefix: null, ...operators };
   const expression = translateExpression(part.expression, columns, to);
-  return expression === undefined ? undefined : { ...part, expression };
+  return expression === undefined ? undefined : { ...part, expression, ...operators };
 }

@@ -73,9 +73,19 @@ const partShape: Shape = {
         column: 'text',
         isDescending: 'flag',
         prefix: { maybe: 'count' },
+        operatorClass: 'text',
       },
+      absent: ['operatorClass'],
     },
-    { members: { kind: { oneOf: ['expression'] }, expression: 'text', isDescending: 'flag' } },
+    {
+      members: {
+        kind: { oneOf: ['expression'] },
+        expression: 'text',
+        isDescending: 'flag',
+        operatorClass: 'text',
+      },
+      absent: ['operatorClass'],
+    },
   ],
 };
 const indexShape: Shape = {

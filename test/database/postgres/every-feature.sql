@@ -80,6 +80,14 @@ alter table renumbered alter a drop default, alter b set default 5, alter c set 
 drop sequence renumbered_a_seq;
 create table since (a timestamptz default 'epoch', b timestamp default 'Epoch', c date default 'epoch');
 
+create table searched (t text, v varchar(20), j jsonb, i inet, n int, d timestamptz);
+create index searched_like on searched (t text_pattern_ops, v varchar_pattern_ops desc);
+create index searched_lower on searched (lower(t) text_pattern_ops, n int4_ops);
+create index searched_paths on searched using gin (j jsonb_path_ops);
+create index searched_json on searched using gin (j jsonb_ops);
+create index searched_nets on searched using gist (i pg_catalog.inet_ops);
+create index searched_times on searched using brin (d timestamptz_minmax_multi_ops);
+
 create unlogged table scratch (a int);
 create temp table gone (a int);
 create table dropped (a int);

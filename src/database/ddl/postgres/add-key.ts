@@ -3,6 +3,7 @@ import type { DraftIndex, DraftPart } from './draft.ts';
 import { hasColumns } from './draft-names.ts';
 import { namesOf } from './node-parts.ts';
 import { writtenExpression } from './written-expression.ts';
+import { operatorClass } from './operator-class.ts';
 
 /** Adds the primary key of a table, whose columns are then never null. */
 export function addPrimaryKey(declared: DeclaredConstraint): void {
@@ -50,8 +51,11 @@ export function addExclusion(declared: DeclaredConstraint): void {
     const [element] = 'List' in node ? (node.List.items ?? []) : [];
     if (element === undefined || !('IndexElem' in element)) return [];
     const { name, expr } = element.IndexElem;
-    if (expr === undefined) return name === undefined ? [] : [plainPart(name)];
-    return [{ column: undefined, expression: writtenExpression(expr, place), isDescending: false }];
+    const operators = operatorClass(element.IndexElem, constraint.access_method ?? 'btree');
+    if (expr === undefined)
+      return name === undefined ? [] : [{ ...plainPart(name), operatorClass: operators }];
+    const expression = writtenExpression(expr, place);
+    return [{ column: undefined, expression, isDescending: false, operatorClass: operators }];
   });
   const columns = parts.map((part) => part.column ?? 'expr');
   table.indexes.push({

@@ -3,6 +3,7 @@ import type { Draft, DraftPart, Place } from './draft.ts';
 import { hasColumns, isRelation, needTable } from './draft-names.ts';
 import { relationName } from './node-parts.ts';
 import { indexPartNames, objectName } from './object-name.ts';
+import { operatorClass } from './operator-class.ts';
 
 /** `CREATE INDEX`. */
 export function createIndex(statement: IndexStmt, draft: Draft, place: Place): void {
@@ -22,6 +23,7 @@ export function createIndex(statement: IndexStmt, draft: Draft, place: Place): v
   // With IF NOT EXISTS the first one stays; without it a server would refuse the second.
   if (taken(name)) return;
   const text = place.statement.text;
+  const method = statement.accessMethod ?? 'btree';
   table.indexes.push({
     name,
     isUnique: statement.unique === true,
@@ -29,9 +31,10 @@ export function createIndex(statement: IndexStmt, draft: Draft, place: Place): v
       column: element.expr === undefined ? element.name : undefined,
       expression: element.expr === undefined ? undefined : { node: element.expr, statement: text },
       isDescending: element.ordering === 'SORTBY_DESC',
+      operatorClass: operatorClass(element, method),
     })),
     where: statement.whereClause === undefined ? undefined : { node: statement.whereClause, statement: text },
-    method: statement.accessMethod ?? 'btree',
+    method,
     areNullsEqual: statement.nulls_not_distinct === true,
     carried: carried.flatMap((element) => element.name ?? []),
     isConstraint: false,

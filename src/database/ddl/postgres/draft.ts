@@ -28,6 +28,7 @@ export interface DraftPart {
   column: string | undefined;
   expression: DraftExpression | undefined;
   readonly isDescending: boolean;
+  readonly operatorClass?: string | undefined;
 }
 
 /** An index, or a unique constraint. */

@@ -88,11 +88,12 @@ function finishIndex(index: DraftIndex, print: (expression: DraftExpression) => 
   return {
     name: index.name,
     isUnique: index.isUnique,
-    parts: index.parts.map(({ column, expression, isDescending }): IndexPart =>
-      expression === undefined
-        ? { kind: 'column', column: column ?? '', isDescending, prefix: null }
-        : { kind: 'expression', expression: print(expression), isDescending },
-    ),
+    parts: index.parts.map(({ column, expression, isDescending, operatorClass }): IndexPart => {
+      const operators = operatorClass === undefined ? {} : { operatorClass };
+      return expression === undefined
+        ? { kind: 'column', column: column ?? '', isDescending, prefix: null, ...operators }
+        : { kind: 'expression', expression: print(expression), isDescending, ...operators };
+    }),
     where: index.where === undefined ? null : print(index.where),
     method: index.method,
     areNullsEqual: index.areNullsEqual,
