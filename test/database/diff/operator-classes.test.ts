@@ -20,7 +20,9 @@ it('indexes by other operators than those of the type are made, changed and told
     expect(await lab.run('up')).toMatchObject({ exit: 0 });
     expect(await lab.run('diff', '--check')).toMatchObject({ exit: 0 });
   }
-  const rows = await lab.query(`select indexdef from pg_indexes where tablename = 'pages' order by indexname`);
+  const rows = await lab.query(
+    `select indexdef from pg_indexes where tablename = 'pages' order by indexname`,
+  );
   expect(rows.map(({ indexdef }) => String(indexdef).replace(/^.* USING /, ''))).toEqual([
     'gin (body jsonb_path_ops)',
     'btree (lower(title) text_pattern_ops, id)',
