@@ -1,20 +1,10 @@
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { JwtSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
+import type { TokenClaims } from './token-claims.ts';
 import { tokenVerifier } from './token-verifier.ts';
 
-/** What a verified token says. A service adds its own claims in `src/context.ts`. */
-export interface TokenClaims {
-  readonly sub?: string;
-  readonly iss?: string;
-  readonly aud?: string | readonly string[];
-  readonly exp?: number;
-  readonly iat?: number;
-  readonly roles?: readonly string[];
-  /** Separated by spaces, as in OAuth 2. */
-  readonly scope?: string;
-  readonly [claim: string]: unknown;
-}
+export type { TokenClaims } from './token-claims.ts';
 
 /** Who may pass. */
 export interface AccessRules {

@@ -6,7 +6,7 @@ import {
   privateDecrypt,
   publicEncrypt,
 } from 'node:crypto';
-import type { SignatureSettings } from './signature-section.ts';
+import type { SignatureSettings } from './signature-settings.ts';
 
 /** What the header of a signed request says. */
 export interface OpenedSignature {

@@ -12,7 +12,7 @@ import {
   signatureKeys,
   signText,
 } from './signature-header.ts';
-import { defaultSignatureSettings, type SignatureSettings } from './signature-section.ts';
+import { defaultSignatureSettings, type SignatureSettings } from './signature-settings.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

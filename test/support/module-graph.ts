@@ -11,7 +11,6 @@ export interface ModuleImport {
   readonly specifier: string;
   /** The imported file relative to the repository, absent for packages. */
   readonly target?: string;
-  readonly isTypeOnly: boolean;
   /** `import()` inside a function, run only when needed. */
   readonly isLazy: boolean;
 }
@@ -39,30 +38,23 @@ export function pathOf(file: SourceFile): string {
 export function collectImports(): ModuleImport[] {
   return sourceFiles.flatMap((file) => {
     const from = pathOf(file);
-    const toImport = (specifier: string, isTypeOnly: boolean, isLazy: boolean): ModuleImport => ({
+    const toImport = (specifier: string, isLazy: boolean): ModuleImport => ({
       from,
       specifier,
-      isTypeOnly,
       isLazy,
       ...(specifier.startsWith('.')
         ? { target: relative(repositoryRoot, resolve(repositoryRoot, dirname(from), specifier)) }
         : {}),
     });
-    const fixed = file.getImportDeclarations().map((node) => {
-      const named = node.getNamedImports();
-      const isTypeOnly =
-        node.isTypeOnly() ||
-        (named.length > 0 && !node.getDefaultImport() && named.every((specifier) => specifier.isTypeOnly()));
-      return toImport(node.getModuleSpecifierValue(), isTypeOnly, false);
-    });
+    const fixed = file.getImportDeclarations().map((node) => toImport(node.getModuleSpecifierValue(), false));
     const exported = file.getExportDeclarations().flatMap((node) => {
       const specifier = node.getModuleSpecifierValue();
-      return specifier === undefined ? [] : [toImport(specifier, node.isTypeOnly(), false)];
+      return specifier === undefined ? [] : [toImport(specifier, false)];
     });
     const lazy = file.getDescendantsOfKind(SyntaxKind.CallExpression).flatMap((call) => {
       const argument = call.getArguments()[0];
       return call.getExpression().getKind() === SyntaxKind.ImportKeyword && Node.isStringLiteral(argument)
-        ? [toImport(argument.getLiteralValue(), false, true)]
+        ? [toImport(argument.getLiteralValue(), true)]
         : [];
     });
     return [...fixed, ...exported, ...lazy];

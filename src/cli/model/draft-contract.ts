@@ -7,7 +7,7 @@ import type { CrudOptions } from '../../targets/model/crud/crud-options.ts';
 import { planCrud, type CrudTable } from '../../targets/model/crud/plan-crud.ts';
 import { printCrudContract, printCrudLogic } from '../../targets/model/crud/print-crud.ts';
 import { wideColumns } from '../../targets/model/crud/wide-columns.ts';
-import type { TablePlan } from '../../targets/model/plan-models.ts';
+import type { TablePlan } from '../../targets/model/table-plan.ts';
 import { layoutService } from '../../targets/service/layout.ts';
 import { prettify } from '../../render/prettify.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';

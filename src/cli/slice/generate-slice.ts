@@ -7,10 +7,11 @@ import type { Services } from '../command.ts';
 import type { OpenProject } from '../project.ts';
 import { changeDeclarations } from './change-declarations.ts';
 import { movedHandlers, movedSources } from './move-lines.ts';
+import { readMemory } from './memory-store.ts';
 import type { ReadText } from './patch-files.ts';
 import { readEdits } from './read-edits.ts';
 import { reshapeProject } from './reshape-project.ts';
-import { readMemory, type RunMemory } from './run-memory.ts';
+import type { RunMemory } from './run-memory.ts';
 import type { SliceChange, SliceRequest } from './slice-change.ts';
 import { reportUnused } from './unused-types.ts';
 

@@ -12,7 +12,8 @@ import { configurationHash, runFacts } from '../run-facts.ts';
 import { shownFolder } from '../shown-folder.ts';
 import type { UpdateRequest } from '../update-request.ts';
 import { generateSlice } from './generate-slice.ts';
-import { writeMemory, type RunMemory } from './run-memory.ts';
+import { writeMemory } from './memory-store.ts';
+import type { RunMemory } from './run-memory.ts';
 
 /** Brings a project up to an edit of its contract without compiling the whole; gives nothing where that cannot be done. */
 export async function regenerateSlice(

@@ -8,7 +8,9 @@ import { outlineFile } from '../../semantics/slice/outline-file.ts';
 import { projectPath } from '../../targets/service/service-view.ts';
 import type { Plan } from '../../workspace/plan.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
-import { directionsOf, writeMemory, type RememberedFile } from './run-memory.ts';
+import { writeMemory } from './memory-store.ts';
+import { directionsOf } from './model-directions.ts';
+import type { RememberedFile } from './run-memory.ts';
 import { cacheMode, isPlain } from './slice-mode.ts';
 import { tellDirections } from './turned-types.ts';
 

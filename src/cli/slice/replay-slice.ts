@@ -9,7 +9,8 @@ import type { Reach } from '../../semantics/slice/reach.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import { renderFiles, type GenerateRequest } from '../generate-files.ts';
 import { findRoundedIntegers } from '../rounded-integers.ts';
-import { directionsOf, withDirections, type RunMemory } from './run-memory.ts';
+import { directionsOf, withDirections } from './model-directions.ts';
+import type { RunMemory } from './run-memory.ts';
 
 /** What a part of a contract gives by itself. */
 export interface Replay {

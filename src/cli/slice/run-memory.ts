@@ -1,13 +1,5 @@
-import type { FileSystem } from '../../host/ports.ts';
-import type { ServiceModel } from '../../model/model.ts';
-import { directionOf, type Direction } from '../../semantics/slice/directions.ts';
+import type { Direction } from '../../semantics/slice/directions.ts';
 import type { FileOutline } from '../../semantics/slice/outline.ts';
-import { readCache, writeCache } from '../../workspace/cache.ts';
-import { parseMemory, printMemory } from './memory-format.ts';
-import { memoryName } from './slice-mode.ts';
-
-/** Set by the build of the shipped package: a hash of everything that decides the output. */
-declare const APIGEN_BUILD: string | undefined;
 
 /**
  * What a run leaves for the next one to save time: its contract, cut into pieces. Only of runs that had nothing to say
@@ -35,39 +27,4 @@ export interface RememberedFile extends FileOutline {
   readonly text: string;
   /** As the manifest has it. */
   readonly hash: string;
-}
-
-/** Other builds of apigen may write other things from the same contract, or remember other things of it. */
-const build = typeof APIGEN_BUILD === 'string' ? APIGEN_BUILD : 'source';
-
-/** What the last run left; undefined where that is nothing that this apigen can use. */
-export async function readMemory(files: FileSystem, root: string): Promise<RunMemory | undefined> {
-  const text = await readCache(files, root, memoryName);
-  if (text?.startsWith(`${build}\n`) !== true) return undefined;
-  return parseMemory(text.slice(build.length + 1));
-}
-
-/** Leaves something for the next run. */
-export async function writeMemory(files: FileSystem, root: string, memory: RunMemory): Promise<void> {
-  await writeCache(files, root, memoryName, `${build}\n${printMemory(memory)}`);
-}
-
-/** The directions of the model's types. */
-export function directionsOf(model: ServiceModel): RunMemory['directions'] {
-  return Object.fromEntries(
-    model.types.map(({ name, isInput, isOutput }) => [name, directionOf(isInput, isOutput)]),
-  );
-}
-
-/** A model of a part of a contract, with the directions that the whole gives its types. */
-export function withDirections(model: ServiceModel, directions: RunMemory['directions']): ServiceModel {
-  const types = model.types.map((type) => {
-    const direction = directions[type.name];
-    return {
-      ...type,
-      isInput: direction === 'in' || direction === 'both',
-      isOutput: direction === 'out' || direction === 'both',
-    };
-  });
-  return { ...model, types };
 }

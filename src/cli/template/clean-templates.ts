@@ -2,7 +2,8 @@ import { ownTemplateBasePath, ownTemplatePath } from '../../render/own-template.
 import type { Services } from '../command.ts';
 import type { Outcome } from '../outcome.ts';
 import type { OpenProject } from '../project.ts';
-import type { TemplateRequest, TemplateState } from './run-template-action.ts';
+import type { TemplateRequest } from './template-request.ts';
+import type { TemplateState } from './template-state.ts';
 import { writeTemplates } from './write-templates.ts';
 
 /** Deletes templates of the project's own that say the same as the built-in ones. */

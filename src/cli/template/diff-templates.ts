@@ -2,7 +2,8 @@ import { terminalText } from '../../base/literal.ts';
 import { unifiedDiff } from '../../workspace/diff.ts';
 import type { Services } from '../command.ts';
 import { done, type Outcome } from '../outcome.ts';
-import type { TemplateRequest, TemplateState } from './run-template-action.ts';
+import type { TemplateRequest } from './template-request.ts';
+import type { TemplateState } from './template-state.ts';
 
 interface TemplateDiff {
   readonly template: string;

@@ -3,7 +3,8 @@ import { ownTemplateBasePath, ownTemplatePath, viewContract, withOrigin } from '
 import type { Services } from '../command.ts';
 import type { Outcome } from '../outcome.ts';
 import type { OpenProject } from '../project.ts';
-import type { TemplateRequest, TemplateState } from './run-template-action.ts';
+import type { TemplateRequest } from './template-request.ts';
+import type { TemplateState } from './template-state.ts';
 import { writeTemplates, type TemplateWrite } from './write-templates.ts';
 
 /**

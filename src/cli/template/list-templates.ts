@@ -2,7 +2,7 @@ import { terminalText } from '../../base/literal.ts';
 import { viewContract } from '../../render/own-template.ts';
 import type { Services } from '../command.ts';
 import { done, type Outcome } from '../outcome.ts';
-import type { TemplateState } from './run-template-action.ts';
+import type { TemplateState } from './template-state.ts';
 
 /** Says of every template whether it is the project's own, and if so how it stands to the built-in one. */
 export function listTemplates(states: readonly TemplateState[], { isJson }: Services): Outcome {

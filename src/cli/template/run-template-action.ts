@@ -1,17 +1,16 @@
-import { hashText } from '../../base/hash.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic, report } from '../../diagnostics/definition.ts';
-import { ownTemplateBasePath, readOrigin, withoutOrigin } from '../../render/own-template.ts';
-import { readTemplate } from '../../render/template-files.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
-import { openRenderer } from '../open-renderer.ts';
 import { failed, type Outcome } from '../outcome.ts';
-import { openProject, type OpenProject } from '../project.ts';
+import { openProject } from '../project.ts';
 import { cleanTemplates } from './clean-templates.ts';
 import { diffTemplates } from './diff-templates.ts';
 import { initTemplates } from './init-templates.ts';
 import { listTemplates } from './list-templates.ts';
+import { readTemplateStates } from './read-template-states.ts';
+import type { TemplateRequest } from './template-request.ts';
+import type { TemplateState } from './template-state.ts';
 
 /** No template is called like that. */
 export const templateNotFound = defineDiagnostic({
@@ -32,26 +31,6 @@ export const templateNameMissing = defineDiagnostic({
     'Every template that a project has of its own has to be kept up to date by hand when apigen is upgraded, so they are taken over one by one.',
 });
 
-/** What the command was asked for besides the action. */
-export interface TemplateRequest {
-  readonly name: string | undefined;
-  readonly isRebase: boolean;
-  readonly isYours: boolean;
-  readonly isDryRun: boolean;
-}
-
-/** One template, built in, of the project's own, or both. */
-export interface TemplateState {
-  readonly name: string;
-  /** Undefined where this apigen has none. */
-  readonly builtIn: string | undefined;
-  /** Undefined where the project has none; without the first line that says what it began as. */
-  readonly own: string | undefined;
-  /** What the own one began as, where that is still known for sure. */
-  readonly base: string | undefined;
-  readonly view: number | undefined;
-}
-
 /** Opens the project, looks at its templates and does what was asked. */
 export async function runTemplateAction(
   action: string,
@@ -60,7 +39,7 @@ export async function runTemplateAction(
 ): Promise<Outcome> {
   const project = await openProject(services.host);
   if ('exitCode' in project) return project;
-  const states = await readStates(project, services);
+  const states = await readTemplateStates(project, services);
   const chosen = choose(states, request.name);
   if (chosen.length === 0 && request.name !== undefined) {
     const suggestion = didYouMean(
@@ -81,38 +60,6 @@ export async function runTemplateAction(
     default:
       return listTemplates(chosen, services);
   }
-}
-
-async function readStates(
-  { root, settings }: OpenProject,
-  { host, packageRoot }: Services,
-): Promise<readonly TemplateState[]> {
-  const { templates: builtIn } = await openRenderer(host.files, packageRoot);
-  const own = new Map(Object.entries(settings.templates ?? {}));
-  const states: TemplateState[] = [];
-  for (const name of [...new Set([...builtIn, ...own.keys()])].toSorted()) {
-    const text = own.get(name);
-    const origin = text === undefined ? undefined : readOrigin(text);
-    const base = origin === undefined ? undefined : await readBase(host.files, root, name);
-    states.push({
-      name,
-      builtIn: builtIn.includes(name) ? await readTemplate(host.files, packageRoot, name) : undefined,
-      own: text === undefined ? undefined : withoutOrigin(text),
-      base: base !== undefined && hashText(base) === origin?.base ? base : undefined,
-      view: origin?.view,
-    });
-  }
-  return states;
-}
-
-async function readBase(
-  files: Services['host']['files'],
-  root: string,
-  name: string,
-): Promise<string | undefined> {
-  const path = `${root}/${ownTemplateBasePath(name)}`;
-  if ((await files.kind(path)) !== 'file') return undefined;
-  return new TextDecoder().decode(await files.read(path)).replaceAll('\r\n', '\n');
 }
 
 /** By full name, by the file that is generated, or by a folder of either. */

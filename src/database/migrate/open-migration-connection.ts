@@ -1,22 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Dialect } from '../dialect.ts';
-import type { MigrationConnection } from '../../runtime/database/migrate/migration-connection.ts';
-
-/** A connection that is ended when the work is done. */
-export interface OpenMigrationConnection extends MigrationConnection {
-  readonly close: () => Promise<void>;
-}
-
-/** How a database is opened to apply migrations. */
-export interface OpenMigrationOptions {
-  readonly dialect: Dialect;
-  readonly url: string;
-  /** How long connecting may take, in milliseconds. */
-  readonly timeoutMs: number;
-  /** What happens to a file of SQLite; only `create` makes one that is not there. */
-  readonly access: 'read' | 'write' | 'create';
-}
+import type { OpenMigrationConnection, OpenMigrationOptions } from './migration-options.ts';
 
 /** Opens a connection of its own, or gives the reason why there is none. The driver is loaded here and not before. */
 export async function openMigrationConnection(

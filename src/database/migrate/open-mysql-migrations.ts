@@ -5,7 +5,7 @@ import { readServerUrl } from '../database-url.ts';
 import { connectionFailure, driverFailure } from '../mysql/connection-failure.ts';
 import { connectionOptions } from '../mysql/connection-options.ts';
 import { redactUrl } from '../redact-url.ts';
-import type { OpenMigrationConnection, OpenMigrationOptions } from './open-migration-connection.ts';
+import type { OpenMigrationConnection, OpenMigrationOptions } from './migration-options.ts';
 import { transactionOf } from './transaction-of.ts';
 
 /** One connection to MySQL or MariaDB, statement by statement, as its own client would run them. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readServerUrl } from '../database-url.ts';
 import { postgresFailure } from '../postgres/postgres-failure.ts';
-import type { OpenMigrationConnection, OpenMigrationOptions } from './open-migration-connection.ts';
+import type { OpenMigrationConnection, OpenMigrationOptions } from './migration-options.ts';
 import { transactionOf } from './transaction-of.ts';
 
 /** One connection to PostgreSQL, statement by statement. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { databaseFileInvalid } from '../connect-diagnostics.ts';
 import { readFileUrl } from '../database-url.ts';
 import { openEngine, sqliteFailure } from '../sqlite/open-engine.ts';
-import type { OpenMigrationConnection, OpenMigrationOptions } from './open-migration-connection.ts';
+import type { OpenMigrationConnection, OpenMigrationOptions } from './migration-options.ts';
 import { transactionOf } from './transaction-of.ts';
 
 /** One connection to a file of SQLite. */

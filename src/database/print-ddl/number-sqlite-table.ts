@@ -1,5 +1,5 @@
 import type { ColumnSchema, IndexSchema, TableSchema } from '../schema.ts';
-import type { LeaveOut } from './translate-table.ts';
+import type { LeaveOut } from './leave-out.ts';
 
 /**
  * SQLite numbers a column only where it is the whole primary key. A numbered column becomes that, and the key that the

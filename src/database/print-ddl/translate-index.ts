@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { IndexPart, IndexSchema } from '../schema.ts';
 import { translateExpression } from './translate-expression.ts';
-import type { LeaveOut } from './translate-table.ts';
+import type { LeaveOut } from './leave-out.ts';
 
 /** An index as another dialect would hold it; undefined where it has none such. */
 export function translateIndex(

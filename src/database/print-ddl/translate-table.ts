@@ -9,12 +9,10 @@ import { sequenceOf } from './sequences.ts';
 import { sqliteName } from './sqlite-name.ts';
 import { translateDefault } from './translate-default.ts';
 import { translateExpression } from './translate-expression.ts';
+import type { LeaveOut } from './leave-out.ts';
 import { translateForeignKey } from './translate-foreign-key.ts';
 import { translateIndex } from './translate-index.ts';
 import { translateType } from './translate-type.ts';
-
-/** Takes what has no counterpart, as the middle of a sentence: `the index "search"`. */
-export type LeaveOut = (what: string) => void;
 
 /** A table as another dialect would hold it. */
 export function translateTable(

@@ -2,7 +2,7 @@ import { sortBy } from '../../base/order.ts';
 import type { IndexPart, IndexSchema } from '../schema.ts';
 import { numberedName } from './numbered-name.ts';
 import { readIndexSql } from './read-index-sql.ts';
-import type { SqliteRow } from './read-sqlite-schema.ts';
+import type { SqliteRow } from './sqlite-row.ts';
 
 type Ask = (sql: string, ...values: string[]) => readonly SqliteRow[];
 

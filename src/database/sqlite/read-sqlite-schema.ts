@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { compareText, sortBy } from '../../base/order.ts';
 import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -19,9 +19,7 @@ import { readSqliteIndexes } from './read-sqlite-indexes.ts';
 import { readTableSql, type TableSql } from './read-table-sql.ts';
 import { referentialWords } from './referential-words.ts';
 import { numberedName } from './numbered-name.ts';
-
-/** A row of a PRAGMA. */
-export type SqliteRow = Readonly<Record<string, SQLOutputValue>>;
+import type { SqliteRow } from './sqlite-row.ts';
 
 /** Where a table was declared, by the row that the engine keeps it in. */
 export type OriginOf = (rowid: number) => TableSchema['origin'];

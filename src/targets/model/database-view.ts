@@ -4,7 +4,7 @@ import { sqliteStandIn } from '../../database/print-ddl/sqlite-stand-in.ts';
 import type { DatabaseSchema } from '../../database/schema.ts';
 import { printValue, type PrintableValue } from '../print-value.ts';
 import type { ModelOptions } from './model-options.ts';
-import type { TablePlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 
 /** What opens the database with its models. */
 export interface DatabaseView {

@@ -4,7 +4,8 @@ import { viewDatabase, viewSqliteTables } from './database-view.ts';
 import { platformFiles } from './platform-files.ts';
 import type { ModelOptions } from './model-options.ts';
 import { viewModels } from './models-view.ts';
-import type { ModelsPlan, TablePlan } from './plan-models.ts';
+import type { ModelsPlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 import { ownPath, tablePath, viewOwnModel, viewTable, type ModelFolder } from './table-view.ts';
 
 type Context = TargetContext<ModelOptions>;

@@ -3,7 +3,7 @@ import { displayWidth } from '../../base/display-width.ts';
 import { createImportScope } from '../import-scope.ts';
 import { printValue } from '../print-value.ts';
 import { fits } from '../width.ts';
-import type { TablePlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 import { renamedColumns } from './print-interfaces.ts';
 import { ownPath, tableName, tablePath, type ModelFolder } from './table-view.ts';
 

@@ -1,5 +1,5 @@
 import type { AppliedConvention } from './model-problem.ts';
-import type { TablePlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 
 /** What a run tells about a table: everything that follows from more than its columns. */
 export function noteConventions({

@@ -1,26 +1,17 @@
 import type { DatabaseSchema, TableSchema } from '../../database/schema.ts';
 import { tableKey } from '../../database/table-key.ts';
 import { matchesTable } from './column-pattern.ts';
-import { planColumns, type ColumnPlan } from './column-plans.ts';
-import { findConventions, type Conventions } from './conventions.ts';
+import { planColumns } from './column-plans.ts';
+import { findConventions } from './conventions.ts';
 import { reservedSuffixes } from './model-members.ts';
 import type { ModelOptions } from './model-options.ts';
 import type { AppliedConvention, ModelProblem } from './model-problem.ts';
 import { noteConventions } from './note-conventions.ts';
 import { findRelations, resolveForeignKey, type ForeignKeyPlan, type RelationPlan } from './relations.ts';
-import { findKeys, type TableKeys } from './table-keys.ts';
+import { findKeys } from './table-keys.ts';
 import { nameTables, type TableNames } from './table-names.ts';
+import type { TablePlan } from './table-plan.ts';
 import { unmatchedPatterns } from './unmatched-patterns.ts';
-
-/** A table with everything that its model says about it but its relations. */
-export interface TablePlan extends TableNames {
-  readonly table: TableSchema;
-  readonly columns: readonly ColumnPlan[];
-  readonly keys: TableKeys;
-  readonly conventions: Conventions;
-  readonly isReadOnly: boolean;
-  readonly isCached: boolean;
-}
 
 /** Models before they are printed, and what there is to tell about them. */
 export interface ModelsPlan {

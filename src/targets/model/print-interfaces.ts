@@ -1,7 +1,7 @@
 import { lineComment, tsMemberName, tsString } from '../../base/literal.ts';
 import { printDoc } from '../print-doc.ts';
 import type { ColumnPlan } from './column-plans.ts';
-import type { TablePlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 import { printTyped } from './print-union.ts';
 
 /** How a column's type is called in the module that is printed. */

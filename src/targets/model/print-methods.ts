@@ -5,7 +5,7 @@ import { printDoc } from '../print-doc.ts';
 import { printSignature } from '../print-signature.ts';
 import { uniqueIdentifiers } from '../unique-name.ts';
 import type { ColumnPlan } from './column-plans.ts';
-import type { TablePlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 import type { NameType } from './print-interfaces.ts';
 import type { RelationPlan } from './relations.ts';
 import type { UniqueKeyPlan } from './table-keys.ts';

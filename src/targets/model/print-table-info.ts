@@ -1,7 +1,7 @@
 import { tsString } from '../../base/literal.ts';
 import { objectOf, printValue, type PrintableObject, type PrintableValue } from '../print-value.ts';
 import type { ColumnPlan } from './column-plans.ts';
-import type { TablePlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 
 /** The constant that tells the platform about a table. */
 export function printTableInfo(plan: TablePlan, name: string): string {

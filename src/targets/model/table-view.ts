@@ -3,7 +3,7 @@ import { valueName } from '../names.ts';
 import { printDoc } from '../print-doc.ts';
 import { createImportScope, type ImportScope } from '../import-scope.ts';
 import type { ColumnPlan } from './column-plans.ts';
-import type { TablePlan } from './plan-models.ts';
+import type { TablePlan } from './table-plan.ts';
 import { printInterfaces, type NameType } from './print-interfaces.ts';
 import { printKeyMethods, printRelationMethods } from './print-methods.ts';
 import { printTableInfo } from './print-table-info.ts';

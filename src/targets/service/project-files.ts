@@ -73,6 +73,7 @@ const optionalModules: Readonly<
   'runtime/signature.ts': 'hasSignatures',
   'runtime/signature-header.ts': 'hasSignatures',
   'runtime/signature-section.ts': 'hasSignatures',
+  'runtime/signature-settings.ts': 'hasSignatures',
   'runtime/signature-testing.ts': 'hasSignatures',
 };
 

@@ -3,7 +3,8 @@ import { createImportScope } from '../import-scope.ts';
 import { valueName } from '../names.ts';
 import { mentionedNames, printValue, type PrintableObject } from '../print-value.ts';
 import { declaredSchema } from './schema/schema-names.ts';
-import type { Direction, ReferTo } from './schema/type-schema.ts';
+import type { Direction } from './schema/direction.ts';
+import type { ReferTo } from './schema/type-schema.ts';
 import { headerOf, projectPath, type ServiceView } from './service-view.ts';
 import { uniqueIdentifiers } from '../unique-name.ts';
 

@@ -2,6 +2,7 @@ import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/m
 import { createImportScope } from '../import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
 import type { ServiceView } from './service-view.ts';
+import { referencedNames } from './referenced-names.ts';
 import { membersOf } from './type-members.ts';
 import { printDoc } from '../print-doc.ts';
 import { printImport } from '../print-import.ts';
@@ -92,22 +93,6 @@ function referencedTypes(type: TypeModel): readonly string[] {
 
 function referencedByField(field: FieldModel): readonly string[] {
   return referencedNames(field.type);
-}
-
-/** Names of the declared types that a type mentions. */
-export function referencedNames(type: TypeRef): readonly string[] {
-  switch (type.kind) {
-    case 'ref':
-      return [type.name];
-    case 'array':
-      return referencedNames(type.items);
-    case 'map':
-      return referencedNames(type.values);
-    case 'object':
-      return type.fields.flatMap(referencedByField);
-    default:
-      return [];
-  }
 }
 
 /** Aliases that reach themselves through aliases alone; through an interface TypeScript does not mind. */

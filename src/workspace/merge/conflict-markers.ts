@@ -1,5 +1,5 @@
 import { diffComm } from 'node-diff3';
-import type { Merge } from './merge-text.ts';
+import type { Merge } from './merge.ts';
 
 const begin = '<<<<<<< yours\n';
 const middle = '=======\n';

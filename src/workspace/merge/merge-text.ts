@@ -1,12 +1,7 @@
 import { diff3Merge } from 'node-diff3';
 import type { Versions } from '../plan.ts';
 import { markConflict, splitLines } from './conflict-markers.ts';
-
-/** A merged text, and in how many places it holds both versions between markers. */
-export interface Merge {
-  readonly text: string;
-  readonly conflicts: number;
-}
+import type { Merge } from './merge.ts';
 
 /** Merges three texts line by line, as git does. */
 export function mergeText({ base, yours, apigen }: Versions): Merge {

@@ -1,7 +1,7 @@
 import type { Versions } from '../plan.ts';
 import { markDifferences } from './conflict-markers.ts';
 import { isSame, withEdit, type DataEdit, type DataRecord } from './data.ts';
-import type { Merge } from './merge-text.ts';
+import type { Merge } from './merge.ts';
 import { mergeValue, type Settle } from './merge-value.ts';
 
 /** A language whose texts are objects of values, merged by key instead of by line. */

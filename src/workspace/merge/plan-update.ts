@@ -7,7 +7,7 @@ import { isProjectPath } from '../project-path.ts';
 import type { VirtualFile } from '../virtual-file.ts';
 import { hasConflictMarkers } from './conflict-markers.ts';
 import { mergeFile } from './merge-file.ts';
-import type { Merge } from './merge-text.ts';
+import type { Merge } from './merge.ts';
 
 /** The scaffold of a project, from every side. */
 export interface ScaffoldState {

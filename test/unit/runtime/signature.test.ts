@@ -3,7 +3,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServiceConfig } from '../../../src/runtime/config-types.ts';
 import { useSignatures } from '../../../src/runtime/signature.ts';
-import { signatureProblems, type SignatureSettings } from '../../../src/runtime/signature-section.ts';
+import { signatureProblems } from '../../../src/runtime/signature-section.ts';
+import type { SignatureSettings } from '../../../src/runtime/signature-settings.ts';
 import { signRequests, withSignatureKey } from '../../../src/runtime/signature-testing.ts';
 import { config, service } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { showUrl } from '../database-url.ts';
-import type { DatabaseLog } from '../open-database.ts';
+import type { DatabaseLog } from '../database-log.ts';
 import type { CacheStats, RowCache, TableCache } from '../row-cache.ts';
 import type { TableInfo } from '../table.ts';
 import { defaultCacheSettings, type CacheSettings } from './cache-settings.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { DriverModules } from '../driver.ts';
-import type { Database, DatabaseLog } from '../open-database.ts';
+import type { DatabaseLog } from '../database-log.ts';
+import type { Database } from '../open-database.ts';
 import type { DatabaseSettings } from '../settings.ts';
 import type { Dialect } from '../table.ts';
 import { sessionConnection, withDriverConnection } from './driver-connection.ts';

@@ -1,4 +1,4 @@
-import type { TablePlan } from '../plan-models.ts';
+import type { TablePlan } from '../table-plan.ts';
 
 /** Every name that the contract of a table declares. */
 export interface CrudNames {

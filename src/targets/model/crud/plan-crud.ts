@@ -1,7 +1,7 @@
 import { camelCase, pascalCase } from '../../../base/naming.ts';
 import { uniqueIdentifiers } from '../../unique-name.ts';
 import type { ColumnPlan } from '../column-plans.ts';
-import type { TablePlan } from '../plan-models.ts';
+import type { TablePlan } from '../table-plan.ts';
 import { spellable } from '../table-names.ts';
 import type { CrudOptions } from './crud-options.ts';
 import { isWordless, wireType, type WireType } from './wire-type.ts';

@@ -1,7 +1,7 @@
 import { isUnconstrained } from '../../../model/merge-constraints.ts';
 import type { Constraints } from '../../../model/model.ts';
 import { objectOf, type PrintableObject } from '../../print-value.ts';
-import type { Direction } from './type-schema.ts';
+import type { Direction } from './direction.ts';
 
 /**
  * The members of JSON Schema for what a value must satisfy. Alternatives and negations are for input alone: a

@@ -2,7 +2,7 @@ import { integerBounds } from '../../../base/integer-type.ts';
 import type { Constraints } from '../../../model/model.ts';
 import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
 import type { Int64Name } from '../int64.ts';
-import type { Direction } from './type-schema.ts';
+import type { Direction } from './direction.ts';
 
 /** Constants of the platform's `integer.ts`. */
 const names: ReadonlyMap<bigint, string> = new Map([

@@ -2,9 +2,10 @@ import type { ServiceModel, TypeModel } from '../../../model/model.ts';
 import type { ExactIntegers } from '../int64.ts';
 import type { ServiceLayout } from '../layout.ts';
 import { printValue, type PrintableObject } from '../../print-value.ts';
-import { referencedNames } from '../types-view.ts';
+import { referencedNames } from '../referenced-names.ts';
 import { uniqueIdentifiers } from '../../unique-name.ts';
-import { objectSchema, typeSchema, type Direction, type ReferTo, type SchemaContext } from './type-schema.ts';
+import type { Direction } from './direction.ts';
+import { objectSchema, typeSchema, type ReferTo, type SchemaContext } from './type-schema.ts';
 
 /** The schemas of the declared types: their `$id`s, by the type's name in the contract. */
 export interface SchemaNames {

@@ -4,11 +4,9 @@ import type { ExactIntegers } from '../int64.ts';
 import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
 import { constraintSchema } from './constraint-schema.ts';
 import { dependencyRules } from './dependency-rules.ts';
+import type { Direction } from './direction.ts';
 import { exactSchema, type ExactRule } from './exact-schema.ts';
 import { boundedInteger, mergeLimits } from './number-limits.ts';
-
-/** Whether a schema checks what comes in or shapes what goes out. */
-export type Direction = 'input' | 'output';
 
 /** The `$ref` of a declared type's schema. */
 export type ReferTo = (name: string, direction: Direction) => string;

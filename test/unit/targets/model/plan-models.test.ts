@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DatabaseSchema, TableSchema } from '../../../../src/database/schema.ts';
 import type { ModelOptions } from '../../../../src/targets/model/model-options.ts';
-import { planModels, type ModelsPlan, type TablePlan } from '../../../../src/targets/model/plan-models.ts';
+import { planModels, type ModelsPlan } from '../../../../src/targets/model/plan-models.ts';
+import type { TablePlan } from '../../../../src/targets/model/table-plan.ts';
 import { plainModelOptions } from '../../../support/database/generate-models.ts';
 import {
   columnOf,

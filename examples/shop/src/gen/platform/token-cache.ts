@@ -1,4 +1,4 @@
-import type { TokenClaims } from './jwt.ts';
+import type { TokenClaims } from './token-claims.ts';
 
 interface Entry {
   readonly claims: TokenClaims;

@@ -3,8 +3,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { JwtSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
 import { IssuerKeys } from './issuer-keys.ts';
-import type { TokenClaims } from './jwt.ts';
 import { TokenCache } from './token-cache.ts';
+import type { TokenClaims } from './token-claims.ts';
 
 /** The claims of a token, undefined when it is not valid. */
 export type VerifyToken = (

@@ -3,7 +3,8 @@ import ajvFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { FieldModel } from '../../../../../src/model/model.ts';
 import { printValue } from '../../../../../src/targets/print-value.ts';
-import { objectSchema, type Direction } from '../../../../../src/targets/service/schema/type-schema.ts';
+import type { Direction } from '../../../../../src/targets/service/schema/direction.ts';
+import { objectSchema } from '../../../../../src/targets/service/schema/type-schema.ts';
 import { evaluate } from '../../../../support/evaluate.ts';
 import { array, field, map, primitive } from '../../../../support/model-fixture.ts';
 

@@ -7,17 +7,11 @@ import { PoolSession } from './pool-session.ts';
 import { Replicas } from './replicas.ts';
 import type { Session } from './session.ts';
 import { defaultDatabaseSettings, type DatabaseSettings, type PoolSettings } from './settings.ts';
+import type { DatabaseLog } from './database-log.ts';
 import { logSlowStatements } from './slow-log.ts';
 import { StatementRunner, type StatementListener } from './statement-runner.ts';
 import { dialectOf } from './database-url.ts';
 import type { TableInfo } from './table.ts';
-
-/** The part of a logger that the database writes to. */
-export interface DatabaseLog {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
 
 /** What a database is opened with besides its settings. */
 export interface DatabaseOptions {

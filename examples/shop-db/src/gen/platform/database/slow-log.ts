@@ -1,4 +1,4 @@
-import type { DatabaseLog } from './open-database.ts';
+import type { DatabaseLog } from './database-log.ts';
 import type { StatementListener } from './statement-runner.ts';
 
 /** Longer texts are cut: a bulk insert has thousands of placeholders. */

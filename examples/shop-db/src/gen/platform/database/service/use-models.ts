@@ -10,7 +10,8 @@ import {
   MigrationsRefusedError,
   type ApplyOptions,
 } from '../migrate/apply-migrations.ts';
-import type { Database, DatabaseLog, PartialDatabaseSettings } from '../open-database.ts';
+import type { DatabaseLog } from '../database-log.ts';
+import type { Database, PartialDatabaseSettings } from '../open-database.ts';
 import { defaultDatabaseSettings, type DatabaseSettings } from '../settings.ts';
 
 /** A database with its models, as `src/gen/database.ts` opens them. */

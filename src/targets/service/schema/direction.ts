@@ -1,0 +1,2 @@
+/** Whether a schema checks what comes in or shapes what goes out. */
+export type Direction = 'input' | 'output';
