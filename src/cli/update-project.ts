@@ -31,7 +31,7 @@ async function updateMended(request: UpdateRequest, services: Services): Promise
   const { host, version } = services;
   const project = await openProject(host);
   if ('exitCode' in project) return project;
-  const { value: found, diagnostics: findings } = await readManifest(host.files, project.root);
+  const { value: found, diagnostics: findings } = await readManifest(host.files, project.root, request.found);
   const drift = findVersionDrift(found.manifest.tool, version, request.versions ?? 'same-minor');
   if (drift !== undefined) return failed(exitCode.usage, [drift]);
   const isPlanWanted = request.isForced || request.isDryRun;

@@ -1,3 +1,4 @@
+import type { FoundManifest } from '../workspace/read-manifest.ts';
 import type { VersionPolicy } from './version-drift.ts';
 
 /** How a project is brought up to date. */
@@ -12,4 +13,6 @@ export interface UpdateRequest {
   readonly versions?: VersionPolicy;
   /** Look whether the files of the owner's still compile once something was written. */
   readonly withTypeCheck?: boolean;
+  /** The manifest as a run before found it whole: most often it is still the same, and need not be read anew. */
+  readonly found?: FoundManifest | undefined;
 }

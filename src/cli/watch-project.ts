@@ -2,7 +2,7 @@ import { baseName, joinPath, parentPath, resolvePath } from '../base/path.ts';
 import { settingsFileName } from '../config/settings.ts';
 import { HostError, type Watching } from '../host/ports.ts';
 import { changesDisk } from '../workspace/plan.ts';
-import { readManifest } from '../workspace/read-manifest.ts';
+import { readManifest, type FoundManifest } from '../workspace/read-manifest.ts';
 import type { Services } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { hostFailure } from './host-failure.ts';
@@ -20,15 +20,19 @@ export async function watchProject(request: UpdateRequest, services: Services): 
   const { host, isJson } = services;
   const project = await openProject(host);
   if ('exitCode' in project) return project;
+  const { root } = project;
   const others = new Set<string>();
   const watching = await host.watch((name) => isSource(name) || others.has(name));
   try {
     // From here on nothing is missed, not even what is edited while the first run goes on.
-    watching.look([project.root, parentPath(resolvePath(project.root, project.settings.contract))]);
+    watching.look([root, parentPath(resolvePath(root, project.settings.contract))]);
     let wasWrong = false;
+    let found: FoundManifest | undefined;
     for (let round = 0; ; round += 1) {
-      const outcome = await withstand(() => updateProject(request, services));
-      await lookAtSources(watching, others, project.root, outcome, services);
+      const outcome = await withstand(() => updateProject({ ...request, found }, services));
+      const left = await readManifest(host.files, root);
+      found = left.diagnostics.length === 0 ? left.value : undefined;
+      await lookAtSources(watching, others, left.value, { root, outcome }, services);
       if (round === 0 || wasWrong || hasNews(outcome)) await presentOutcome(outcome, host, isJson);
       wasWrong = outcome.exitCode !== exitCode.done;
       if (round === 0 && !isJson) host.terminal.error('Waiting for the next change; Ctrl+C ends.\n');
@@ -63,18 +67,17 @@ function hasNews({ exitCode: code, diagnostics, result }: Outcome): boolean {
 async function lookAtSources(
   watching: Watching,
   others: Set<string>,
-  root: string,
-  { sources, sourceFolder }: Outcome,
+  { manifest }: FoundManifest,
+  { root, outcome }: { readonly root: string; readonly outcome: Outcome },
   { host }: Services,
 ): Promise<void> {
-  const folder = resolvePath(host.environment.workingDirectory, sourceFolder);
-  const paths = [...sources.keys()].map((path) => resolvePath(folder, path));
+  const folder = resolvePath(host.environment.workingDirectory, outcome.sourceFolder);
+  const paths = [...outcome.sources.keys()].map((path) => resolvePath(folder, path));
   paths.push(joinPath(root, settingsFileName));
   const project = await openProject(host);
   if (!('exitCode' in project)) {
     const { contract, templates = {}, pluginFiles = {} } = project.settings;
-    const { value: found } = await readManifest(host.files, root);
-    const inside = [contract, ...found.manifest.inputs.keys(), ...Object.keys(pluginFiles)];
+    const inside = [contract, ...manifest.inputs.keys(), ...Object.keys(pluginFiles)];
     inside.push(...Object.keys(templates).map((name) => `.apigen/templates/${name}`));
     paths.push(...inside.map((path) => resolvePath(root, path)));
     for (const path of Object.keys(pluginFiles)) others.add(baseName(path));

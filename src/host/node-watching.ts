@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from 'node:fs';
 import { HostError, type Watching, type WatchEvent } from './ports.ts';
 
 /** How long files must be still before a burst of changes is over: an editor saves in several steps. */
-const quietMilliseconds = 80;
+const quietMilliseconds = 50;
 
 /** Waits for changes of files whose name is relevant, and for the user to end the command. */
 export function createNodeWatching(isRelevant: (name: string) => boolean): Watching {

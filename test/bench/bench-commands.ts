@@ -107,7 +107,7 @@ async function benchGenerate(routes: number, runs: number, work: string, say: Sa
   );
   sayChanges(changes, emitted, base, say);
   say(
-    `    under --watch, one route   ${show(watched)} = ${ratio(watched, base)} x node -e 0, of which it waits 80 for the end of the burst of edits`,
+    `    under --watch, one route   ${show(watched)} = ${ratio(watched, base)} x node -e 0, of which it waits 50 for the end of the burst of edits`,
   );
   say(
     `  apigen generate, no change   ${show(nothing)}  = ${ratio(emitted, nothing)} times as fast, ${ratio(nothing, base)} x node -e 0   (goal <= 3)`,
