@@ -59,14 +59,21 @@ function describeError(error: unknown): DescribedError {
 /** Clients of databases and services hang requests, tokens and all, on their errors. */
 function describe(error: unknown, causes: number): DescribedError {
   if (!isRecord(error)) return { type: typeof error, message: String(error), stack: '' };
-  const { name, message, stack = '', code, cause } = error;
+  const { name = 'object', message, stack = '', code, cause } = error;
   return {
     type: String(name),
     message: String(message),
     stack: String(stack),
     ...(code !== undefined && { code }),
     ...(cause !== undefined && causes > 0 && { cause: describe(cause, causes - 1) }),
+    ...(error instanceof AggregateError &&
+      causes > 0 && { errors: describeAll(error, causes - 1) }),
   };
+}
+
+/** Of several attempts each has its reason: a connection is tried on every address of a host. */
+function describeAll({ errors }: AggregateError, causes: number): DescribedError[] {
+  return errors.slice(0, mostCauses).map((error) => describe(error, causes));
 }
 
 /** Fastify's lines are not written, but for answers that the service could not finish. */
@@ -109,10 +116,16 @@ export function requestId(request: Pick<IncomingMessage, 'headers'>): string {
 /** Writes one line per request, behind the response, and gives the client its request id. */
 export function logRequests(app: FastifyInstance, settings: LogSettings): void {
   app.onRequestStart.push((request, reply) => void reply.header('x-request-id', request.id));
-  app.onRequestEnd.push(({ request, route, status, milliseconds }) => {
+  app.onRequestEnd.push(({ request, reply, route, status, milliseconds }) => {
     const ms = Math.round(milliseconds * 100) / 100;
     const line = { method: request.method, path: pathOf(request.url), route, status, ms };
-    if (milliseconds >= settings.slow) request.log.warn(line, 'slow request');
+    if (milliseconds >= settings.slow && !isEventStream(reply))
+      request.log.warn(line, 'slow request');
     else request.log.info(line, 'request');
   });
+}
+
+/** Streams of events last as long as their clients stay, and that is not slow. */
+function isEventStream(reply: FastifyReply): boolean {
+  return reply.getHeader('content-type') === 'text/event-stream';
 }

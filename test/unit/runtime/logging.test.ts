@@ -50,6 +50,14 @@ describe('logs', () => {
     expect(text).not.toContain('hunter2');
   });
 
+  it('tell of every attempt that failed', () => {
+    const attempts = ['::1', '127.0.0.1'].map((host) => new Error(`connect ECONNREFUSED ${host}`));
+    const text = lines((logger) => {
+      logger.error({ err: new AggregateError(attempts) });
+    });
+    for (const { message } of attempts) expect(text).toContain(`"message":"${message}"`);
+  });
+
   it.each([undefined, 'short', 'a'.repeat(200), 'with space', 'new\nline', '<script>', 'ünïcödé1'])(
     'do not take %j for a request id',
     (given) => {

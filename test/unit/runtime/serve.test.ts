@@ -37,6 +37,7 @@ await run(async () => {
 async function* events(name) {
   yield { data: 1 };
   if (name === 'broken') throw new Error('no more events');
+  if (name === 'careless') throw 'no error';
   await new Promise(() => {});
 }
 `;
@@ -132,11 +133,13 @@ describe('a service in which nobody caught an error', () => {
 
 describe('a stream of events', () => {
   it('ends when the service ends, so that its client connects elsewhere', async () => {
-    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '20s' });
+    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '20s', DEMO__LOG__SLOW: '0' });
     const response = await fetch(`${running.url}/events/endless`);
     running.child.kill('SIGTERM');
     expect(await response.text()).toContain('data: 1');
     expect(await running.exit).toBe(0);
+    expect(running.output()).toContain('"route":"/events/:name","status":200');
+    expect(running.output()).not.toContain('slow request');
   });
 
   it('is a fault of the service when it breaks off, and says why in the log', async () => {
@@ -145,6 +148,19 @@ describe('a stream of events', () => {
     await expect(response.text()).rejects.toThrow();
     await expect.poll(running.output).toContain('"route":"/events/:name","status":500');
     expect(running.output()).toMatch(/"level":50.*no more events/);
+    running.child.kill('SIGKILL');
+    await running.exit;
+  });
+});
+
+describe('a stream of events that breaks off with something that is no error', () => {
+  it('is told in the log, and ends nothing else', async () => {
+    const running = await start();
+    const response = await fetch(`${running.url}/events/careless`);
+    await expect(response.text()).rejects.toThrow();
+    await expect.poll(running.output).toContain('"route":"/events/:name","status":500');
+    expect(running.output()).toMatch(/"level":50.*"message":"no error"/);
+    expect((await fetch(running.url)).status).toBe(200);
     running.child.kill('SIGKILL');
     await running.exit;
   });

@@ -57,4 +57,27 @@ describe('a stream of events', () => {
     await expect.poll(() => log).toEqual(['ended']);
     await app.close();
   });
+
+  it('ends its generator when only the head of the answer was asked for', async () => {
+    const log: string[] = [];
+    async function* events(signal: AbortSignal | undefined): AsyncGenerator<ServerEvent<number>> {
+      try {
+        for (let n = 0; ; n += 1) {
+          yield { data: n };
+          await wait(60_000, undefined, { signal });
+        }
+      } finally {
+        log.push('ended');
+      }
+    }
+    const app = await service((scope) => {
+      const options = { config: { timeout: noTimeout } };
+      scope.get('/', options, async ({ lifetime }, reply) => sendEvents(reply, events(lifetime?.signal)));
+    });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const response = await fetch(app.listeningOrigin, { method: 'HEAD' });
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    await expect.poll(() => log).toEqual(['ended']);
+    await app.close();
+  });
 });

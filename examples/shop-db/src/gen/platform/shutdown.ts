@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { asError } from './as-error.ts';
 import type { ShutdownSettings } from './config-types.ts';
 import { closeWhenQuiet } from './in-flight.ts';
 import { fail } from './run.ts';
@@ -25,9 +26,7 @@ export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): 
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   const onError = (thrown: unknown): void => {
-    const err =
-      thrown instanceof Error ? thrown : new Error('Nobody caught it.', { cause: thrown });
-    app.log.fatal({ err }, 'ending, because nobody caught an error');
+    app.log.fatal({ err: asError(thrown) }, 'ending, because nobody caught an error');
     process.exitCode = 1;
     if (!app.health.isDraining) void end(app, settings);
   };

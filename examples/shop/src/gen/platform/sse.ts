@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { asError } from './as-error.ts';
 import { stringifyExact } from './exact-json.ts';
 import { type JsonSchema, holdsExactInteger } from './json-schema.ts';
 import { asSchema, schemaResolver } from './schema-resolver.ts';
@@ -60,11 +61,25 @@ export async function sendEvents<Data>(
     clearInterval(timer);
     eventStreams.delete(reply);
   });
+  // An answer to HEAD has no body, and its generator would go on for nobody.
+  reply.raw.once('close', () => {
+    reply.request.lifetime?.end(new Error('The stream is over.'));
+    stream.destroy();
+    void endQuietly(iterator);
+  });
   return reply
     .type('text/event-stream')
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
     .send(stream);
+}
+
+async function endQuietly(iterator: AsyncIterator<unknown>): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {
+    // Whoever reads the stream is told; here nobody does.
+  }
 }
 
 type WriteJson = (data: unknown) => string | undefined;
@@ -96,6 +111,8 @@ async function* linesOf<Data>(
   try {
     for (let next = await first; next.done !== true; next = await iterator.next())
       yield textOf(next.value, write);
+  } catch (thrown) {
+    throw asError(thrown);
   } finally {
     await iterator.return?.();
   }

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asError } from './as-error.ts';
 import type { Envelope } from './envelope.ts';
 import { HttpError, type Problem } from './errors.ts';
 import { methodsOf } from './route-table.ts';
@@ -51,8 +52,7 @@ const unroutable: Readonly<Record<string, string>> = {
 
 /** Whatever breaks because the client is gone is no fault of the service's. */
 function logFault(error: unknown, { lifetime, log }: FastifyRequest): void {
-  const err =
-    error instanceof Error ? error : new Error('What was thrown is no error.', { cause: error });
+  const err = asError(error);
   if (lifetime?.isOver === true) log.debug({ err }, 'failed when nobody waited any more');
   else log.error({ err }, 'request failed');
 }
