@@ -50,6 +50,17 @@ describe('logs', () => {
     expect(text).not.toContain('hunter2');
   });
 
+  it('tell of what cannot even be looked at', () => {
+    const error = new Error('hidden');
+    Object.defineProperty(error, 'message', {
+      get: () => {
+        throw new Error('Nobody may look.');
+      },
+    });
+    const text = lines((logger) => logger.error({ err: error }, 'failed'));
+    expect(text).toContain('"message":"What was thrown cannot be read."');
+  });
+
   it('tell of every attempt that failed', () => {
     const attempts = ['::1', '127.0.0.1'].map((host) => new Error(`connect ECONNREFUSED ${host}`));
     const text = lines((logger) => {

@@ -1,9 +1,7 @@
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { requestContext } from '../../../src/runtime/context.ts';
 import { HttpError } from '../../../src/runtime/errors.ts';
-import { problemEnvelope, service } from './service.ts';
+import { service } from './service.ts';
 
 const app = await service((scope) => {
   scope.post('/users/:id', async () => ({}));
@@ -30,6 +28,17 @@ const app = await service((scope) => {
   scope.get('/throws/circle', async () => {
     const error = new Error('round and round');
     throw Object.assign(error, { cause: error });
+  });
+  scope.get('/throws/foreign', async () => {
+    const validation = [{ keyword: 'type', instancePath: '/secret' }];
+    throw Object.assign(new Error('secret must be text'), { validation, statusCode: 400 });
+  });
+  scope.get('/throws/unreadable', async () => {
+    throw new Proxy(new Error('secret'), {
+      get: () => {
+        throw new Error('secret');
+      },
+    });
   });
   scope.get('/throws/status', async () => {
     throw new HttpError(42);
@@ -77,15 +86,23 @@ describe('errors', () => {
     });
   });
 
-  it.each(['plain', 'driver', 'nothing', 'null', 'circle', 'status', 'header', 'fraction'])(
-    'tell nothing internal (%s)',
-    async (name) => {
-      const response = await app.inject(`/throws/${name}`);
-      expect(response.json()).toMatchObject({ status: 500, title: 'Internal Server Error' });
-      expect(response.headers['content-type']).toBe('application/problem+json');
-      expect(response.body).not.toMatch(/hunter2|secret|stack|\.ts|destructure|round|half/);
-    },
-  );
+  it.each([
+    'plain',
+    'driver',
+    'nothing',
+    'null',
+    'circle',
+    'status',
+    'header',
+    'fraction',
+    'foreign',
+    'unreadable',
+  ])('tell nothing internal (%s)', async (name) => {
+    const response = await app.inject(`/throws/${name}`);
+    expect(response.json()).toMatchObject({ status: 500, title: 'Internal Server Error' });
+    expect(response.headers['content-type']).toBe('application/problem+json');
+    expect(response.body).not.toMatch(/hunter2|secret|stack|\.ts|destructure|round|half/);
+  });
 
   it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x'])(
     'name the type of body that is taken instead of %s',
@@ -121,6 +138,15 @@ describe('errors', () => {
       status: 404,
       detail: 'No such thing.',
     });
+  });
+
+  it('are answered without the envelope where that fails, also where no hook runs', async () => {
+    const error = (): never => {
+      throw new Error('secret');
+    };
+    const own = await service(() => {}, {}, { errorType: 'application/problem+json', error });
+    expect((await own.inject('/none')).json()).toMatchObject({ status: 404 });
+    expect((await own.inject('/%zz')).json()).toMatchObject({ status: 400 });
   });
 
   it('take the form of the envelope', async () => {
@@ -186,20 +212,6 @@ describe('requests that no route answers', () => {
     const response = await app.inject({ method: 'POST', url });
     expect(response.json()).toMatchObject({ status: 400 });
     expect(response.headers['content-type']).toContain('application/problem+json');
-  });
-
-  it('get 400 when they are no HTTP', async () => {
-    const raw = await service(() => {}, {}, problemEnvelope);
-    await raw.listen({ host: '127.0.0.1', port: 0 });
-    const { port } = raw.server.address() as AddressInfo; // it listens on a port
-    const answer = await new Promise<string>((resolve) => {
-      let text = '';
-      const socket = connect(port, '127.0.0.1', () => socket.write('NONSENSE\r\n\r\n'));
-      socket.on('data', (data) => (text += data.toString())).on('close', () => resolve(text));
-    });
-    expect(answer).toContain('HTTP/1.1 400 Bad Request');
-    expect(answer).toContain('application/problem+json');
-    await raw.close();
   });
 });
 

@@ -32,6 +32,14 @@ describe('validation', () => {
     ]);
   });
 
+  it('has a place for a number that is too large to be one', async () => {
+    const schema = { body: { type: 'object', properties: { price: { type: 'number' } } } };
+    const app = await service((scope) => void scope.post('/', { schema }, async () => ({})));
+    const headers = { 'content-type': 'application/json' };
+    const response = await app.inject({ method: 'POST', url: '/', headers, payload: '{"price":1e400}' });
+    expect(response.json().errors).toEqual([{ in: 'body', pointer: '/price', detail: 'must be number' }]);
+  });
+
   it('says of a nullable member what is wrong, not that null would do', async () => {
     const a = { anyOf: [{ type: 'integer', minimum: 5 }, { type: 'null' }] };
     const app = await service((scope) => {

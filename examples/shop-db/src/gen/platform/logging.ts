@@ -53,7 +53,11 @@ const mostCauses = 8;
 
 /** An error as logs show it, or whatever else was thrown. */
 function describeError(error: unknown): DescribedError {
-  return describe(error, mostCauses);
+  try {
+    return describe(error, mostCauses);
+  } catch {
+    return { type: typeof error, message: 'What was thrown cannot be read.', stack: '' };
+  }
 }
 
 /** Clients of databases and services hang requests, tokens and all, on their errors. */
@@ -76,10 +80,14 @@ function describeAll({ errors }: AggregateError, causes: number): DescribedError
   return errors.slice(0, mostCauses).map((error) => describe(error, causes));
 }
 
-/** Fastify's lines are not written, but for answers that the service could not finish. */
+/** Fastify's lines are not written, but for answers that the service could not give or finish. */
 export class FaultLog extends LogController {
   constructor() {
     super({ disableRequestLogging: true });
+  }
+
+  override defaultErrorLog(error: Error, request: FastifyRequest): void {
+    request.log.error({ err: error }, 'the answer to an error failed');
   }
 
   override streamError(error: Error, request: FastifyRequest, reply: FastifyReply): void {

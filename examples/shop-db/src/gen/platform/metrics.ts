@@ -48,4 +48,7 @@ function timeRequests(app: FastifyInstance, registry: Registry): void {
     const method = route === undefined ? 'any' : request.method;
     durations.observe({ method, route: route ?? 'unmatched', status }, milliseconds / 1000);
   });
+  app.onRefusal.push((status) => {
+    durations.observe({ method: 'any', route: 'unmatched', status }, 0);
+  });
 }

@@ -1,4 +1,10 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify';
 import { asError } from './as-error.ts';
 import type { Envelope } from './envelope.ts';
 import { HttpError, type Problem } from './errors.ts';
@@ -22,33 +28,27 @@ export function sendError(
   reply: FastifyReply,
   envelope: Envelope,
 ): FastifyReply {
-  const known = toHttpError(error, request);
+  const known = readError(error, request);
   if (isFault(error, known)) logFault(error, request);
   return reply
     .code(known.statusCode)
     .headers(known.headers)
     .type(envelope.errorType)
-    .serializer(JSON.stringify)
-    .send(envelope.error(toProblem(known, request)));
+    .serializer(asItIs)
+    .send(errorBody(toProblem(known, request), envelope, request.log));
 }
 
-/** Answers a request whose URL leads to no route because it cannot be read. */
-export function sendUnroutable(
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  envelope: Envelope,
-): FastifyReply {
-  const detail = unroutable[error.code];
-  const known =
-    detail === undefined ? error : new HttpError(error.statusCode ?? 400, detail, { cause: error });
-  return sendError(known, request, reply, envelope);
-}
+const asItIs = (text: string): string => text;
 
-const unroutable: Readonly<Record<string, string>> = {
-  FST_ERR_BAD_URL: 'The path holds a "%" that is not followed by a readable code.',
-  FST_ERR_MAX_PARAM_LENGTH: 'A part of the path is too long.',
-};
+/** The body of an error. An envelope that fails does not stand between a client and its answer. */
+export function errorBody(problem: Problem, envelope: Envelope, log: FastifyBaseLogger): string {
+  try {
+    return JSON.stringify(envelope.error(problem));
+  } catch (error) {
+    log.error({ err: asError(error) }, 'the envelope of errors failed');
+    return JSON.stringify(problem);
+  }
+}
 
 /** Whatever breaks because the client is gone is no fault of the service's. */
 function logFault(error: unknown, { lifetime, log }: FastifyRequest): void {
@@ -83,11 +83,20 @@ export function pathOf(url: string): string {
   return query === -1 ? url : url.slice(0, query);
 }
 
+/** What was thrown may throw again when it is looked at. */
+function readError(error: unknown, request: FastifyRequest): HttpError {
+  try {
+    return toHttpError(error, request);
+  } catch (failure) {
+    return internalError(failure);
+  }
+}
+
 function toHttpError(error: unknown, request: FastifyRequest): HttpError {
   if (error instanceof HttpError) return error;
   if (!(error instanceof Error)) return internalError(error);
-  if ('validation' in error) return invalidRequest(request, error);
   const { statusCode, code } = readable(error);
+  if (code === 'FST_ERR_VALIDATION') return invalidRequest(request, error);
   if (statusCode === 503 && 'expose' in error) return unavailable(error);
   if (statusCode === undefined || statusCode < 400 || statusCode > 499) return internalError(error);
   // Only Fastify's own messages, and those of errors that say so, are meant for the client: a

@@ -36,6 +36,7 @@ function createAjv(
   const ajv = new Ajv({
     ...options,
     strict: false,
+    strictNumbers: true,
     ownProperties: true,
     keywords,
     // The server has looked at the schemas already.

@@ -1,24 +1,38 @@
 import type { ServerOptions } from 'node:http';
-import type { Socket } from 'node:net';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { refuseDeepBodies } from './body-depth.ts';
+import { refuse, watchConnections } from './client-error.ts';
 import type { ServiceConfig } from './config-types.ts';
 import { refuseCompressedBodies } from './content-encoding.ts';
 import { decodeRequests } from './decode.ts';
+import { demandHost } from './demand-host.ts';
 import { exactIntegerKeyword } from './exact-integer.ts';
 import { countInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
 import { FaultLog, loggerOptions, logRequests, requestId } from './logging.ts';
 import type { Envelope } from './envelope.ts';
 import { endAtReplies } from './middleware.ts';
-import { handleErrors, sendUnroutable } from './problem.ts';
+import { handleErrors } from './problem.ts';
 import { checkResponses } from './response-check.ts';
 import { startRequest, watchRequests } from './request-end.ts';
 import { shapeResponses } from './response-shape.ts';
 import { rememberRoutes } from './route-table.ts';
 import { buildSerializers } from './serializer.ts';
 import { endEventsAtClose } from './sse.ts';
+import { sendUnroutable } from './unroutable.ts';
+
+const ajvOptions = {
+  coerceTypes: false,
+  removeAdditional: false,
+  useDefaults: true,
+  inlineRefs: false,
+  // A member may be called `constructor`, which every object inherits.
+  ownProperties: true,
+  allowUnionTypes: true,
+  strictTypes: false,
+  keywords: ['x-from', 'x-style', 'x-string', 'x-omitempty', 'x-default', exactIntegerKeyword],
+};
 
 /**
  * A Fastify instance that validates strictly, answers errors in one form, limits time and size, and
@@ -36,42 +50,25 @@ export async function createServer(
     trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
     bodyLimit: server.bodyLimit,
     requestTimeout: server.requestTimeout,
-    http: limitsOfSending(server.requestTimeout),
+    http: { ...limitsOfSending(server.requestTimeout), requireHostHeader: false },
     keepAliveTimeout: server.keepAliveTimeout,
     // While the service ends, whoever is still connected is answered and asked to connect
     // elsewhere.
     return503OnClosing: false,
     // `/users/` is `/users`, and no parameter is empty.
     routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
-    ajv: {
-      customOptions: {
-        coerceTypes: false,
-        removeAdditional: false,
-        useDefaults: true,
-        inlineRefs: false,
-        // A member may be called `constructor`, which every object inherits.
-        ownProperties: true,
-        allowUnionTypes: true,
-        strictTypes: false,
-        keywords: [
-          'x-from',
-          'x-style',
-          'x-string',
-          'x-omitempty',
-          'x-default',
-          exactIntegerKeyword,
-        ],
-      },
-    },
+    ajv: { customOptions: ajvOptions },
     schemaController: { compilersFactory: { buildSerializer: buildSerializers() } },
     frameworkErrors: (error, request, reply) => {
       // No hook runs for what has no route.
       startRequest(app, request, reply);
       void sendUnroutable(error, request, reply, envelope);
     },
-    clientErrorHandler: refuse,
+    clientErrorHandler: (error, socket) => refuse(app, error, socket, envelope),
   });
   watchRequests(app);
+  watchConnections(app);
+  demandHost(app);
   logRequests(app, config.log);
   countInFlight(app);
   limitLifetimes(app, server.timeout);
@@ -100,23 +97,4 @@ function limitsOfSending(requestTimeout: number): ServerOptions {
     headersTimeout: Math.min(60_000, requestTimeout),
     connectionsCheckingInterval: Math.min(30_000, requestTimeout),
   };
-}
-
-/** What is not HTTP at all gets the shortest answer there is. */
-function refuse(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const status =
-    error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
-  const line =
-    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : status;
-  const [code, ...title] = line.split(' ');
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title: title.join(' '),
-    status: Number(code),
-  });
-  const type = 'content-type: application/problem+json';
-  socket.end(
-    `HTTP/1.1 ${line}\r\n${type}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
-  );
 }

@@ -1,7 +1,16 @@
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ThrottleSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
+
+type Throttle = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Counts a request of a client, and rejects with 429 when it is one too many. */
+    readonly throttle?: Throttle;
+  }
+}
 
 /**
  * Limits how many requests one client address may send, before anything else is done for them;
@@ -21,14 +30,16 @@ export async function useThrottling(
     errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1000)),
   });
   const count = app.createRateLimit();
-  app.addHook('onRequest', async (request, reply) => {
+  const throttle: Throttle = async (request, reply) => {
     const result = await count(request);
     if (result.isAllowed) return;
     reply.header('ratelimit-limit', result.max);
     reply.header('ratelimit-remaining', result.remaining);
     reply.header('ratelimit-reset', result.ttlInSeconds);
     if (result.isExceeded) throw tooMany(result.ttlInSeconds);
-  });
+  };
+  app.decorate('throttle', throttle);
+  app.addHook('onRequest', throttle);
 }
 
 function tooMany(seconds: number): HttpError {

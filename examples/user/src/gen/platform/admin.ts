@@ -2,8 +2,9 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Envelope } from './envelope.ts';
 import type { Health, HealthReport } from './health.ts';
-import { handleErrors, sendUnroutable } from './problem.ts';
+import { handleErrors } from './problem.ts';
 import { rememberRoutes } from './route-table.ts';
+import { sendUnroutable } from './unroutable.ts';
 
 /** Whatever the service's own looks like: tools read these. */
 const envelope: Envelope = {
