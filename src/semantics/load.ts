@@ -107,15 +107,18 @@ async function resolveImport(
   return name;
 }
 
-/** Next to the importing file; old contracts also write paths from the root contract's folder. */
+/**
+ * Next to the importing file; old contracts also write paths from the root contract's folder. What would be the importing
+ * file itself is never meant where there is another.
+ */
 async function locateImport(loader: Loader, importer: PendingFile, text: string): Promise<string> {
   const beside = resolvePath(parentPath(importer.path), text);
   const candidates = [beside, resolvePath(parentPath(loader.rootPath), text)];
   for (const candidate of candidates) {
     const real = await realPath(loader.files, candidate);
-    if (await exists(loader.files, real)) return real;
+    if (real !== importer.path && (await exists(loader.files, real))) return real;
   }
-  return beside;
+  return realPath(loader.files, beside);
 }
 
 async function exists(files: ContractFiles, path: string): Promise<boolean> {

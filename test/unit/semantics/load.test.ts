@@ -73,6 +73,20 @@ describe('loadProgram', () => {
     expect(paths(program)).toEqual(['main.api', 'sub/a.api', 'sub/b.api', 'sub/common.api']);
   });
 
+  it('takes a file that imports its own name for one that means the file of that name in the folder of the root', async () => {
+    const { program, codes } = await load({
+      'main.api': 'import "sub/common.api"\n',
+      'sub/common.api': 'import "common.api"\n',
+      'common.api': '',
+    });
+    expect(codes).toEqual([]);
+    expect(program.files.map(({ imports }) => imports.map(({ target }) => target))).toEqual([
+      ['sub/common.api'],
+      [],
+      ['common.api'],
+    ]);
+  });
+
   it('takes absolute imports and those outside of the folder of the root', async () => {
     const { program, codes } = await load({
       'svc/main.api': 'import "/shared/a.api"\nimport "../common/b.api"\n',
