@@ -1,41 +1,62 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { refuseRequest } from './client-error.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Requests that are being answered. */
-    readonly inFlight: { count: number };
+    /** The answers that are not with their clients yet. */
+    readonly inFlight: Set<FastifyReply>;
   }
 }
 
-/** Counts the requests that are being answered. */
-export function countInFlight(app: FastifyInstance): void {
-  const inFlight = { count: 0 };
+/** Makes `app.inFlight`. */
+export function watchInFlight(app: FastifyInstance): void {
+  const inFlight = new Set<FastifyReply>();
   app.decorate('inFlight', inFlight);
-  app.onRequestStart.push(() => {
-    inFlight.count += 1;
-  });
-  app.onRequestEnd.push(() => {
-    inFlight.count -= 1;
-  });
+  app.onRequestStart.push((_request, reply) => void inFlight.add(reply));
+  app.onRequestEnd.push(({ reply }) => void inFlight.delete(reply));
 }
 
 /**
  * Closes the service when nothing is in flight. Clients and proxies hold connections on which they
  * have never sent anything; Node counts those as busy and would wait for them, so they are cut as
- * soon as everything has been quiet for a moment.
+ * soon as everything has been quiet for a moment. Clients that neither send nor read anything for
+ * `patience` milliseconds are cut, too.
  */
-export async function closeWhenQuiet(app: FastifyInstance): Promise<void> {
+export async function closeWhenQuiet(app: FastifyInstance, patience: number): Promise<void> {
+  limitSilence(app, patience);
+  await untilSent(app);
   const stop = new AbortController();
   const closing = app.close().finally(() => stop.abort());
   await Promise.race([closing, cutWhenQuiet(app, stop.signal)]);
   await closing;
 }
 
+function limitSilence({ inFlight, onRequestStart }: FastifyInstance, patience: number): void {
+  const limit = (reply: FastifyReply): void => {
+    reply.raw.setTimeout(patience, () => {
+      if (isWaitingForClient(reply)) refuseRequest(408, reply);
+    });
+  };
+  inFlight.forEach(limit);
+  onRequestStart.push((_request, reply) => limit(reply));
+}
+
+/** The rest of the request is missing, or the connection takes nothing more of the answer. */
+function isWaitingForClient({ request: { raw } }: FastifyReply): boolean {
+  return !raw.complete || raw.socket.writableLength > 0;
+}
+
+/** Node takes connections for idle whose answer is whole but still on its way, and cuts them. */
+async function untilSent({ inFlight }: FastifyInstance): Promise<void> {
+  const isOnItsWay = ({ raw }: FastifyReply): boolean => raw.writableEnded && !raw.writableFinished;
+  while ([...inFlight].some(isOnItsWay)) await wait(50);
+}
+
 async function cutWhenQuiet(app: FastifyInstance, signal: AbortSignal): Promise<void> {
   for (let quiet = 0; quiet < 5 && !signal.aborted; quiet += 1) {
     await wait(100);
-    if (app.inFlight.count > 0) quiet = 0;
+    if (app.inFlight.size > 0) quiet = 0;
   }
   app.server.closeAllConnections();
 }

@@ -35,7 +35,7 @@ function showInFlight(app: FastifyInstance, registry: Registry): void {
     help: 'Requests that are being answered.',
     registers: [registry],
     collect() {
-      this.set(app.inFlight.count);
+      this.set(app.inFlight.size);
     },
   });
 }

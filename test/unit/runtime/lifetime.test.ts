@@ -126,7 +126,7 @@ describe('the lifetime of a request', () => {
     expect((await send()).status).toBe(200);
     await expect(send(AbortSignal.timeout(50))).rejects.toThrow();
     await expect.poll(() => ended).toEqual(['answered', 'gone']);
-    await closeWhenQuiet(app);
+    await closeWhenQuiet(app, 5_000);
   });
 
   it('does not wait for a client that sends its body too slowly', async () => {
@@ -141,6 +141,6 @@ describe('the lifetime of a request', () => {
     );
     await once(client, 'close');
     expect(answer).toContain('HTTP/1.1 408');
-    await closeWhenQuiet(app);
+    await closeWhenQuiet(app, 5_000);
   });
 });

@@ -122,7 +122,7 @@ describe('a request whose client goes away', () => {
     await expect(fetch(app.listeningOrigin, request)).rejects.toThrow();
     const counted = '_count{method="POST",route="/",status="499"} 1';
     await expect.poll(() => app.metrics.metrics()).toContain(counted);
-    expect(app.inFlight.count).toBe(0);
-    await closeWhenQuiet(app);
+    expect(app.inFlight.size).toBe(0);
+    await closeWhenQuiet(app, 5_000);
   });
 });

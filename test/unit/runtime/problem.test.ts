@@ -165,7 +165,7 @@ describe('requests whose path nobody can read', () => {
   it.each(['/%zz', `/users/${'a'.repeat(2000)}`])('are requests like all others: %s', async (url) => {
     const ends: string[] = [];
     const own = await service((scope) => void scope.get('/users/:id', async () => ({})));
-    own.onRequestEnd.push(({ route, status }) => ends.push(`${route} ${status} ${own.inFlight.count}`));
+    own.onRequestEnd.push(({ route, status }) => ends.push(`${route} ${status} ${own.inFlight.size}`));
     const response = await own.inject(url);
     expect(response.headers).toHaveProperty('x-content-type-options', 'nosniff');
     expect(response.json().detail).not.toContain(url);

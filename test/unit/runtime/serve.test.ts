@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -29,6 +30,7 @@ await run(async () => {
   app.get('/', async () => ({}));
   app.post('/echo', async () => ({}));
   app.get('/slow', async () => { await wait(600); return { slow: true }; });
+  app.get('/large', async (_request, reply) => reply.type('text/plain').send('x'.repeat(32 * 1024 * 1024)));
   app.get('/careless', async () => { void Promise.reject(null); return {}; });
   app.get('/events/:name', (request, reply) => sendEvents(reply, events(request.params.name)));
   await serve(app, config);
@@ -89,13 +91,13 @@ describe('a service that is told to end', () => {
     expect(running.output()).toContain('context closed');
   });
 
-  it('does not wait for connections on which nothing was ever sent', async () => {
+  it.each(['SIGTERM', 'SIGHUP'] as const)('does not wait for silent connections: %s', async (signal) => {
     const running = await start({ DEMO__SHUTDOWN__DEADLINE: '20s' });
     const { hostname, port } = new URL(running.url);
     const silent = connect(Number(port), hostname);
     await once(silent, 'connect');
     await fetch(running.url);
-    running.child.kill('SIGTERM');
+    running.child.kill(signal);
     expect(await running.exit).toBe(0);
     silent.destroy();
   });
@@ -115,6 +117,68 @@ describe('a service that is told to end', () => {
     running.child.kill('SIGINT');
     expect(await running.exit).toBe(1);
     expect(await slow).toBe('cut off');
+  });
+});
+
+describe('a service that ends while a client takes its time', () => {
+  const deadline = { DEMO__SHUTDOWN__DEADLINE: '10s' };
+
+  /** A connection on which a request was sent, and nothing is read until it is asked for. */
+  async function client(running: Running, request: string): Promise<Socket> {
+    const { hostname, port } = new URL(running.url);
+    const socket = connect(Number(port), hostname).pause();
+    await once(socket, 'connect');
+    socket.write(request);
+    const isUnderWay = async (): Promise<string> => (await fetch(`${running.admin}/metrics`)).text();
+    await expect.poll(isUnderWay).toMatch(/in_flight 1/);
+    return socket;
+  }
+
+  async function readAll(socket: Socket, pause = 0): Promise<string> {
+    const parts: string[] = [];
+    for await (const part of socket) {
+      parts.push(String(part));
+      if (pause > 0) await wait(pause);
+    }
+    return parts.join('');
+  }
+
+  it('sends a whole answer that is on its way to its end', async () => {
+    const running = await start(deadline);
+    const slow = await client(running, 'GET /large HTTP/1.1\r\nhost: a\r\n\r\n');
+    running.child.kill('SIGTERM');
+    await wait(500);
+    const [head = '', body = ''] = (await readAll(slow, 1)).split('\r\n\r\n');
+    expect(head).toContain('200 OK');
+    expect(body).toHaveLength(32 * 1024 * 1024);
+    expect(await running.exit).toBe(0);
+  });
+
+  it('does not wait for a client that does not send the rest of its request', async () => {
+    const running = await start(deadline);
+    const head = 'POST /echo HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9';
+    const stalled = await client(running, `${head}\r\n\r\n{`);
+    running.child.kill('SIGTERM');
+    expect(await readAll(stalled)).toMatch(/^HTTP\/1.1 408 .*connection: close/s);
+    expect(await running.exit).toBe(0);
+    expect(running.output()).toContain('"route":"/echo","status":408');
+  });
+
+  it('does not wait for a client that does not read its answer', async () => {
+    const running = await start(deadline);
+    const stalled = await client(running, 'GET /large HTTP/1.1\r\nhost: a\r\n\r\n');
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toBe(0);
+    stalled.destroy();
+  });
+
+  it('waits for logic that takes longer than clients may be silent', async () => {
+    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '2s' });
+    const slow = fetch(`${running.url}/slow`);
+    await fetch(running.url);
+    running.child.kill('SIGTERM');
+    expect(await (await slow).json()).toEqual({ slow: true });
+    expect(await running.exit).toBe(0);
   });
 });
 

@@ -204,7 +204,7 @@ describe('a form whose client is gone before anybody looks at it', () => {
     const client = connect(Number(new URL(late.listeningOrigin).port), '127.0.0.1');
     const type = 'content-type: multipart/form-data; boundary=b';
     client.write(`POST / HTTP/1.1\r\nhost: a\r\n${type}\r\ncontent-length: 99\r\n\r\n--b\r\n`);
-    await expect.poll(() => late.inFlight.count).toBe(1);
+    await expect.poll(() => late.inFlight.size).toBe(1);
     client.destroy();
     await expect.poll(() => ends).toEqual(['The form is incomplete.']);
     await late.close();

@@ -8,7 +8,7 @@ import { refuseCompressedBodies } from './content-encoding.ts';
 import { decodeRequests } from './decode.ts';
 import { demandHost } from './demand-host.ts';
 import { exactIntegerKeyword } from './exact-integer.ts';
-import { countInFlight } from './in-flight.ts';
+import { watchInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
 import { FaultLog, loggerOptions, logRequests, requestId } from './logging.ts';
 import type { Envelope } from './envelope.ts';
@@ -70,7 +70,7 @@ export async function createServer(
   watchConnections(app);
   demandHost(app);
   logRequests(app, config.log);
-  countInFlight(app);
+  watchInFlight(app);
   limitLifetimes(app, server.timeout);
   endEventsAtClose(app);
   rememberRoutes(app);

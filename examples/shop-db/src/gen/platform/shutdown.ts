@@ -5,13 +5,14 @@ import type { ShutdownSettings } from './config-types.ts';
 import { closeWhenQuiet } from './in-flight.ts';
 import { fail } from './run.ts';
 
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * On the first SIGTERM or SIGINT: say "not ready", keep answering until everybody has heard it,
- * finish what is in flight, end with 0. On the second, or when the deadline passes: end at once. An
- * error that nobody caught ends the service in the same way, but with 1: what it left behind is not
- * known, and the requests of others are not to blame.
+ * On the first SIGTERM, SIGINT or SIGHUP: say "not ready", keep answering until everybody has heard
+ * it, finish what is in flight, end with 0. Clients that are silent for a fifth of the deadline are
+ * not waited for. On the second signal, or when the deadline passes: end at once. An error that
+ * nobody caught ends the service in the same way, but with 1: what it left behind is not known, and
+ * the requests of others are not to blame.
  */
 export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): void {
   app.addHook('onSend', async (_request, reply, payload) => {
@@ -23,8 +24,7 @@ export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): 
     app.log.info({ signal }, 'ending');
     void end(app, settings);
   };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
   const onError = (thrown: unknown): void => {
     app.log.fatal({ err: asError(thrown) }, 'ending, because nobody caught an error');
     process.exitCode = 1;
@@ -47,7 +47,7 @@ async function end(
   timer.unref();
   try {
     await wait(drainDelay);
-    await closeWhenQuiet(app);
+    await closeWhenQuiet(app, deadline / 5);
     app.log.info('ended');
     process.exit();
   } catch (error) {

@@ -47,10 +47,10 @@ export function refuse(
 }
 
 /**
- * The rest of a body is no HTTP, or what follows behind a whole request. Nothing may be written but
- * an answer to that request.
+ * Ends a request on whose connection nothing more can be read: nothing may be written there but its
+ * answer. A whole request still gets the answer that it is waiting for.
  */
-function refuseRequest(status: number, reply: FastifyReply): void {
+export function refuseRequest(status: number, reply: FastifyReply): void {
   if (reply.raw.headersSent) {
     reply.raw.destroy();
     return;
