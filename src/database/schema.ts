@@ -24,6 +24,8 @@ export interface TableSchema {
   readonly kind: 'table' | 'view';
   /** Empty when there is none. */
   readonly comment: string;
+  /** MySQL: what texts of new columns are stored in. Absent where a file leaves it to the server. */
+  readonly characters?: Characters;
   readonly columns: readonly ColumnSchema[];
   readonly primaryKey: KeySchema | null;
   /** Every index but the primary key, those of unique constraints among them. */
@@ -69,6 +71,16 @@ export interface ColumnType {
   readonly values: readonly string[];
   /** 0 for a value, 1 for an array, 2 for an array of arrays. */
   readonly dimensions: number;
+  /** MySQL: what its texts are stored in. Absent where a file leaves it to the server, and for what is no text. */
+  readonly characters?: Characters;
+}
+
+/** How MySQL stores and compares texts. */
+export interface Characters {
+  /** The character set: `utf8mb4`, `latin1`; `utf8mb3` where `utf8` is meant. */
+  readonly set: string;
+  /** `utf8mb4_unicode_ci`; absent where a file leaves it to the server, which has one for each character set. */
+  readonly collation?: string;
 }
 
 /** `literal` is a constant (its text, without quotes), `expression` anything that the server computes: `CURRENT_TIMESTAMP`, `gen_random_uuid()`. */

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { ColumnDefault, ColumnSchema, ColumnType } from '../schema.ts';
 import { expressionKey } from '../expression-key.ts';
+import { isSameCharacters } from './is-same-characters.ts';
 import type { ColumnAspect } from './schema-change.ts';
 
 /** What of a column differs, apart from its name and from how it is computed. */
@@ -31,6 +32,7 @@ export function isSameGenerated(
 /** Whether a server would declare both types in the same words. */
 export function isSameType(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
   if (before.dimensions !== after.dimensions) return false;
+  if (!isSameCharacters(before.characters, after.characters)) return false;
   // The words of an enum of PostgreSQL are a matter of its type, which is not the column's alone.
   const areWordsInside = dialect === 'mysql' && (before.kind === 'enum' || before.kind === 'set');
   if (areWordsInside)

@@ -3,6 +3,7 @@ import { isAutomatic } from '../print-ddl/print-create-table.ts';
 import type { CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
 import { columnAspects, isSameGenerated } from './column-aspects.ts';
 import { expressionKey } from '../expression-key.ts';
+import { isSameCharacters } from './is-same-characters.ts';
 import { isMadeUpName } from './name-checks.ts';
 import type { TablePart } from './schema-change.ts';
 
@@ -38,8 +39,14 @@ export function diffTable(before: TableSchema, after: TableSchema, dialect: Dial
       (check) => ({ kind: 'add-check', check }) as const,
     ),
     ...keys.come.map((key) => ({ kind: 'add-foreign-key', key }) as const),
+    ...diffCharacters(before, after),
     ...(isCommentChanged ? [{ kind: 'change-comment', comment: after.comment } as const] : []),
   ];
+}
+
+function diffCharacters(before: TableSchema, { characters }: TableSchema): TablePart[] {
+  if (characters === undefined || isSameCharacters(before.characters, characters)) return [];
+  return [{ kind: 'change-characters', characters }];
 }
 
 function diffColumns(before: TableSchema, after: TableSchema, dialect: Dialect): TablePart[] {

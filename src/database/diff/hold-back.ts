@@ -96,7 +96,7 @@ function holdColumn(before: ColumnSchema | undefined, after: ColumnSchema, diale
   const isNarrowed =
     !isSameType(before.type, after.type, dialect) && !isWidening(before.type, after.type, dialect);
   if (isNarrowed || losesWords(before, after)) {
-    const words = `from ${before.type.sql} to ${after.type.sql}`;
+    const words = `from ${typeWords(before, after)} to ${typeWords(after, before)}`;
     return {
       column: before,
       loss: `changes the type of the column "${name}" ${words}, which not all values survive`,
@@ -107,6 +107,12 @@ function holdColumn(before: ColumnSchema | undefined, after: ColumnSchema, diale
     return { column: { ...after, isNullable: true }, loss };
   }
   return { column: after };
+}
+
+/** A type as the user knows it, with its character set where that is what differs. */
+function typeWords({ type }: ColumnSchema, { type: other }: ColumnSchema): string {
+  const isSet = type.characters !== undefined && type.characters.set !== other.characters?.set;
+  return isSet ? `${type.sql} (${type.characters.set})` : type.sql;
 }
 
 function losesWords({ type: before }: ColumnSchema, { type: after }: ColumnSchema): boolean {

@@ -35,6 +35,7 @@ const integers: ReadonlySet<string> = new Set(['boolean', 'integer', 'int64', 'u
 /** Whether every value of a column survives unchanged when its type becomes another one. When in doubt, no. */
 export function isWidening(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
   if (before.dimensions !== after.dimensions) return false;
+  if (!isWiderSet(before.characters?.set, after.characters?.set)) return false;
   if (before.dimensions > 0) return before.sql === after.sql;
   if (after.kind === 'text' && isEndless(after, dialect))
     return before.kind !== 'bytes' && before.kind !== 'bits';
@@ -59,6 +60,14 @@ export function isWidening(before: ColumnType, after: ColumnType, dialect: Diale
       return dialect === 'sqlite' || before.name === after.name;
   }
 }
+
+/** Whether every text of a character set of MySQL can be written in another one. */
+function isWiderSet(before: string | undefined, after: string | undefined): boolean {
+  if (before === undefined || after === undefined || before === after) return true;
+  return before === 'ascii' || wholeUnicode.has(after) || (before === 'ucs2' && after === 'utf8mb3');
+}
+
+const wholeUnicode: ReadonlySet<string> = new Set(['utf8mb4', 'utf32', 'utf16', 'utf16le', 'gb18030']);
 
 function isEndless({ name, length }: ColumnType, dialect: Dialect): boolean {
   return dialect === 'mysql' ? name === 'longtext' : length === null;

@@ -3,6 +3,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import { diffSchemas } from './diff-schemas.ts';
 import { holdBack, type Loss } from './hold-back.ts';
 import { referencesMadeAgain } from './made-again.ts';
+import { keepCharacters } from './keep-characters.ts';
 import { nameChecks } from './name-checks.ts';
 import { orderSteps, type MigrationStep } from './migration-step.ts';
 import { printMysqlChange } from './print-mysql-change.ts';
@@ -37,13 +38,18 @@ export interface Migration {
  * that loses nothing, then the rest, held back, each with what it loses. The way back undoes the rest first.
  */
 export function planMigration(
-  from: DatabaseSchema,
+  start: DatabaseSchema,
   wanted: DatabaseSchema,
   triggers: TableTriggers = new Map(),
 ): Migration {
-  const to = wanted.dialect === 'mysql' ? nameChecks(from, wanted) : wanted;
-  const partOf = (start: DatabaseSchema, end: DatabaseSchema, losses: readonly Loss[], isHeldBack: boolean) =>
-    statementsOf(migrationSteps(start, end, triggers), losses, isHeldBack);
+  const from = wanted.dialect === 'mysql' ? keepCharacters(wanted, start) : start;
+  const to = wanted.dialect === 'mysql' ? keepCharacters(from, nameChecks(from, wanted)) : wanted;
+  const partOf = (
+    here: DatabaseSchema,
+    there: DatabaseSchema,
+    losses: readonly Loss[],
+    isHeldBack: boolean,
+  ) => statementsOf(migrationSteps(here, there, triggers), losses, isHeldBack);
   const { schema: middle, losses } = holdBack(from, to);
   const isAll = losses.length === 0;
   return {

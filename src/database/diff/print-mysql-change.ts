@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/assert-never.ts';
+import { printTableCharacters } from '../print-ddl/print-characters.ts';
 import { printColumn } from '../print-ddl/print-column.ts';
 import { printCheck, printColumnList } from '../print-ddl/print-constraint.ts';
 import { printIndexClause } from '../print-ddl/print-index.ts';
@@ -59,6 +60,8 @@ function printPart(part: TablePart, change: TableChange): string[] {
       return ownColumn(part.check.name, change) ?? [`ADD ${printCheck(part.check, 'mysql')}`];
     case 'drop-check':
       return ownColumn(part.check.name, change) ?? [`DROP CONSTRAINT ${name(part.check.name)}`];
+    case 'change-characters':
+      return [printTableCharacters(part.characters)];
     case 'change-comment':
       return [`COMMENT = ${quoteLiteral(part.comment, 'mysql')}`];
     case 'add-foreign-key':

@@ -65,6 +65,7 @@ function printPart(part: TablePart, { before, after }: TableChange): string[] {
       return [printTableComment(after)];
     case 'add-foreign-key':
     case 'drop-foreign-key':
+    case 'change-characters':
       return [];
     default:
       return assertNever(part);

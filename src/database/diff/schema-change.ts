@@ -1,4 +1,5 @@
 import type {
+  Characters,
   CheckSchema,
   ColumnSchema,
   ForeignKeySchema,
@@ -43,4 +44,6 @@ export type TablePart =
   | { readonly kind: 'add-index' | 'drop-index'; readonly index: IndexSchema }
   | { readonly kind: 'add-foreign-key' | 'drop-foreign-key'; readonly key: ForeignKeySchema }
   | { readonly kind: 'add-check' | 'drop-check'; readonly check: CheckSchema }
+  /** MySQL: the character set and collation of columns to come. */
+  | { readonly kind: 'change-characters'; readonly characters: Characters }
   | { readonly kind: 'change-comment'; readonly comment: string };

@@ -1,4 +1,5 @@
 import type { ColumnDefault, ColumnSchema, ColumnType } from '../schema.ts';
+import { charactersOf } from './characters-of.ts';
 import type { CheckRow, ColumnRow, ServerFlavor } from './catalog-queries.ts';
 import { columnDefault, constantDefault } from './column-default.ts';
 import { mysqlColumnType } from './column-type.ts';
@@ -15,7 +16,10 @@ export function catalogColumns(
   const columns = rows.map((row) => row.columnName);
   return rows.map((row) => {
     const isJson = checks.some((check) => isJsonCheck(check.clause, row.columnName));
-    const type = mysqlColumnType(isJson && row.columnType === 'longtext' ? 'json' : row.columnType);
+    const plain = mysqlColumnType(isJson && row.columnType === 'longtext' ? 'json' : row.columnType);
+    const hasCharacters = !table.isView && plain.kind !== 'json';
+    const characters = hasCharacters ? charactersOf(row.charset, row.collation) : undefined;
+    const type: ColumnType = { ...plain, ...(characters !== undefined && { characters }) };
     const generated = table.isView ? null : generatedOf(row, columns, table.flavor);
     const hasDefault = !table.isView && generated === null;
     const extra = table.isView ? '' : row.extra;

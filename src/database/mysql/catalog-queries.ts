@@ -7,6 +7,7 @@ export interface TableRow {
   readonly tableType: string;
   readonly createOptions: string | null;
   readonly tableComment: string | null;
+  readonly collation: string | null;
 }
 
 /** A column of the catalogue. */
@@ -19,6 +20,8 @@ export interface ColumnRow {
   readonly extra: string;
   readonly generation: string | null;
   readonly columnComment: string;
+  readonly charset: string | null;
+  readonly collation: string | null;
 }
 
 /** A part of an index. */
@@ -88,12 +91,13 @@ export function catalogQueries(flavor: ServerFlavor): CatalogQueries {
   return {
     tables: `
       SELECT TABLE_NAME AS tableName, TABLE_TYPE AS tableType, CREATE_OPTIONS AS createOptions,
-        TABLE_COMMENT AS tableComment
+        TABLE_COMMENT AS tableComment, TABLE_COLLATION AS collation
       FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?`,
     columns: `
       SELECT TABLE_NAME AS tableName, COLUMN_NAME AS columnName, COLUMN_TYPE AS columnType,
         IS_NULLABLE AS isNullable, COLUMN_DEFAULT AS columnDefault, EXTRA AS extra,
-        GENERATION_EXPRESSION AS generation, COLUMN_COMMENT AS columnComment
+        GENERATION_EXPRESSION AS generation, COLUMN_COMMENT AS columnComment,
+        CHARACTER_SET_NAME AS charset, COLLATION_NAME AS collation
       FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ?
       ORDER BY TABLE_NAME, ORDINAL_POSITION`,
     indexes: `

@@ -7,6 +7,7 @@ import type {
   IndexSchema,
   TableSchema,
 } from '../schema.ts';
+import { charactersOf } from './characters-of.ts';
 import { catalogColumns, catalogExpression } from './catalog-columns.ts';
 import type { CatalogRows, ForeignKeyRow, IndexRow, ServerFlavor } from './catalog-queries.ts';
 import { isJsonCheck } from './json-check.ts';
@@ -26,12 +27,14 @@ export function catalogTables(rows: CatalogRows, database: string, flavor: Serve
     const checks = checksOf.get(name) ?? [];
     const columns = catalogColumns(columnsOf.get(name) ?? [], checks, { isView, flavor });
     const names = columns.map((column) => column.name);
+    const characters = isView ? undefined : charactersOf(undefined, table.collation);
     const indexes = indexesFrom(indexesOf.get(name) ?? [], names, flavor);
     return {
       schema: null,
       name,
       kind: isView ? 'view' : 'table',
       comment: isView ? '' : (table.tableComment ?? ''),
+      ...(characters !== undefined && { characters }),
       columns,
       primaryKey: primaryKeyFrom(indexesOf.get(name) ?? []),
       indexes: sortBy(indexes, (index) => index.name),

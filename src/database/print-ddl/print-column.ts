@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { ColumnSchema, TableSchema } from '../schema.ts';
+import { printCharacters } from './print-characters.ts';
 import { printColumnType } from './print-column-type.ts';
 import { printDefault } from './print-default.ts';
 
@@ -10,7 +11,8 @@ export function printColumn(column: ColumnSchema, table: TableSchema, dialect: D
   const name = quoteIdentifier(column.name, dialect);
   // Any other spelling is an ordinary column to SQLite, which then numbers nothing.
   if (dialect === 'sqlite' && isRowId(column, table)) return `${name} INTEGER PRIMARY KEY AUTOINCREMENT`;
-  const words = [name, printColumnType(column.type, dialect), ...printFacts(column, dialect)];
+  const characters = dialect === 'mysql' ? printCharacters(column.type.characters, table.characters) : '';
+  const words = [name, printColumnType(column.type, dialect), characters, ...printFacts(column, dialect)];
   if (dialect === 'mysql' && column.comment !== '')
     words.push(`COMMENT ${quoteLiteral(column.comment, dialect)}`);
   return words.filter((word) => word !== '').join(' ');

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
+import { printTableCharacters } from './print-characters.ts';
 import { isRowId, printColumn } from './print-column.ts';
 import { printCheck, printColumnList, printForeignKey } from './print-constraint.ts';
 import { printIndexClause } from './print-index.ts';
@@ -24,9 +25,16 @@ export function printCreateTable(
     ...foreignKeys.map((key) => printForeignKey(key, dialect)),
     ...table.checks.map((check) => printCheck(check, dialect)),
   ];
-  const comment =
-    dialect === 'mysql' && table.comment !== '' ? ` COMMENT=${quoteLiteral(table.comment, dialect)}` : '';
-  return `CREATE TABLE ${printTableName(table, dialect)} (\n  ${lines.join(',\n  ')}\n)${comment}`;
+  const options = dialect === 'mysql' ? printOptions(table) : '';
+  return `CREATE TABLE ${printTableName(table, dialect)} (\n  ${lines.join(',\n  ')}\n)${options}`;
+}
+
+function printOptions({ characters, comment }: TableSchema): string {
+  const options = [
+    printTableCharacters(characters),
+    comment === '' ? '' : `COMMENT=${quoteLiteral(comment, 'mysql')}`,
+  ];
+  return options.map((option) => (option === '' ? '' : ` ${option}`)).join('');
 }
 
 /** Whether an index is declared with its table, and not by a statement of its own. */

@@ -28,8 +28,9 @@ export function translateTable(
     const translated = translateColumn(column, { table: table.name, names, to, leaveOut, isKey });
     return to === 'mysql' ? withoutNumbers(translated, table, leaveOut) : translated;
   });
+  const { characters: _characters, ...plain } = table;
   const translated: TableSchema = {
-    ...table,
+    ...plain,
     ...(to === 'sqlite' && { schema: null, name: sqliteName(table.schema, table.name) }),
     columns,
     indexes: table.indexes

@@ -22,7 +22,8 @@ export function translateType(type: ColumnType, to: Dialect, place: TypePlace): 
         ? mysqlType(type, place.isKey)
         : postgresType(type, place);
   const name = sql.replace(/\s*[([].*$/s, '').toLowerCase();
-  return { ...type, name, sql, dimensions: 0 };
+  const { characters: _characters, ...rest } = type;
+  return { ...rest, name, sql, dimensions: 0 };
 }
 
 // TEXT for what must keep every digit or letter: SQLite makes numbers of what looks like one in most other types.

@@ -3,7 +3,8 @@ import type { DatabaseSchema, TableSchema } from '../schema.ts';
 
 /**
  * The text of a snapshot: the tables as JSON, a line for every column, index and key, members in one order, so that
- * versions compare and merge well. Where a table was read from is left out: it would differ between machines.
+ * versions compare and merge well. Where a table was read from is left out: it would differ between machines. So would
+ * character sets and collations, which files leave to servers and models have no use for.
  */
 export function printSnapshot({ tables, ...facts }: DatabaseSchema): string {
   const head = Object.entries(facts).map(
@@ -14,7 +15,7 @@ export function printSnapshot({ tables, ...facts }: DatabaseSchema): string {
   return `{\n${head.join('\n')}\n  "tables": ${list}\n}\n`;
 }
 
-function printTable({ origin: _origin, ...table }: TableSchema): string {
+function printTable({ origin: _origin, characters: _characters, ...table }: TableSchema): string {
   const members = inOrder(table).map(([name, value]) => `${JSON.stringify(name)}: ${printMember(value)}`);
   return `{\n${members.map((member) => `      ${member}`).join(',\n')}\n    }`;
 }
@@ -26,10 +27,12 @@ function printMember(value: unknown): string {
 }
 
 function printLine(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(inOrder(member))
-      : member,
+  return JSON.stringify(value, (name, member: unknown) =>
+    name === 'characters'
+      ? undefined
+      : typeof member === 'object' && member !== null && !Array.isArray(member)
+        ? Object.fromEntries(inOrder(member))
+        : member,
   );
 }
 

@@ -49,6 +49,7 @@ function copyTable(original: DraftTable, table: DraftTable): void {
   table.checks = original.checks;
   table.comment = original.comment;
   table.charset = original.charset;
+  table.collation = original.collation;
   table.engine = original.engine;
   table.isPartitioned = original.isPartitioned;
 }

@@ -5,6 +5,7 @@ import { expressionText, type ExpressionContext } from '../../mysql/expression-t
 import { isJsonCheck } from '../../mysql/json-check.ts';
 import { mysqlColumnType } from '../../mysql/column-type.ts';
 import { spanOf, type ApplyContext } from './apply-context.ts';
+import { declaredCharacters } from './declared-characters.ts';
 import { bytesPerCharacter, declaredType } from './declared-type.ts';
 import type { DraftColumn, DraftTable } from './draft-table.ts';
 import type { ColumnNode } from './statement.ts';
@@ -23,6 +24,7 @@ export function draftColumn(
   const isJson =
     declared.name === 'longtext' && node.checks.some((check) => isJsonCheck(check.expression, name));
   const type = isJson ? mysqlColumnType('json') : declared;
+  const characters = declaredCharacters(node.type, type, table);
   if (type.kind === 'unknown') {
     const parameters = { type: type.sql, column: `${table.name}.${name}` };
     context.diagnostics.push(report(columnTypeUnknown, parameters, { span: spanOf(context, node.type) }));
@@ -31,7 +33,7 @@ export function draftColumn(
   const { generated } = node;
   return {
     name,
-    type,
+    type: { ...type, ...(characters !== undefined && { characters }) },
     isNullable: node.isNullable ?? !isNumbered,
     default:
       node.default === undefined || generated !== undefined || isNumbered

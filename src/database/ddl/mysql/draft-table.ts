@@ -26,6 +26,7 @@ export interface DraftTable {
   readonly kind: 'table' | 'view';
   comment: string;
   charset: string | undefined;
+  collation: string | undefined;
   engine: string;
   columns: DraftColumn[];
   primaryKey: readonly string[] | null;
@@ -42,6 +43,7 @@ export function draftTable(start: Pick<DraftTable, 'schema' | 'name' | 'kind' | 
     ...start,
     comment: '',
     charset: undefined,
+    collation: undefined,
     engine: '',
     columns: [],
     primaryKey: null,

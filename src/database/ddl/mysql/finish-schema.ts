@@ -7,6 +7,7 @@ import {
   type IndexSchema,
   type TableSchema,
 } from '../../schema.ts';
+import { charactersOf } from '../../mysql/characters-of.ts';
 import { sortTables } from '../../sort-tables.ts';
 import type { DraftColumn, DraftIndex, DraftTable } from './draft-table.ts';
 
@@ -27,11 +28,13 @@ export function finishSchema(tables: readonly DraftTable[], own?: string): Datab
 }
 
 function finishTable(table: DraftTable, shown: (schema: string | null) => string | null): TableSchema {
+  const characters = table.kind === 'view' ? undefined : charactersOf(table.charset, table.collation);
   return {
     schema: shown(table.schema),
     name: table.name,
     kind: table.kind,
     comment: table.comment,
+    ...(characters !== undefined && { characters }),
     columns: table.columns.map(finishColumn),
     primaryKey: table.primaryKey === null ? null : { columns: table.primaryKey },
     indexes: sortBy(table.indexes.map(finishIndex), (index) => index.name),

@@ -35,7 +35,7 @@ export abstract class AlterParser extends ElementParser {
           ALT: () => [this.SUBRULE(this.dropAction)],
         },
         { ALT: () => [this.SUBRULE(this.renameAction)] },
-        { ALT: () => [{ kind: 'options', options: this.SUBRULE(this.tableOptions) }] },
+        { ALT: () => [{ kind: 'options', options: this.SUBRULE(this.tableOptions, { ARGS: [false] }) }] },
       ],
     }),
   );

@@ -16,6 +16,7 @@ type Draft = {
   checks: ColumnNode['checks'][number][];
   attributes: string[];
   charset: string | undefined;
+  collation: string | undefined;
 };
 
 const typeAttributes = ['UNSIGNED', 'SIGNED', 'ZEROFILL', 'BINARY', 'ASCII', 'UNICODE', 'BYTE'];
@@ -43,12 +44,12 @@ export abstract class ColumnParser extends TypeParser {
       GATE: () => !this.atColumnEnd(),
       DEF: () => this.recover(() => this.SUBRULE(this.attribute)),
     });
-    const { attributes, charset, ...draft } = this.draft;
+    const { attributes, charset, collation, ...draft } = this.draft;
     return {
       ...draft,
       kind: 'column',
       name,
-      type: { ...type, attributes, charset },
+      type: { ...type, attributes, charset, collation },
       ...this.rangeFrom(name.start),
     };
   });
@@ -198,7 +199,10 @@ export abstract class ColumnParser extends TypeParser {
     this.ACTION(() => {
       const name = value.image.replaceAll(/["'`]/g, '').toLowerCase();
       if (word.tokenType !== kw('COLLATE')) this.draft.charset = name;
-      else this.draft.charset ??= charsetOf(name);
+      else {
+        this.draft.collation = name;
+        this.draft.charset ??= charsetOf(name);
+      }
     });
   });
 
@@ -260,5 +264,6 @@ function emptyDraft(): Draft {
     checks: [],
     attributes: [],
     charset: undefined,
+    collation: undefined,
   };
 }

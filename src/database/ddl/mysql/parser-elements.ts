@@ -1,4 +1,4 @@
-import type { ParserMethod } from 'chevrotain';
+import type { IToken, ParserMethod } from 'chevrotain';
 import { charsetOf } from './charset.ts';
 import { nameText } from './parser-base.ts';
 import { ColumnParser } from './parser-columns.ts';
@@ -6,6 +6,8 @@ import type { ElementNode, TableOptions } from './statement.ts';
 import * as t from './tokens.ts';
 
 const { kw } = t;
+
+type OptionsDraft = { -readonly [Name in keyof TableOptions]: TableOptions[Name] };
 
 /** What a table is made of: columns, keys and checks between parentheses, and options behind them. */
 export abstract class ElementParser extends ColumnParser {
@@ -53,42 +55,51 @@ export abstract class ElementParser extends ColumnParser {
     return elements;
   });
 
-  /** tableOptions = { ANY }: the engine, character set, comment and partitions of the table among them */
-  protected readonly tableOptions: ParserMethod<[], TableOptions> = this.define('tableOptions', () => {
-    const options: { -readonly [Name in keyof TableOptions]: TableOptions[Name] } = {};
-    this.MANY({
-      GATE: () => !this.atOptionsEnd(),
-      DEF: () => {
-        const token = this.CONSUME(t.AnyToken);
-        this.ACTION(() => {
-          if (token.tokenType === kw('PARTITION')) {
-            options.isPartitioned = true;
-            while (!this.atEnd()) this.skipOne();
-          } else if (/^partitioning$/i.test(token.image)) options.isPartitioned = false;
-          else if (token.tokenType === kw('ENGINE')) options.engine = this.optionValue();
-          else if (token.tokenType === kw('COMMENT')) options.comment = this.optionValue();
-          else if (token.tokenType === kw('CHARSET')) options.charset = this.optionValue().toLowerCase();
-          else if (token.tokenType === kw('COLLATE')) {
-            const charset = charsetOf(this.optionValue());
-            if (options.charset === undefined && charset !== undefined) options.charset = charset;
-          } else if (token.tokenType === kw('CHARACTER') && this.at(kw('SET'))) {
-            this.skipOne();
-            options.charset = this.optionValue().toLowerCase();
-          }
-        });
-      },
-    });
-    return options;
-  });
+  /** tableOptions = { ANY }: the engine, character set, comment and partitions of the table among them; commas may part those of CREATE TABLE */
+  protected readonly tableOptions: ParserMethod<[hasCommas: boolean], TableOptions> = this.define(
+    'tableOptions',
+    (hasCommas) => {
+      const options: OptionsDraft = {};
+      this.MANY({
+        GATE: () => !this.atOptionsEnd(hasCommas),
+        DEF: () => {
+          const token = this.CONSUME(t.AnyToken);
+          this.ACTION(() => this.readOption(token, options));
+        },
+      });
+      return options;
+    },
+  );
 
   /** Whether options end here: at a comma of ALTER TABLE, at a query, or at a statement that no ";" parts from this one. */
-  protected atOptionsEnd(): boolean {
-    return this.at(t.Comma) || this.at(kw('SELECT')) || this.atStatement();
+  private atOptionsEnd(hasCommas: boolean): boolean {
+    return (this.at(t.Comma) && !hasCommas) || this.at(kw('SELECT')) || this.atStatement();
   }
 
   /** Whether a word stands here that begins a statement and nothing else. */
   protected atStatement(): boolean {
     return this.at(kw('CREATE')) || this.at(kw('ALTER')) || this.at(kw('DROP'));
+  }
+
+  private readOption(token: IToken, options: OptionsDraft): void {
+    const isSet = token.tokenType === kw('CHARACTER') && this.at(kw('SET'));
+    if (token.tokenType === kw('PARTITION')) {
+      options.isPartitioned = true;
+      while (!this.atEnd()) this.skipOne();
+    } else if (/^partitioning$/i.test(token.image)) options.isPartitioned = false;
+    else if (/^convert$/i.test(token.image)) options.isConverted = true;
+    else if (token.tokenType === kw('ENGINE')) options.engine = this.optionValue();
+    else if (token.tokenType === kw('COMMENT')) options.comment = this.optionValue();
+    else if (token.tokenType === kw('COLLATE')) {
+      const collation = this.optionValue().toLowerCase();
+      const charset = charsetOf(collation);
+      if (charset === undefined) return;
+      options.collation = collation;
+      options.charset ??= charset;
+    } else if (isSet || token.tokenType === kw('CHARSET')) {
+      if (isSet) this.skipOne();
+      options.charset = this.optionValue().toLowerCase();
+    }
   }
 
   private optionValue(): string {

@@ -24,9 +24,8 @@ const continuations: ReadonlyMap<string, readonly string[]> = new Map(
 /** Types of columns, and the values that columns have where none is written. */
 export abstract class TypeParser extends KeyParser {
   /** type = NAME { NAME } [ balanced ] */
-  protected readonly type: ParserMethod<[], Omit<TypeNode, 'attributes' | 'charset'>> = this.define(
-    'type',
-    () => {
+  protected readonly type: ParserMethod<[], Omit<TypeNode, 'attributes' | 'charset' | 'collation'>> =
+    this.define('type', () => {
       const first = this.CONSUME(t.Name);
       let words = first.image.toLowerCase();
       this.MANY({
@@ -37,8 +36,7 @@ export abstract class TypeParser extends KeyParser {
       });
       const list = this.OPTION(() => this.SUBRULE(this.balanced));
       return { words, list, ...this.rangeFrom(first.startOffset) };
-    },
-  );
+    });
 
   /** The text of a default, behind DEFAULT. */
   protected readDefault(): string {

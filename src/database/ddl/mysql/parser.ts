@@ -89,7 +89,7 @@ export class DdlParser extends AlterParser {
         GATE: () => !this.at(kw('SELECT'), 2),
         DEF: () => this.SUBRULE(this.elements),
       });
-      const options = this.SUBRULE(this.tableOptions);
+      const options = this.SUBRULE(this.tableOptions, { ARGS: [true] });
       const select = this.ACTION(() => this.restStart());
       return {
         kind: 'create-table',

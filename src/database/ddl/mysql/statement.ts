@@ -24,6 +24,7 @@ export interface TypeNode extends TextRange {
   /** `unsigned`, `zerofill`, `byte`, `ascii`, `unicode` in lower case. */
   readonly attributes: readonly string[];
   readonly charset: string | undefined;
+  readonly collation: string | undefined;
 }
 
 /** A reference to another table. */
@@ -97,7 +98,11 @@ export type ElementNode = ColumnNode | IndexNode | ForeignKeyNode | CheckNode;
 /** What stands behind the parentheses of CREATE TABLE; undefined where it is not said. */
 export interface TableOptions {
   readonly engine?: string;
+  /** Goes with a character set, if only that of its name. */
+  readonly collation?: string;
   readonly charset?: string;
+  /** The columns that are there are stored anew: `CONVERT TO CHARACTER SET`. */
+  readonly isConverted?: boolean;
   readonly comment?: string;
   readonly isPartitioned?: boolean;
 }

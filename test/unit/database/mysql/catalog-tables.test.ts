@@ -5,7 +5,8 @@ import { catalogTables } from '../../../../src/database/mysql/catalog-tables.ts'
 
 function column(columnName: string, columnType: string, more: Partial<ColumnRow> = {}): ColumnRow {
   const rest = { isNullable: 'NO', columnDefault: null, extra: '', generation: '', columnComment: '' };
-  return { tableName: 't', columnName, columnType, ...rest, ...more };
+  const characters = { charset: null, collation: null };
+  return { tableName: 't', columnName, columnType, ...rest, ...characters, ...more };
 }
 
 function index(indexName: string, more: Partial<IndexRow> = {}): IndexRow {
@@ -13,7 +14,13 @@ function index(indexName: string, more: Partial<IndexRow> = {}): IndexRow {
   return { tableName: 't', indexName, isNonUnique: 1, ...rest, ...more };
 }
 
-const table = { tableName: 't', tableType: 'BASE TABLE', createOptions: '', tableComment: 'the t' };
+const table = {
+  tableName: 't',
+  tableType: 'BASE TABLE',
+  createOptions: '',
+  tableComment: 'the t',
+  collation: null,
+};
 const empty: CatalogRows = {
   tables: [table],
   columns: [],
