@@ -1,3 +1,4 @@
+import { hasCharacters } from '../mysql/has-characters.ts';
 import type { Characters, ColumnSchema, DatabaseSchema, TableSchema } from '../schema.ts';
 import { tableKey } from '../table-key.ts';
 import { isSameCharacters } from './is-same-characters.ts';
@@ -19,6 +20,7 @@ function keepInTable(before: TableSchema, after: TableSchema): TableSchema {
   const old = new Map(before.columns.map((column) => [column.name, column]));
   const characters = kept(before.characters, after.characters);
   const columns = after.columns.map((column): ColumnSchema => {
+    if (!hasCharacters(column.type)) return column;
     const { characters: own, ...type } = column.type;
     const isLikeTable = own !== undefined && JSON.stringify(own) === JSON.stringify(after.characters);
     const known = old.get(column.name)?.type.characters ?? (isLikeTable ? characters : undefined);

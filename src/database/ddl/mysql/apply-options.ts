@@ -1,6 +1,6 @@
 import { mysqlColumnType } from '../../mysql/column-type.ts';
 import { charactersOf } from '../../mysql/characters-of.ts';
-import { hasCharacters } from './declared-characters.ts';
+import { hasCharacters } from '../../mysql/has-characters.ts';
 import { bytesPerCharacter } from './declared-type.ts';
 import type { DraftColumn, DraftTable } from './draft-table.ts';
 import type { TableOptions } from './statement.ts';

@@ -61,6 +61,14 @@ it('what a file leaves open stays as it is, also where a column is written anew 
   expect(plan(before, 'create table t (a varchar(9), b varchar(9));').up).toEqual([]);
 });
 
+it('goes and comes with texts that become something else', () => {
+  const texts = 'create table t (a varchar(9)) charset=utf8mb4 collate=utf8mb4_bin;';
+  const { down } = plan(texts, 'create table t (a int) charset=utf8mb4;');
+  expect(down).toEqual(['ALTER TABLE `t`\n  MODIFY COLUMN `a` varchar(9)']);
+  const { up } = planMigration(read('create table t (a int) charset=utf8mb4;'), read(texts));
+  expect(up.map(({ sql }) => sql)).toEqual(['ALTER TABLE `t`\n  MODIFY COLUMN `a` varchar(9)']);
+});
+
 it('is a matter of MySQL alone, and no matter of snapshots', () => {
   const schema = read('create table t (a text collate latin1_bin) charset=utf8mb4;');
   for (const dialect of ['postgres', 'sqlite'] as const)
