@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { ColumnDefault, ColumnSchema, ColumnType } from '../schema.ts';
 import { expressionKey } from '../expression-key.ts';
+import { isZeroDate } from '../zero-date.ts';
 import { isSameCharacters } from './is-same-characters.ts';
 import type { ColumnAspect } from './schema-change.ts';
 
@@ -13,7 +14,9 @@ export function columnAspects(before: ColumnSchema, after: ColumnSchema, dialect
   return [
     ...(isSameType(before.type, after.type, dialect) ? [] : (['type'] as const)),
     ...(before.isNullable === after.isNullable ? [] : (['nullability'] as const)),
-    ...(isSameDefault(before.default, after.default) ? [] : (['default'] as const)),
+    ...(isSameDefault(before.default, after.default) || isSameTime(before, after)
+      ? []
+      : (['default'] as const)),
     ...(identity(before) === identity(after) ? [] : (['identity'] as const)),
     ...(isMysql && before.isSetOnUpdate !== after.isSetOnUpdate ? (['set-on-update'] as const) : []),
     ...(dialect !== 'sqlite' && before.comment !== after.comment ? (['comment'] as const) : []),
@@ -38,6 +41,22 @@ export function isSameType(before: ColumnType, after: ColumnType, dialect: Diale
   if (areWordsInside)
     return before.kind === after.kind && JSON.stringify(before.values) === JSON.stringify(after.values);
   return typeText(before) === typeText(after);
+}
+
+const clockWord = /^(?:now|today|tomorrow|yesterday)$/i;
+
+/**
+ * Whether one side says `'now'`, of which PostgreSQL makes the time at which it is told, and the other is such a time; or
+ * whether MariaDB has chosen the one side where the other says nothing.
+ */
+function isSameTime(left: ColumnSchema, right: ColumnSchema): boolean {
+  const { default: before, type } = left;
+  const { default: after } = right;
+  if (type.kind !== 'datetime' && type.kind !== 'date' && type.kind !== 'time') return false;
+  if (before === null || after === null)
+    return left.isSetOnUpdate && right.isSetOnUpdate && isZeroDate(before ?? after);
+  if (before.kind !== 'literal' || after.kind !== 'literal') return false;
+  return clockWord.test(before.value) || clockWord.test(after.value);
 }
 
 function typeText({ sql }: ColumnType): string {

@@ -35,7 +35,16 @@ export function holdBack(from: DatabaseSchema, to: DatabaseSchema): HeldBack {
     return held.table;
   });
   if (losses.length === 0) return { schema: to, losses };
-  return { schema: withPossibleReferences({ ...to, tables: [...tables, ...kept] }, to), losses };
+  const staying = kept.map((table) => withFreeNames(table, tables, to.dialect));
+  return { schema: withPossibleReferences({ ...to, tables: [...tables, ...staying] }, to), losses };
+}
+
+/** A table that stays for its rows gives away the names of indexes that others need; those of MySQL are its own. */
+function withFreeNames(table: TableSchema, others: readonly TableSchema[], dialect: Dialect): TableSchema {
+  if (dialect === 'mysql') return table;
+  const near = others.filter(({ schema }) => schema === table.schema);
+  const taken = new Set(near.flatMap(({ indexes }) => indexes.map(({ name }) => name)));
+  return { ...table, indexes: table.indexes.filter(({ name }) => !taken.has(name)) };
 }
 
 interface HeldTable {
@@ -64,18 +73,19 @@ function holdTable(before: TableSchema, after: TableSchema, dialect: Dialect): H
   if (held.length === 0) return { table: after, losses: [] };
   // Computed columns that go are no loss; they stay only as long as something else does.
   const isLost = (name: string): boolean => held.some(({ column }) => column.name === name);
-  const keys = holdKeys(
-    before,
-    after,
-    isLost,
-    held.map(({ column }) => column.name),
+  const lost = held.map(({ column }) => column.name);
+  const soon = holdKeys(before, after, isLost, lost);
+  const found = withOneIdentity(columns.map(({ column }) => column));
+  const waiting = dialect === 'mysql' ? numberedTooSoon(found, soon, old) : [];
+  const keys =
+    waiting.length === 0
+      ? soon
+      : holdKeys(before, after, (name) => isLost(name) || waiting.includes(name), [...lost, ...waiting]);
+  const standing = found.flatMap((column) =>
+    waiting.includes(column.name) ? (old.get(column.name) ?? []) : column,
   );
   return {
-    table: {
-      ...after,
-      columns: withKey(withOneIdentity(columns.map(({ column }) => column)), keys),
-      ...keys,
-    },
+    table: { ...after, columns: withKey(standing, keys), ...keys },
     losses: held.flatMap(({ loss }) => loss ?? []),
   };
 }
@@ -124,6 +134,20 @@ function losesWords({ type: before }: ColumnSchema, { type: after }: ColumnSchem
 function withOneIdentity(columns: readonly ColumnSchema[]): ColumnSchema[] {
   const numbered = columns.find(({ identity }) => identity !== null);
   return columns.map((column) => (column === numbered ? column : { ...column, identity: null }));
+}
+
+/** Columns that MySQL would number from now on, and cannot before the key is there that they begin. */
+function numberedTooSoon(
+  columns: readonly ColumnSchema[],
+  { primaryKey, indexes }: Pick<TableSchema, 'primaryKey' | 'indexes'>,
+  old: ReadonlyMap<string, ColumnSchema>,
+): readonly string[] {
+  const beginsKey = (name: string): boolean =>
+    primaryKey?.columns[0] === name ||
+    indexes.some(({ parts: [part] }) => part?.kind === 'column' && part.column === name);
+  return columns
+    .filter(({ name, identity }) => identity !== null && (old.get(name)?.identity ?? null) === null)
+    .flatMap(({ name }) => (beginsKey(name) ? [] : [name]));
 }
 
 /** What is in a primary key always has a value. */
