@@ -4,6 +4,7 @@ import type { TableSchema } from '../schema.ts';
 export const stepOrder = [
   'drop-references',
   'drop-tables',
+  'drop-indexes',
   'make-types',
   'make-tables',
   'change-tables',

@@ -21,6 +21,12 @@ export function printPostgresChange(change: TableChange): MigrationStep[] {
     ...parts.flatMap((part) =>
       part.kind === 'drop-foreign-key' ? [dropReference(before, part.key, 'postgres')] : [],
     ),
+    // Another table may take the name of an index.
+    ...stepsOf(
+      'drop-indexes',
+      after,
+      parts.flatMap((part) => (part.kind === 'drop-index' ? dropIndex(before, part.index) : [])),
+    ),
     ...stepsOf('change-tables', after, [
       ...parts.flatMap((part) => (isBeforeColumns(part) ? printPart(part, change) : [])),
       ...(losesKey ? [dropPrimaryKey(before)] : []),
@@ -35,7 +41,7 @@ export function printPostgresChange(change: TableChange): MigrationStep[] {
 
 function isBeforeColumns(part: TablePart): boolean {
   if (part.kind === 'drop-column') return part.column.generated !== null;
-  return part.kind === 'drop-check' || part.kind === 'drop-index';
+  return part.kind === 'drop-check';
 }
 
 function printPart(part: TablePart, { before, after }: TableChange): string[] {
@@ -43,8 +49,6 @@ function printPart(part: TablePart, { before, after }: TableChange): string[] {
   switch (part.kind) {
     case 'drop-check':
       return [`${alter} DROP CONSTRAINT ${quoteIdentifier(part.check.name, 'postgres')}`];
-    case 'drop-index':
-      return dropIndex(before, part.index);
     case 'drop-column':
       return [dropColumn(before, part.column)];
     case 'replace-column':
@@ -65,6 +69,7 @@ function printPart(part: TablePart, { before, after }: TableChange): string[] {
       return [printTableComment(after)];
     case 'add-foreign-key':
     case 'drop-foreign-key':
+    case 'drop-index':
     case 'change-characters':
       return [];
     default:

@@ -2,6 +2,7 @@ import { printColumnComment } from '../print-ddl/print-comments.ts';
 import { printColumnType } from '../print-ddl/print-column-type.ts';
 import { printDefault } from '../print-ddl/print-default.ts';
 import { printTableName } from '../print-ddl/print-table-name.ts';
+import { printCreateSequence, sequenceOf } from '../print-ddl/sequences.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { ColumnSchema, ColumnType, TableSchema } from '../schema.ts';
@@ -18,11 +19,15 @@ export function printPostgresColumn(
   const name = quoteIdentifier(after.name, 'postgres');
   const alter = `ALTER TABLE ${whole} ALTER COLUMN ${name}`;
   const value = after.default === null ? null : printDefault(after, after.default, 'postgres');
-  const dropsDefault = before.default !== null && (has('type') || (has('default') && value === null));
+  const isNumberless = has('identity') && after.identity === null;
+  // The numbers of a serial are a default.
+  const dropsDefault =
+    (before.default !== null && (has('type') || (has('default') && value === null))) ||
+    (isNumberless && value === null);
   const setsDefault = value !== null && (has('default') || dropsDefault);
   const isNumbered = has('identity') && after.identity !== null && before.identity === null;
   return [
-    ...(has('identity') && after.identity === null ? [`${alter} DROP IDENTITY`] : []),
+    ...(isNumberless ? [`${alter} DROP IDENTITY IF EXISTS`, ...freeSequence(whole, after)] : []),
     ...(dropsDefault ? [`${alter} DROP DEFAULT`] : []),
     ...(has('type') ? [changeType(alter, name, before, after)] : []),
     ...(setsDefault ? [`${alter} SET DEFAULT ${value}`] : []),
@@ -67,6 +72,19 @@ function changeNullability(
   if (isNullable) return [`${alter} DROP NOT NULL`];
   const fill = value === null ? [] : [`UPDATE ${table} SET ${name} = ${value} WHERE ${name} IS NULL`];
   return [...fill, `${alter} SET NOT NULL`];
+}
+
+/** A sequence that a default counts belongs to no column. That of an identity is gone; its numbers go on all the same. */
+function freeSequence(table: string, column: ColumnSchema): string[] {
+  const sequence = sequenceOf(column.default);
+  if (sequence === undefined) return [];
+  const highest = `SELECT coalesce(max(${quoteIdentifier(column.name, 'postgres')}), 0) + 1 FROM ${table}`;
+  const next = `SELECT last_value + is_called::int FROM ${sequence}`;
+  return [
+    printCreateSequence(sequence),
+    `ALTER SEQUENCE ${sequence} OWNED BY NONE`,
+    `SELECT setval(${quoteLiteral(sequence, 'postgres')}, greatest((${highest}), (${next})), false)`,
+  ];
 }
 
 /** Numbers go on behind the highest that is there. */

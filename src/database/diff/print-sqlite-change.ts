@@ -11,10 +11,17 @@ import type { TableChange, TablePart } from './schema-change.ts';
 
 /** A changed table of SQLite: altered where it can be, else made again with its rows. */
 export function printSqliteChange(change: TableChange, triggers: readonly string[] = []): MigrationStep[] {
-  const statements = change.parts.every((part) => isAlterable(part, change))
-    ? change.parts.flatMap((part) => printPart(part, change.after))
+  const { parts, after } = change;
+  const statements = parts.every((part) => isAlterable(part, change))
+    ? parts.flatMap((part) => printPart(part, after))
     : [...rebuildSqliteTable(change), ...triggers];
-  return stepsOf('change-tables', change.after, statements);
+  // Another table may take the name of an index.
+  const freed = parts.flatMap((part) =>
+    part.kind === 'drop-index' && !isAutomatic(part.index)
+      ? [`DROP INDEX ${quoteIdentifier(part.index.name, 'sqlite')}`]
+      : [],
+  );
+  return [...stepsOf('drop-indexes', after, freed), ...stepsOf('change-tables', after, statements)];
 }
 
 function isAlterable(part: TablePart, { before }: TableChange): boolean {
@@ -54,8 +61,6 @@ function printPart(part: TablePart, table: TableSchema): string[] {
   switch (part.kind) {
     case 'add-index':
       return [printCreateIndex(table, part.index, 'sqlite')];
-    case 'drop-index':
-      return [`DROP INDEX ${quoteIdentifier(part.index.name, 'sqlite')}`];
     case 'add-column':
       return [`ALTER TABLE ${whole} ADD COLUMN ${printColumn(part.column, table, 'sqlite')}`];
     case 'drop-column':

@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../schema.ts';
 import { intervalText } from './interval-text.ts';
 import { jsonbText } from './jsonb-text.ts';
+import { utcText } from './utc-text.ts';
 
 /** A constant as the server shows it, where it has one way to show values of the type; times are in UTC. */
 export function literalText(text: string, type: ColumnType): string {
@@ -32,10 +33,16 @@ export function literalText(text: string, type: ColumnType): string {
   }
 }
 
+const wholeTime = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?(\.\d{1,6})?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/;
+
 function datetimeText(text: string, hasZone: boolean): string | undefined {
   if (/^epoch$/i.test(text)) return datetimeText('1970-01-01', hasZone);
-  const parts = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(:\d\d)?)?(Z|\+00(?::?00)?)?$/.exec(text);
+  const parts = wholeTime.exec(text);
   if (parts === null) return undefined;
-  const [, date = '', minutes = '00:00', seconds = ':00'] = parts;
-  return `${date} ${minutes}${seconds}${hasZone ? '+00' : ''}`;
+  const [, date = '', minutes = '00:00', seconds = ':00', fraction = '', zone = 'Z'] = parts;
+  const rest = fraction.replace(/\.?0+$/, '');
+  // A type without a zone passes over the one that is written.
+  if (!hasZone) return `${date} ${minutes}${seconds}${rest}`;
+  const utc = zone === 'Z' ? `${date} ${minutes}${seconds}` : utcText(date, `${minutes}${seconds}`, zone);
+  return `${utc}${rest}+00`;
 }
