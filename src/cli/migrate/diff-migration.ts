@@ -15,6 +15,7 @@ import { exitCode } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
 import {
   migrateSideMissing,
+  migrationMayFail,
   migrationHeldBack,
   migrationNameInvalid,
   migrationRenameLikely,
@@ -54,6 +55,7 @@ export async function diffMigration(
       ...after.diagnostics,
       ...objectsLeftOut({ before, after, dialect: place.ddlDialect, migrations }),
       ...(request.isLossAllowed ? [] : heldBack(planned)),
+      ...mayFail(planned, request.isLossAllowed),
       ...likelyRenames(changes).map((rename) => report(migrationRenameLikely, rename)),
     ],
     sources: new Map([...before.sources, ...after.sources]),
@@ -137,6 +139,15 @@ async function checkPending(place: MigratePlace, migrations: readonly Migration[
 function onlyTables(schema: DatabaseSchema, { tables }: DatabaseSchema): DatabaseSchema {
   const wanted = new Set(tables.map(tableKey));
   return { ...schema, tables: schema.tables.filter((table) => wanted.has(tableKey(table))) };
+}
+
+/** Of those that are written out: the others are told to be left out. */
+function mayFail({ up }: PlannedMigration, isLossAllowed: boolean): Diagnostic[] {
+  return up
+    .filter(({ isHeldBack }) => isLossAllowed || !isHeldBack)
+    .flatMap(({ risks, table }) =>
+      risks.map((reason) => report(migrationMayFail, { table: table ?? '', reason })),
+    );
 }
 
 function heldBack({ up }: PlannedMigration): Diagnostic[] {

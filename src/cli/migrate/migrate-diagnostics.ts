@@ -149,6 +149,15 @@ export const migrationHeldBack = defineDiagnostic({
     'A difference between two schemas cannot tell a renamed column from one that was dropped beside a new one, so what destroys values, or what values may make fail, is yours to decide.',
 });
 
+/** A statement that rows may make fail. */
+export const migrationMayFail = defineDiagnostic({
+  code: 'migration-may-fail',
+  severity: 'warning',
+  message: 'In "{table}" a statement {reason}. Look at the rows before you apply it.',
+  explanation:
+    'A new key, reference or check holds for rows that are already there, or the database refuses it. Nothing is lost then, but MySQL keeps the statements before it. "apigen migrate diff" sees schemas and no rows, so whether there are such rows is yours to know.',
+});
+
 /** A rename that looks like a drop and an addition. */
 export const migrationRenameLikely = defineDiagnostic({
   code: 'migration-rename-likely',

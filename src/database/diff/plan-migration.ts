@@ -6,6 +6,7 @@ import { referencesMadeAgain } from './made-again.ts';
 import { keepCharacters } from './keep-characters.ts';
 import { nameChecks } from './name-checks.ts';
 import { orderSteps, type MigrationStep } from './migration-step.ts';
+import { rowRisks, type RowRisk } from './row-risks.ts';
 import { printMysqlChange } from './print-mysql-change.ts';
 import { printPostgresChange } from './print-postgres-change.ts';
 import { printPostgresTypes } from './print-postgres-types.ts';
@@ -18,8 +19,10 @@ export interface MigrationStatement {
   readonly sql: string;
   /** The table that it is about; null for what several share. */
   readonly table: string | null;
-  /** What it loses, or what rows may make it fail, one sentence each; empty for one that loses nothing. */
+  /** What it loses, or demands of rows, one sentence each; empty for one that loses nothing. */
   readonly losses: readonly string[];
+  /** Why rows that are there already may make it fail, one sentence each, although it loses nothing. */
+  readonly risks: readonly string[];
   /** Only on the part of the way that loses something: left out unless that is asked for. */
   readonly isHeldBack: boolean;
 }
@@ -50,10 +53,12 @@ export function planMigration(
     losses: readonly Loss[],
     isHeldBack: boolean,
   ) => statementsOf(migrationSteps(here, there, triggers), losses, isHeldBack);
+  const wayOf = (...[here, there, ...rest]: Parameters<typeof partOf>) =>
+    withRisks(partOf(here, there, ...rest), rowRisks(here, there));
   const { schema: middle, losses } = holdBack(from, to);
   const isAll = losses.length === 0;
   return {
-    up: [...partOf(from, middle, [], false), ...(isAll ? [] : partOf(middle, to, losses, true))],
+    up: [...wayOf(from, middle, [], false), ...(isAll ? [] : wayOf(middle, to, losses, true))],
     down: [
       ...(isAll ? [] : partOf(to, middle, holdBack(to, middle).losses, true)),
       ...partOf(middle, from, holdBack(middle, from).losses, false),
@@ -70,9 +75,27 @@ function statementsOf(
     sql,
     table,
     losses: losses.flatMap((loss) => (loss.table === table ? [loss.reason] : [])),
+    risks: [],
     isHeldBack,
   }));
 }
+
+/** Each risk beside its statement, or beside the first of its table where all of it is made anew. */
+function withRisks(
+  statements: readonly MigrationStatement[],
+  risks: readonly RowRisk[],
+): MigrationStatement[] {
+  const places = risks.map(({ table, within, reason }) => {
+    const own = statements.filter((statement) => statement.table === table && !drops.test(statement.sql));
+    return { statement: own.find(({ sql }) => sql.includes(within)) ?? own[0], reason };
+  });
+  return statements.map((statement) => ({
+    ...statement,
+    risks: places.flatMap((place) => (place.statement === statement ? [place.reason] : [])),
+  }));
+}
+
+const drops = /^(?:DROP|ALTER TABLE \S+ DROP)\b/;
 
 /** The statements that lead from one schema to the other, whatever they lose, in order. */
 export function migrationSteps(

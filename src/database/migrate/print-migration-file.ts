@@ -11,8 +11,11 @@ export function printMigrationFile(
   return [head, ...body].join('\n');
 }
 
-function printStatement({ sql, losses, isHeldBack }: MigrationStatement, isLossAllowed: boolean): string {
-  const reasons = losses.map((loss) => `-- Careful: ${lineComment(loss)}.\n`).join('');
+function printStatement(
+  { sql, losses, risks, isHeldBack }: MigrationStatement,
+  isLossAllowed: boolean,
+): string {
+  const reasons = [...losses, ...risks].map((loss) => `-- Careful: ${lineComment(loss)}.\n`).join('');
   if (!isHeldBack || isLossAllowed) return `${reasons}${sql};\n`;
   const lines = `${sql};`.split(/\r\n|[\r\n]/).map((line) => `-- ${line}\n`);
   return `${reasons}-- Left out. Take the marks away if this is meant:\n${lines.join('')}`;

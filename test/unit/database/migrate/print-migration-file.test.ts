@@ -9,10 +9,13 @@ it('lets nothing of a statement that is left out be run, whatever it holds', () 
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(text, text, (sql, reason) => {
-      const file = printMigrationFile([{ sql, table: 'a', losses: [reason], isHeldBack: true }], {
-        what: reason,
-        isLossAllowed: false,
-      });
+      const file = printMigrationFile(
+        [{ sql, table: 'a', losses: [reason], risks: [reason], isHeldBack: true }],
+        {
+          what: reason,
+          isLossAllowed: false,
+        },
+      );
       for (const dialect of ['mysql', 'postgres', 'sqlite'] as const)
         expect(splitScript(file, dialect)).toEqual([]);
     }),
@@ -20,7 +23,7 @@ it('lets nothing of a statement that is left out be run, whatever it holds', () 
 });
 
 it('writes it out where that is allowed, with what it loses', () => {
-  const statement = { sql: 'DROP TABLE a', table: 'a', losses: ['drops a'], isHeldBack: true };
+  const statement = { sql: 'DROP TABLE a', table: 'a', losses: ['drops a'], risks: [], isHeldBack: true };
   expect(printMigrationFile([statement], { what: 'From here to there.', isLossAllowed: true })).toBe(
     '-- From here to there.\n\n-- Careful: drops a.\nDROP TABLE a;\n',
   );
