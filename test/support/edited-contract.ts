@@ -170,6 +170,7 @@ const blockChanges: readonly (readonly [string, Change])[] = [
   ['a service less', (lines) => without(lines, /^service /, /^\}/)],
   ['a route moved down', (lines) => movedDown(lines, /^\t@handler /, /^\t\w+ \//)],
   ['a type moved down', (lines) => movedDown(lines, /^type \w+ \{/, /^\}/)],
+  ['a type moved to the end', (lines) => movedToEnd(lines, /^type \w+ \{/, /^\}/)],
 ];
 
 function without(
@@ -188,6 +189,11 @@ function movedDown(lines: readonly string[], from: RegExp, to: RegExp): readonly
   const behind = rest.slice(next);
   const end = next + behind.length - (without(behind, from, to)?.length ?? 0);
   return [...rest.slice(0, end), '', ...lines.slice(0, lines.length - rest.length), ...rest.slice(end)];
+}
+
+function movedToEnd(lines: readonly string[], from: RegExp, to: RegExp): readonly string[] | undefined {
+  const rest = without(lines, from, to);
+  return rest && [...rest, ...lines.slice(0, lines.length - rest.length)];
 }
 
 const changes: readonly (readonly [string, Change])[] = [

@@ -6,6 +6,22 @@ export function headOf(paragraph: string): string {
 }
 
 /**
+ * Whether the declarations that stay stand in the order in which they stood. Where they do not, a part of a text cannot
+ * tell which of them moved past the rest of it.
+ */
+export function haveSameOrder(before: readonly string[], after: readonly string[]): boolean {
+  const [old, now] = [before.map(nameOf), after.map(nameOf)];
+  const [former, present] = [new Set(old), new Set(now)];
+  const kept = now.filter((name) => former.has(name));
+  return old.filter((name) => present.has(name)).every((name, index) => name === kept[index]);
+}
+
+/** What a paragraph declares, whatever is said of it above. */
+function nameOf(paragraph: string): string {
+  return /^export \w+ (\w+)/m.exec(paragraph)?.[1] ?? headOf(paragraph);
+}
+
+/**
  * `text` with the paragraphs that come, go and change between `before` and `after`, which are part of what it is made of.
  * The first ones, which are of the whole, are not looked at. Gives nothing where a paragraph is not found, or where it
  * cannot be told between which others it belongs, for more may stand between two of a part than the part knows.

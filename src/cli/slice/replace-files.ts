@@ -1,7 +1,7 @@
 import { typeName, valueName } from '../../targets/names.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { ReadText } from './patch-files.ts';
-import { headOf, patchParagraphs } from './patch-paragraphs.ts';
+import { haveSameOrder, headOf, patchParagraphs } from './patch-paragraphs.ts';
 import { paragraphs } from './patch-text.ts';
 
 /**
@@ -46,10 +46,15 @@ function replaceText(
   if (path === 'src/gen/schema/index.ts') return undefined;
   if (path.startsWith('src/gen/schema/')) {
     const added = addedSchemas(text, old, now, turned);
-    return added && patchParagraphs(text, old, added, head);
+    return added && haveSameOrder(old, added) ? patchParagraphs(text, old, added, head) : undefined;
   }
-  const isList = path.startsWith('src/gen/types/') || path === 'test/gen/contract.test.ts';
+  // Tests stand group by group, and the part has whole groups.
+  const isList = path === 'test/gen/contract.test.ts' || isOfTypes(path, old, now);
   return isList ? patchParagraphs(text, old, now, head) : undefined;
+}
+
+function isOfTypes(path: string, before: readonly string[], after: readonly string[]): boolean {
+  return path.startsWith('src/gen/types/') && haveSameOrder(before, after);
 }
 
 function isOfGroup(path: string): boolean {

@@ -94,6 +94,10 @@ describe('generateSlice', () => {
   it.each([
     ['a route that may have been the last to ask for a schema', rootText.replace(route, '')],
     ['a group that comes', rootText.replace('group1', 'group9')],
+    [
+      'a type that moved past others',
+      rootText.replace(/(type Ask0 \{[^}]*\})([\s\S]*type Item1 \{[^}]*\})/, '$2\n\n$1'),
+    ],
     ['another token', rootText.replace('jwt:    Auth', 'jwt:    Other')],
     ['a mistake', rootText.replace('json:"name"', 'json:"tags"')],
     ['a route that is there already', rootText.replace('post /items1 ', 'post /items0 ')],

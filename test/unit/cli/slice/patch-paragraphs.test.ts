@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patchParagraphs } from '../../../../src/cli/slice/patch-paragraphs.ts';
+import { haveSameOrder, patchParagraphs } from '../../../../src/cli/slice/patch-paragraphs.ts';
 
 const first = "import { a } from 'a';\n";
 const part = (name: string, value = 1): string => `\nexport const ${name} = {\n  value: ${value},\n};\n`;
@@ -54,5 +54,28 @@ describe('patchParagraphs', () => {
     ],
   ])('gives up where %s', (_, before, after) => {
     expect(patch(before, after)).toBeUndefined();
+  });
+});
+
+describe('haveSameOrder', () => {
+  it.each([
+    ['nothing moved', ['one', 'two', 'three'], ['one', 'new', 'three'], true],
+    ['something only came', [], ['one'], true],
+    ['two changed places', ['one', 'two'], ['two', 'one'], false],
+    ['one moved over others that go and come', ['one', 'two', 'three'], ['three', 'new', 'one'], false],
+  ])('sees where %s', (_, before, after, expected) => {
+    const changed = after.map((name) => part(name, 2));
+    expect(
+      haveSameOrder(
+        before.map((name) => part(name)),
+        changed,
+      ),
+    ).toBe(expected);
+  });
+
+  it('knows a declaration by its name, whatever is said of it', () => {
+    const said = (name: string): string => `\n/** Of ${name}. */${part(name)}`;
+    expect(haveSameOrder([part('one'), part('two')], [said('two'), part('one')])).toBe(false);
+    expect(haveSameOrder([part('one'), part('two')], [said('one'), said('two')])).toBe(true);
   });
 });
