@@ -29,6 +29,9 @@ async function listening(
   const app = await service(
     (scope) => {
       scope.post('/echo', async (request) => ({ got: request.body }));
+      scope.get('/large', async (_request, reply) =>
+        reply.type('text/plain').send('x'.repeat(32 * 1024 * 1024)),
+      );
       scope.get('/held', async () => {
         await held;
         return { held: true };
@@ -155,6 +158,35 @@ describe('a client that is too slow', () => {
     const running = await listening(slow);
     expect(await talk(running, 'GET / HTTP/1.1\r\nhos')).toMatch(/^HTTP\/1.1 408 /);
     expect(running.refusals).toEqual([408]);
+    await running.app.close();
+  });
+
+  it('is let go when it reads nothing of its answer', async () => {
+    const running = await listening(slow);
+    const { hostname, port } = new URL(running.app.listeningOrigin);
+    const client = connect(Number(port), hostname).pause();
+    client.on('error', () => undefined);
+    client.write('GET /large HTTP/1.1\r\nhost: a\r\n\r\nGET /held HTTP/1.1\r\nhost: a\r\n\r\n');
+    const routes = (): Set<string | undefined> => new Set(running.ends.map(({ route }) => route));
+    await expect.poll(routes).toEqual(new Set(['/large', '/held']));
+    client.destroy();
+    running.released();
+    await running.app.close();
+  });
+
+  it('waits itself for logic that takes longer', async () => {
+    const running = await listening(slow);
+    const answer = talk(running, 'GET /held HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n');
+    await wait(600);
+    running.released();
+    expect(await answer).toMatch(/^HTTP\/1.1 200 /);
+    await running.app.close();
+  });
+
+  it('is let go when it keeps a connection for nothing', async () => {
+    const running = await listening({ server: { ...slow.server, keepAliveTimeout: 200 } });
+    running.released();
+    expect(await talk(running, 'GET /held HTTP/1.1\r\nhost: a\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
     await running.app.close();
   });
 

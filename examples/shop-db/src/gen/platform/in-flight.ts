@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { refuseRequest } from './client-error.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -32,19 +31,9 @@ export async function closeWhenQuiet(app: FastifyInstance, patience: number): Pr
   await closing;
 }
 
-function limitSilence({ inFlight, onRequestStart }: FastifyInstance, patience: number): void {
-  const limit = (reply: FastifyReply): void => {
-    reply.raw.setTimeout(patience, () => {
-      if (isWaitingForClient(reply)) refuseRequest(408, reply);
-    });
-  };
-  inFlight.forEach(limit);
-  onRequestStart.push((_request, reply) => limit(reply));
-}
-
-/** The rest of the request is missing, or the connection takes nothing more of the answer. */
-function isWaitingForClient({ request: { raw } }: FastifyReply): boolean {
-  return !raw.complete || raw.socket.writableLength > 0;
+function limitSilence({ inFlight, server }: FastifyInstance, patience: number): void {
+  server.timeout = patience;
+  for (const { request } of inFlight) request.raw.socket.setTimeout(patience);
 }
 
 /** Node takes connections for idle whose answer is whole but still on its way, and cuts them. */

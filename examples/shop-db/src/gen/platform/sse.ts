@@ -54,7 +54,9 @@ export async function sendEvents<Data>(
   });
   // Proxies cut connections on which nothing happens; a comment is something, and clients ignore
   // it.
-  const timer = setInterval(() => reply.raw.write(comment), heartbeat);
+  const timer = setInterval(() => {
+    if (!reply.raw.writableNeedDrain) reply.raw.write(comment);
+  }, heartbeat);
   const { eventStreams } = reply.server;
   eventStreams.add(reply);
   stream.once('close', () => {

@@ -50,6 +50,7 @@ export async function createServer(
     trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
     bodyLimit: server.bodyLimit,
     requestTimeout: server.requestTimeout,
+    connectionTimeout: server.requestTimeout,
     http: { ...limitsOfSending(server.requestTimeout), requireHostHeader: false },
     keepAliveTimeout: server.keepAliveTimeout,
     // While the service ends, whoever is still connected is answered and asked to connect

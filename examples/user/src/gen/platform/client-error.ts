@@ -22,10 +22,23 @@ const linger = 1_000;
 const replies = new WeakMap<Socket, FastifyReply>();
 const refused = new WeakSet<Socket>();
 
-/** Makes `app.onRefusal`, and remembers which request was the last on its connection. */
+/**
+ * Makes `app.onRefusal`, remembers which request was the last on its connection, and ends
+ * connections on which nothing happens any more.
+ */
 export function watchConnections(app: FastifyInstance): void {
   app.decorate('onRefusal', []);
   app.onRequestStart.push(({ raw }, reply) => replies.set(raw.socket, reply));
+  app.server.on('timeout', endSilence);
+}
+
+/** Only the service itself may take its time: its routes have limits of their own. */
+function endSilence(socket: Socket): void {
+  const reply = replies.get(socket);
+  const isIdle = reply === undefined || reply.raw.writableFinished;
+  const isUnread = socket.writableLength > 0;
+  if (isIdle || isUnread) socket.destroy();
+  else if (!reply.request.raw.complete) refuseRequest(408, reply);
 }
 
 /** Answers what cannot be read as HTTP, or comes too slowly, and closes the connection. */
@@ -50,7 +63,7 @@ export function refuse(
  * Ends a request on whose connection nothing more can be read: nothing may be written there but its
  * answer. A whole request still gets the answer that it is waiting for.
  */
-export function refuseRequest(status: number, reply: FastifyReply): void {
+function refuseRequest(status: number, reply: FastifyReply): void {
   if (reply.raw.headersSent) {
     reply.raw.destroy();
     return;
