@@ -18,7 +18,7 @@ export function haveSameOrder(before: readonly string[], after: readonly string[
 
 /** What a paragraph declares, whatever is said of it above. */
 function nameOf(paragraph: string): string {
-  return /^export \w+ (\w+)/m.exec(paragraph)?.[1] ?? headOf(paragraph);
+  return /^export \w+ ([^\s:={]+)/m.exec(paragraph)?.[1] ?? headOf(paragraph);
 }
 
 /**

@@ -62,6 +62,7 @@ describe('haveSameOrder', () => {
     ['nothing moved', ['one', 'two', 'three'], ['one', 'new', 'three'], true],
     ['something only came', [], ['one'], true],
     ['two changed places', ['one', 'two'], ['two', 'one'], false],
+    ['names are alike up to a letter beyond ASCII changed places', ['saß', 'saü'], ['saü', 'saß'], false],
     ['one moved over others that go and come', ['one', 'two', 'three'], ['three', 'new', 'one'], false],
   ])('sees where %s', (_, before, after, expected) => {
     const changed = after.map((name) => part(name, 2));
