@@ -8,6 +8,7 @@ import {
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
+import { asError } from './as-error.ts';
 import type { LogSettings, ServiceConfig } from './config-types.ts';
 import { isRecord } from './is-record.ts';
 import { pathOf } from './problem.ts';
@@ -90,7 +91,8 @@ export class FaultLog extends LogController {
     request.log.error({ err: error }, 'the answer to an error failed');
   }
 
-  override streamError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  override streamError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const error = asError(thrown);
     const isGone = 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
     if (isGone || request.lifetime?.isOver === true) return;
     breakOff(reply);

@@ -50,7 +50,8 @@ export async function createServer(
     trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
     bodyLimit: server.bodyLimit,
     requestTimeout: server.requestTimeout,
-    connectionTimeout: server.requestTimeout,
+    // Whoever began a request and is too slow is told so before.
+    connectionTimeout: server.requestTimeout * 2,
     http: { ...limitsOfSending(server.requestTimeout), requireHostHeader: false },
     keepAliveTimeout: server.keepAliveTimeout,
     // While the service ends, whoever is still connected is answered and asked to connect
