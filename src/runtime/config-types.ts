@@ -30,7 +30,7 @@ export interface ServerSettings {
   readonly bodyLimit: number;
   /** How long a route may take, unless the contract says otherwise. */
   readonly timeout: number;
-  /** How long a client may take to send its request, and half of how long it may read nothing. */
+  /** How long a client may take to send its request; a minute more it may read nothing. */
   readonly requestTimeout: number;
   readonly keepAliveTimeout: number;
 }

@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { asError } from './as-error.ts';
 import { parseExact, stringifyExact } from './exact-json.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { schemaCompiler } from './schema-compiler.ts';
@@ -17,9 +18,14 @@ export function checkResponses(app: FastifyInstance): void {
     const validate = compile(schema, request.server);
     if (!validate(onTheWire(payload))) throw mismatch(request, status, validate);
   };
-  app.addHook('preSerialization', async (request, reply, payload) => {
-    check(request, reply.statusCode, payload);
-    return payload;
+  app.addHook('preSerialization', (request, reply, payload, done) => {
+    try {
+      check(request, reply.statusCode, payload);
+    } catch (error) {
+      done(asError(error));
+      return;
+    }
+    done(null, payload);
   });
   app.addHook('onRoute', (route) => checkUnserialized(route, check));
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { asError } from './as-error.ts';
 import type { ShutdownSettings } from './config-types.ts';
 import { closeWhenQuiet } from './in-flight.ts';
@@ -15,10 +15,6 @@ const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
  * the requests of others are not to blame.
  */
 export function endOnSignals(app: FastifyInstance, settings: ShutdownSettings): void {
-  app.addHook('onSend', async (_request, reply, payload) => {
-    if (app.health.isDraining) reply.header('connection', 'close');
-    return payload;
-  });
   const onSignal = (signal: keyof typeof exitCodes): void => {
     if (app.health.isDraining) process.exit(exitCodes[signal]);
     app.log.info({ signal }, 'ending');
@@ -40,6 +36,7 @@ async function end(
   { drainDelay, deadline }: ShutdownSettings,
 ): Promise<void> {
   app.health.draining();
+  askToConnectElsewhere(app);
   const timer = setTimeout(() => {
     app.log.fatal({ deadline }, 'not everything ended in time');
     process.exit(1);
@@ -54,4 +51,10 @@ async function end(
     app.log.fatal({ err: error }, 'could not end in good order');
     process.exit(1);
   }
+}
+
+function askToConnectElsewhere({ inFlight, onRequestStart }: FastifyInstance): void {
+  const ask = (reply: FastifyReply): void => void reply.header('connection', 'close');
+  inFlight.forEach(ask);
+  onRequestStart.push((_request, reply) => ask(reply));
 }

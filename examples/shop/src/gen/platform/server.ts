@@ -50,8 +50,7 @@ export async function createServer(
     trustProxy: server.trustProxy.length > 0 && [...server.trustProxy],
     bodyLimit: server.bodyLimit,
     requestTimeout: server.requestTimeout,
-    // Whoever began a request and is too slow is told so before.
-    connectionTimeout: server.requestTimeout * 2,
+    connectionTimeout: longestSilence(server.requestTimeout),
     http: { ...limitsOfSending(server.requestTimeout), requireHostHeader: false },
     keepAliveTimeout: server.keepAliveTimeout,
     // While the service ends, whoever is still connected is answered and asked to connect
@@ -97,6 +96,15 @@ function limitsOfSending(requestTimeout: number): ServerOptions {
   if (requestTimeout === 0) return {};
   return {
     headersTimeout: Math.min(60_000, requestTimeout),
-    connectionsCheckingInterval: Math.min(30_000, requestTimeout),
+    connectionsCheckingInterval: checkingInterval(requestTimeout),
   };
+}
+
+function checkingInterval(requestTimeout: number): number {
+  return Math.min(30_000, requestTimeout);
+}
+
+/** Whoever began a request and is too slow is told so before the connection is let go. */
+function longestSilence(requestTimeout: number): number {
+  return requestTimeout + 2 * checkingInterval(requestTimeout);
 }
