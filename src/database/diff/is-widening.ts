@@ -43,8 +43,13 @@ export function isWidening(before: ColumnType, after: ColumnType, dialect: Diale
   if (before.kind !== after.kind) return false;
   switch (before.kind) {
     case 'text':
+      return isWiderText(before, after, dialect);
     case 'bytes':
-      return capacity(after, dialect) >= capacity(before, dialect);
+      return isWiderBytes(before, after, dialect);
+    case 'bits':
+      return isWiderBits(before, after, dialect);
+    case 'interval':
+      return before.sql === after.sql || after.sql === 'interval';
     case 'decimal':
       return isWiderDecimal(before, after);
     case 'float':
@@ -69,8 +74,39 @@ function isWiderSet(before: string | undefined, after: string | undefined): bool
 
 const wholeUnicode: ReadonlySet<string> = new Set(['utf8mb4', 'utf32', 'utf16', 'utf16le', 'gb18030']);
 
+const endlessTexts: ReadonlySet<string> = new Set(['text', 'varchar', 'citext']);
+
 function isEndless({ name, length }: ColumnType, dialect: Dialect): boolean {
-  return dialect === 'mysql' ? name === 'longtext' : length === null;
+  if (dialect === 'mysql') return name === 'longtext';
+  // An address, for one, is no place for every text.
+  return length === null && (dialect === 'sqlite' || endlessTexts.has(name));
+}
+
+const charNames: ReadonlySet<string> = new Set(['char', 'bpchar']);
+const textName = /char|text/;
+
+function isWiderText(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
+  if (dialect === 'sqlite') return capacity(after, dialect) >= capacity(before, dialect);
+  if (before.name !== after.name && !(textName.test(before.name) && textName.test(after.name))) return false;
+  // The blanks at the end of the one are values, those of the other are not.
+  if (charNames.has(after.name) && !charNames.has(before.name)) return false;
+  // What is counted in bytes may hold as many characters.
+  const isCounted = largeBytes.has(before.name) && !largeBytes.has(after.name);
+  if (dialect === 'mysql' && isCounted) return (after.length ?? 1) >= capacity(before, dialect);
+  return capacity(after, dialect) >= capacity(before, dialect);
+}
+
+/** What has a fixed length is filled up with zeros, which are bytes as all others. */
+function isWiderBytes(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
+  if (after.name === 'binary') return before.name === 'binary' && before.length === after.length;
+  return capacity(after, dialect) >= capacity(before, dialect);
+}
+
+/** PostgreSQL fills up bits at the end, MySQL at the beginning, where they are those of a number. */
+function isWiderBits(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {
+  if (before.name !== after.name) return false;
+  if (after.name === 'bit' && dialect !== 'mysql') return before.length === after.length;
+  return (after.length ?? Infinity) >= (before.length ?? Infinity);
 }
 
 function isWiderNumber(before: ColumnType, after: ColumnType, dialect: Dialect): boolean {

@@ -23,6 +23,9 @@ describe('isWidening', () => {
     ["enum('a')", "enum('b','a')"],
     ['float', 'double'],
     ['date', 'longtext'],
+    ['binary(16)', 'varbinary(16)'],
+    ['char(16)', 'varchar(16)'],
+    ['bit(3)', 'bit(8)'],
   ])('takes every %s for a %s, and not the other way round', (narrow, wide) => {
     expect(isWidening(mysql(narrow), mysql(wide), 'mysql')).toBe(true);
     expect(isWidening(mysql(wide), mysql(narrow), 'mysql')).toBe(false);
@@ -36,6 +39,11 @@ describe('isWidening', () => {
     ['bigint', 'decimal(18,0)'],
     ['longblob', 'longtext'],
     ['datetime', 'date'],
+    ['binary(16)', 'binary(20)'],
+    ['varbinary(16)', 'binary(16)'],
+    ['varchar(20)', 'char(20)'],
+    ['text', 'varchar(20000)'],
+    ['inet6', 'varchar(40)'],
   ])('knows that not every %s is a %s', (before, after) => {
     expect(isWidening(mysql(before), mysql(after), 'mysql')).toBe(false);
   });
@@ -54,6 +62,23 @@ describe('isWidening', () => {
       of('integer', { name: 'integer', dimensions: 1 }),
       false,
     ],
+    ['postgres', of('bits', { name: 'bit', length: 3 }), of('bits', { name: 'bit', length: 8 }), false],
+    [
+      'postgres',
+      of('bits', { name: 'varbit', length: 3 }),
+      of('bits', { name: 'varbit', length: null }),
+      true,
+    ],
+    ['postgres', of('text', { name: 'text' }), of('text', { name: 'inet' }), false],
+    ['postgres', of('text', { name: 'inet' }), of('text', { name: 'cidr' }), false],
+    ['postgres', of('text', { name: 'inet' }), of('text', { name: 'text' }), true],
+    [
+      'postgres',
+      of('text', { name: 'varchar', length: 9 }),
+      of('text', { name: 'bpchar', length: 9 }),
+      false,
+    ],
+    ['postgres', of('interval', { sql: 'interval' }), of('interval', { sql: 'interval(0)' }), false],
     ['sqlite', of('int64', { name: 'integer' }), of('integer', { name: 'int' }), true],
     ['sqlite', of('text', { name: 'text' }), of('integer', { name: 'int' }), false],
   ])('looks at the dialect: %s %o %o', (dialect, before, after, isWide) => {
