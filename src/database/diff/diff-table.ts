@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
-import { isAutomatic } from '../print-ddl/print-create-table.ts';
 import type { CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
 import { columnAspects, isSameGenerated } from './column-aspects.ts';
+import { comparedIndexes, isWithinKey, type ComparedIndex } from './compared-indexes.ts';
 import { expressionKey } from '../expression-key.ts';
 import { isSameCharacters } from './is-same-characters.ts';
 import { isMadeUpName } from './name-checks.ts';
@@ -12,8 +12,11 @@ export function diffTable(before: TableSchema, after: TableSchema, dialect: Dial
   const columns = diffColumns(before, after, dialect);
   const replaced = columns.flatMap((part) => (part.kind === 'replace-column' ? [part.after.name] : []));
   const primaryKey = diffPrimaryKey(before, after);
-  const indexes = compareLists(before.indexes, after.indexes, indexKey, (index) =>
-    usesColumn(index, replaced),
+  const indexes = compareLists(
+    comparedIndexes(before, dialect),
+    comparedIndexes(after, dialect),
+    ({ key }) => key,
+    ({ index }) => usesColumn(index, replaced),
   );
   const keys = compareLists(
     before.foreignKeys,
@@ -27,14 +30,20 @@ export function diffTable(before: TableSchema, after: TableSchema, dialect: Dial
     (check) => checkKey(check, after, dialect),
     (check) => mentions(check.expression, replaced),
   );
+  const isIdle = ({ index }: ComparedIndex) =>
+    dialect === 'mysql' && isWithinKey(index, before) && isWithinKey(index, after);
   const isCommentChanged = dialect !== 'sqlite' && before.comment !== after.comment;
   return [
     ...keys.gone.map((key) => ({ kind: 'drop-foreign-key', key }) as const),
     ...checks.gone.map((check) => ({ kind: 'drop-check', check }) as const),
-    ...indexes.gone.map((index) => ({ kind: 'drop-index', index }) as const),
+    ...indexes.gone.flatMap((item) =>
+      isIdle(item) ? [] : ({ kind: 'drop-index', index: item.index } as const),
+    ),
     ...columns,
     ...primaryKey,
-    ...indexes.come.map((index) => ({ kind: 'add-index', index }) as const),
+    ...indexes.come.flatMap((item) =>
+      isIdle(item) ? [] : ({ kind: 'add-index', index: item.index } as const),
+    ),
     ...[...checks.come, ...checksMadeAgain(before, after, columns, dialect)].map(
       (check) => ({ kind: 'add-check', check }) as const,
     ),
@@ -87,24 +96,6 @@ function compareLists<Item>(
     gone: before.filter((item) => !now.has(keyOf(item)) || isReplaced(item)),
     come: after.filter((item) => !old.has(keyOf(item)) || isReplaced(item)),
   };
-}
-
-function indexKey(index: IndexSchema): string {
-  const { isUnique, parts, where, method, areNullsEqual } = index;
-  const keys = parts.map((part) =>
-    part.kind === 'column'
-      ? [part.column, part.prefix, part.isDescending, part.operatorClass]
-      : [{ expression: expressionKey(part.expression) }, part.isDescending, part.operatorClass],
-  );
-  const name = isAutomatic(index) ? '' : index.name;
-  return JSON.stringify([
-    name,
-    isUnique,
-    keys,
-    where === null ? null : expressionKey(where),
-    method,
-    areNullsEqual,
-  ]);
 }
 
 function foreignKeyKey(key: ForeignKeySchema, dialect: Dialect): string {
