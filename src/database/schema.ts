@@ -120,6 +120,8 @@ export type IndexPart = (
 ) & {
   /** PostgreSQL: by which operators its values are found, where they are not those of the type: `gin_trgm_ops`. */
   readonly operatorClass?: string;
+  /** PostgreSQL: of an exclusion, by which operator two rows are compared, of which no two may agree in all parts: `&&`. */
+  readonly excludedBy?: string;
 };
 
 /** What a database does with a row whose parent changes. */

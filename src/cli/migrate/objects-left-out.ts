@@ -52,7 +52,17 @@ const declaration = new RegExp(
     String.raw`(aggregate|domain|event|extension|function|policy|procedure|rule|trigger|view)\s+${name}`,
   'iu',
 );
-const exclusion = new RegExp(String.raw`\bconstraint\s+(${identifier})\s+exclude\b`, 'iu');
+const tableStatement = new RegExp(
+  String.raw`^(?:create\s+(?:unlogged\s+)?table\s+${name}|alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name})`,
+  'iu',
+);
+/** What of a table of PostgreSQL no schema holds, by how it is called. */
+const tableFacts: ReadonlyMap<string, RegExp> = new Map([
+  ['the inheritance of', /\)\s*inherits\s*\(|^alter\s[^;]*\s(?<!no\s+)inherit\s/i],
+  ['the deferrable constraints of', /(?<!\bnot\s+)\bdeferrable\b/i],
+  ['the row level security of', /\b(?:enable|force)\s+row\s+level\s+security\b/i],
+]);
+const texts = /'(?:[^']|'')*'|--[^\n]*|\/\*[^]*?\*\//g;
 
 /** What the statements of a script make that is no table: `the trigger "stamp"`. */
 function declaredObjects(script: string, dialect: Dialect): readonly string[] {
@@ -61,9 +71,17 @@ function declaredObjects(script: string, dialect: Dialect): readonly string[] {
     const [, kind, called] = declaration.exec(text) ?? [];
     if (kind !== undefined && called !== undefined)
       return [`the ${kind.toLowerCase()} "${bareName(called, dialect)}"`];
-    const [, excluded] = dialect === 'postgres' ? (exclusion.exec(text) ?? []) : [];
-    return excluded === undefined ? [] : [`the exclusion "${bareName(excluded, dialect)}"`];
+    return dialect === 'postgres' ? factsOf(text.replaceAll(texts, ' ')) : [];
   });
+}
+
+function factsOf(statement: string): readonly string[] {
+  const [, made, changed] = tableStatement.exec(statement.trim()) ?? [];
+  const table = made ?? changed;
+  if (table === undefined) return [];
+  return [...tableFacts].flatMap(([fact, sign]) =>
+    sign.test(statement) ? [`${fact} "${bareName(table, 'postgres')}"`] : [],
+  );
 }
 
 /** The name as the database holds it: without quotes, or in lower case where PostgreSQL reads it without them. */

@@ -33,8 +33,13 @@ function indexKey(index: IndexSchema, table: TableSchema, dialect: Dialect): str
   const { isUnique, parts, where, method, areNullsEqual } = index;
   const keys = parts.map((part) =>
     part.kind === 'column'
-      ? [part.column, part.prefix, part.isDescending, part.operatorClass]
-      : [{ expression: expressionKey(part.expression) }, part.isDescending, part.operatorClass],
+      ? [part.column, part.prefix, part.isDescending, part.operatorClass, part.excludedBy]
+      : [
+          { expression: expressionKey(part.expression) },
+          part.isDescending,
+          part.operatorClass,
+          part.excludedBy,
+        ],
   );
   const isNameless = isAutomatic(index) || (dialect === 'mysql' && isOfReference(index, table));
   return JSON.stringify([

@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert-never.ts';
 import { printColumn } from '../print-ddl/print-column.ts';
 import { printColumnComment, printTableComment } from '../print-ddl/print-comments.ts';
 import { printCheck, printColumnList } from '../print-ddl/print-constraint.ts';
+import { isExclusion } from '../print-ddl/is-exclusion.ts';
 import { printCreateIndex } from '../print-ddl/print-index.ts';
 import { printTableName } from '../print-ddl/print-table-name.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
@@ -89,10 +90,12 @@ function dropColumn(table: TableSchema, { name }: ColumnSchema): string {
 }
 
 /** An index of a constraint goes with the constraint, another one by itself; which it is, only the server knows. */
-function dropIndex(table: TableSchema, { name, isUnique }: IndexSchema): string[] {
+function dropIndex(table: TableSchema, index: IndexSchema): string[] {
+  const { name } = index;
+  const isConstraint = index.isUnique || isExclusion(index);
   const whole = printTableName({ schema: table.schema, name }, 'postgres');
   const constraint = `ALTER TABLE ${printTableName(table, 'postgres')} DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name, 'postgres')}`;
-  return [...(isUnique ? [constraint] : []), `DROP INDEX ${isUnique ? 'IF EXISTS ' : ''}${whole}`];
+  return [...(isConstraint ? [constraint] : []), `DROP INDEX ${isConstraint ? 'IF EXISTS ' : ''}${whole}`];
 }
 
 /** Only the server knows what the key is called. */

@@ -6,6 +6,7 @@ import type {
   KeySchema,
   TableSchema,
 } from '../schema.ts';
+import { isExclusion } from '../print-ddl/is-exclusion.ts';
 import { diffSchemas } from './diff-schemas.ts';
 import { expressionKey } from '../expression-key.ts';
 import type { TableChange, TablePart } from './schema-change.ts';
@@ -30,6 +31,12 @@ function riskOf(part: TablePart, change: TableChange): RowRisk | undefined {
   const table = change.after.name;
   switch (part.kind) {
     case 'add-index':
+      if (isExclusion(part.index))
+        return {
+          table,
+          reason: `adds the exclusion "${part.index.name}", which fails where two rows exclude each other`,
+          within: part.index.name,
+        };
       return part.index.isUnique && !isUniqueAlready(columnsOf(part.index), change)
         ? { table, reason: uniqueReason(part.index), within: part.index.name }
         : undefined;

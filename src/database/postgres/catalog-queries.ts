@@ -58,7 +58,11 @@ select r.oid::text as "table", c.relname as name, i.indisunique as "isUnique", i
     from generate_series(1, i.indnkeyatts) p order by p) as expressions,
   array(select i.indoption[p - 1] & 1 = 1 from generate_series(1, i.indnkeyatts) p order by p) as descending,
   array(select case when o.opcdefault then '' else o.opcname::text end from generate_series(1, i.indnkeyatts) p
-    join pg_catalog.pg_opclass o on o.oid = i.indclass[p - 1] order by p) as "operatorClasses"
+    join pg_catalog.pg_opclass o on o.oid = i.indclass[p - 1] order by p) as "operatorClasses",
+  array(select p.oprname::text from pg_catalog.pg_constraint x
+    cross join unnest(x.conexclop) with ordinality e(operator, place)
+    join pg_catalog.pg_operator p on p.oid = e.operator
+    where x.conindid = i.indexrelid and x.contype = 'x' order by e.place) as exclusions
 from relation r join pg_catalog.pg_index i on i.indrelid = r.oid
   join pg_catalog.pg_class c on c.oid = i.indexrelid join pg_catalog.pg_am m on m.oid = c.relam
 where i.indislive and (i.indisvalid or r.relkind = 'p')`;

@@ -60,6 +60,8 @@ export interface IndexRow {
   readonly descending: readonly boolean[];
   /** Empty where it is the type's own. */
   readonly operatorClasses: readonly string[];
+  /** The operators of an exclusion, one a part; else empty. */
+  readonly exclusions: readonly string[];
 }
 
 /** A foreign key or a check. */

@@ -122,7 +122,11 @@ function readIndex(row: IndexRow, expressions: ExpressionReader, context: Expres
       const isDescending = row.descending[index] ?? false;
       const expression = row.expressions[index] ?? '';
       const operatorClass = row.operatorClasses[index] ?? '';
-      const operators = operatorClass === '' ? {} : { operatorClass };
+      const excludedBy = row.exclusions[index];
+      const operators = {
+        ...(operatorClass !== '' && { operatorClass }),
+        ...(excludedBy !== undefined && { excludedBy }),
+      };
       return expression === ''
         ? { kind: 'column', column, isDescending, prefix: null, ...operators }
         : {

@@ -1,10 +1,12 @@
 import type { Dialect } from '../dialect.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
 import type { IndexPart, IndexSchema, TableSchema } from '../schema.ts';
+import { isExclusion } from './is-exclusion.ts';
 import { printTableName } from './print-table-name.ts';
 
 /** A statement that makes an index, without the semicolon. */
 export function printCreateIndex(table: TableSchema, index: IndexSchema, dialect: Dialect): string {
+  if (dialect === 'postgres' && isExclusion(index)) return printExclusion(table, index);
   const name = quoteIdentifier(index.name, dialect);
   const kind = mysqlKind(index, dialect) || (index.isUnique ? 'UNIQUE ' : '');
   const method =
@@ -15,6 +17,18 @@ export function printCreateIndex(table: TableSchema, index: IndexSchema, dialect
   const where = index.where === null || dialect === 'mysql' ? '' : ` WHERE ${index.where}`;
   const parts = printIndexParts(index.parts, dialect);
   return `CREATE ${kind}INDEX ${name} ON ${printTableName(table, dialect)}${method} (${parts})${nulls}${where}`;
+}
+
+const operatorSigns = /^[-+*/<>=~!@#%^&|`?]+$/;
+
+function printExclusion(table: TableSchema, { name, method, parts, where }: IndexSchema): string {
+  const list = parts.map((part) => {
+    const { excludedBy = '' } = part;
+    return `${printIndexParts([part], 'postgres')} WITH ${operatorSigns.test(excludedBy) ? excludedBy : '='}`;
+  });
+  const using = /^[a-z_]\w*$/.test(method) ? method : 'gist';
+  const constraint = `CONSTRAINT ${quoteIdentifier(name, 'postgres')} EXCLUDE USING ${using} (${list.join(', ')})`;
+  return `ALTER TABLE ${printTableName(table, 'postgres')} ADD ${constraint}${where === null ? '' : ` WHERE (${where})`}`;
 }
 
 /** An index as a line of CREATE TABLE or behind ADD, as only MySQL has it. */

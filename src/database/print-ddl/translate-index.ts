@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { IndexPart, IndexSchema } from '../schema.ts';
 import { translateExpression } from './translate-expression.ts';
+import { isExclusion } from './is-exclusion.ts';
 import type { LeaveOut } from './leave-out.ts';
 
 /** An index as another dialect would hold it; undefined where it has none such. */
@@ -10,6 +11,10 @@ export function translateIndex(
   to: Dialect,
   leaveOut: LeaveOut,
 ): IndexSchema | undefined {
+  if (isExclusion(index)) {
+    leaveOut(`the exclusion "${index.name}"`);
+    return undefined;
+  }
   const parts = index.parts.map((part) => translatePart(part, columns, to));
   const where = index.where === null ? null : translateExpression(index.where, columns, to);
   const isPlain = index.method === 'btree' || index.method === 'hash';

@@ -74,8 +74,9 @@ const partShape: Shape = {
         isDescending: 'flag',
         prefix: { maybe: 'count' },
         operatorClass: 'text',
+        excludedBy: 'text',
       },
-      absent: ['operatorClass'],
+      absent: ['operatorClass', 'excludedBy'],
     },
     {
       members: {
@@ -83,8 +84,9 @@ const partShape: Shape = {
         expression: 'text',
         isDescending: 'flag',
         operatorClass: 'text',
+        excludedBy: 'text',
       },
-      absent: ['operatorClass'],
+      absent: ['operatorClass', 'excludedBy'],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import { constraintName, declaredColumns, type DeclaredConstraint } from './declared-constraint.ts';
 import type { DraftIndex, DraftPart } from './draft.ts';
 import { hasColumns } from './draft-names.ts';
-import { namesOf } from './node-parts.ts';
+import { listNames, namesOf } from './node-parts.ts';
 import { writtenExpression } from './written-expression.ts';
 import { operatorClass } from './operator-class.ts';
 
@@ -48,14 +48,16 @@ export function addUnique(declared: DeclaredConstraint): void {
 export function addExclusion(declared: DeclaredConstraint): void {
   const { constraint, table, place } = declared;
   const parts = (constraint.exclusions ?? []).flatMap((node): DraftPart[] => {
-    const [element] = 'List' in node ? (node.List.items ?? []) : [];
+    const [element, operator] = 'List' in node ? (node.List.items ?? []) : [];
     if (element === undefined || !('IndexElem' in element)) return [];
     const { name, expr } = element.IndexElem;
-    const operators = operatorClass(element.IndexElem, constraint.access_method ?? 'btree');
-    if (expr === undefined)
-      return name === undefined ? [] : [{ ...plainPart(name), operatorClass: operators }];
+    const operators = {
+      operatorClass: operatorClass(element.IndexElem, constraint.access_method ?? 'btree'),
+      excludedBy: listNames(operator).at(-1),
+    };
+    if (expr === undefined) return name === undefined ? [] : [{ ...plainPart(name), ...operators }];
     const expression = writtenExpression(expr, place);
-    return [{ column: undefined, expression, isDescending: false, operatorClass: operators }];
+    return [{ column: undefined, expression, isDescending: false, ...operators }];
   });
   const columns = parts.map((part) => part.column ?? 'expr');
   table.indexes.push({

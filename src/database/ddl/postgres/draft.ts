@@ -29,6 +29,7 @@ export interface DraftPart {
   expression: DraftExpression | undefined;
   readonly isDescending: boolean;
   readonly operatorClass?: string | undefined;
+  readonly excludedBy?: string | undefined;
 }
 
 /** An index, or a unique constraint. */

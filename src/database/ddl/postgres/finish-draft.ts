@@ -88,8 +88,11 @@ function finishIndex(index: DraftIndex, print: (expression: DraftExpression) => 
   return {
     name: index.name,
     isUnique: index.isUnique,
-    parts: index.parts.map(({ column, expression, isDescending, operatorClass }): IndexPart => {
-      const operators = operatorClass === undefined ? {} : { operatorClass };
+    parts: index.parts.map(({ column, expression, isDescending, operatorClass, excludedBy }): IndexPart => {
+      const operators = {
+        ...(operatorClass !== undefined && { operatorClass }),
+        ...(excludedBy !== undefined && { excludedBy }),
+      };
       return expression === undefined
         ? { kind: 'column', column: column ?? '', isDescending, prefix: null, ...operators }
         : { kind: 'expression', expression: print(expression), isDescending, ...operators };

@@ -25,7 +25,7 @@ describe('what a migration does not carry', () => {
       comment on table t is 'create trigger never';`;
     expect(await told('postgres', 'create table t (id int);', to)).toBe(
       [
-        'the domain "zip", the exclusion "apart", the extension "pgcrypto", the function "stamp", ',
+        'the domain "zip", the extension "pgcrypto", the function "stamp", ',
         'the partitions of "p", the trigger "Stamp", the view "sums"',
       ].join(''),
     );
@@ -37,6 +37,16 @@ describe('what a migration does not carry', () => {
     expect(await told('postgres', view('late_ones'), view('"Late_Ones"'))).toBe('the view "Late_Ones"');
     expect(await told('postgres', '', view('public.ÄR'))).toBe('the view "Är"');
     expect(await told('postgres', '', view('"a""b"'))).toBe('the view "a"b"');
+  });
+
+  it('is told of what a table of PostgreSQL has besides', async () => {
+    const to = `create table t (id int primary key, note text default 'deferrable');
+      create table kid (n int references t (id) deferrable initially deferred) inherits (t);
+      alter table only "T" add constraint f foreign key (id) references t (id) not deferrable;
+      alter table t enable row level security; -- deferrable`;
+    expect(await told('postgres', 'create table t (id int);', to)).toBe(
+      'the deferrable constraints of "kid", the inheritance of "kid", the row level security of "t"',
+    );
   });
 
   it('is told of MySQL, also of a dump', async () => {
