@@ -43,7 +43,7 @@ export function isSameType(before: ColumnType, after: ColumnType, dialect: Diale
   return typeText(before) === typeText(after);
 }
 
-const clockWord = /^(?:now|today|tomorrow|yesterday)$/i;
+const clockWord = /^(?:now|today|tomorrow|yesterday)(?:\(\))?$/i;
 
 /**
  * Whether one side says `'now'`, of which PostgreSQL makes the time at which it is told, and the other is such a time; or

@@ -23,7 +23,8 @@ export function printPostgresColumn(
   // The numbers of a serial are a default.
   const dropsDefault =
     (before.default !== null && (has('type') || (has('default') && value === null))) ||
-    (isNumberless && value === null);
+    (isNumberless && value === null) ||
+    (has('type') && mayHaveNull(before, after));
   const setsDefault = value !== null && (has('default') || dropsDefault);
   const isNumbered = has('identity') && after.identity !== null && before.identity === null;
   return [
@@ -38,6 +39,12 @@ export function printPostgresColumn(
       : []),
     ...(has('comment') ? [printColumnComment(table, after)] : []),
   ];
+}
+
+/** Whether a default of NULL, which makes no difference, may stand in the way: it is of the old type. */
+function mayHaveNull(before: ColumnSchema, after: ColumnSchema): boolean {
+  const isPlain = before.default === null && before.identity === null && before.generated === null;
+  return isPlain && before.isNullable && before.type.kind !== after.type.kind;
 }
 
 const numbers: ReadonlySet<ValueKind> = new Set(['integer', 'int64', 'decimal', 'float']);

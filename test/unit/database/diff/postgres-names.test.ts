@@ -65,11 +65,20 @@ it('takes the numbers of a serial away as the default that they are', async () =
   ]);
 });
 
+it('takes a default of NULL off a column that becomes of another kind', async () => {
+  const typed = (type: string) => `create table t (a ${type} default null);`;
+  expect((await plan('postgres', typed('bigint'), typed('text'))).up).toEqual([
+    'ALTER TABLE "t" ALTER COLUMN "a" DROP DEFAULT',
+    'ALTER TABLE "t" ALTER COLUMN "a" TYPE text USING "a"::text::text',
+  ]);
+});
+
 it.each([
   ["timestamptz default '2010-05-05 00:00:00+08'", "timestamptz default '2010-05-04 16:00:00+00'"],
   ["timestamptz default '2010-05-05 00:00:00.500-00:30'", "timestamptz default '2010-05-05 00:30:00.5+00'"],
   ["timestamp default '2010-05-05 00:00:00+08'", "timestamp default '2010-05-05 00:00:00'"],
   // A server reads the word when it is told, and never again.
+  ["timestamp default 'now()'", "timestamp default '2026-11-22 04:05:58.575248'"],
   ["timestamp default 'now'", "timestamp default '2026-11-22 04:05:58.575248'"],
 ])('finds no difference between %s and %s', async (left, right) => {
   expect(await plan('postgres', `create table t (a ${left});`, `create table t (a ${right});`)).toEqual({
