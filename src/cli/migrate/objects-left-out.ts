@@ -53,12 +53,13 @@ const declaration = new RegExp(
   'iu',
 );
 const tableStatement = new RegExp(
-  String.raw`^(?:create\s+(?:unlogged\s+)?table\s+${name}|alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name})`,
+  String.raw`^(?:create\s+(?:unlogged\s+)?table\s+${name}|create\s+(?:unique\s+)?index\s+(?:concurrently\s+)?${name}|alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name})`,
   'iu',
 );
-/** What of a table of PostgreSQL no schema holds, by how it is called. */
+/** What of a table or index of PostgreSQL no schema holds, by how it is called. */
 const tableFacts: ReadonlyMap<string, RegExp> = new Map([
   ['the inheritance of', /\)\s*inherits\s*\(|^alter\s[^;]*\s(?<!no\s+)inherit\s/i],
+  ['the collations of', /\bcollate\s+(?!(?:pg_catalog\s*\.\s*)?"default")/i],
   ['the deferrable constraints of', /(?<!\bnot\s+)\bdeferrable\b/i],
   ['the row level security of', /\b(?:enable|force)\s+row\s+level\s+security\b/i],
 ]);
@@ -76,8 +77,10 @@ function declaredObjects(script: string, dialect: Dialect): readonly string[] {
 }
 
 function factsOf(statement: string): readonly string[] {
-  const [, made, changed] = tableStatement.exec(statement.trim()) ?? [];
-  const table = made ?? changed;
+  const table = tableStatement
+    .exec(statement.trim())
+    ?.slice(1)
+    .find((part) => part !== undefined);
   if (table === undefined) return [];
   return [...tableFacts].flatMap(([fact, sign]) =>
     sign.test(statement) ? [`${fact} "${bareName(table, 'postgres')}"`] : [],

@@ -43,9 +43,10 @@ describe('what a migration does not carry', () => {
     const to = `create table t (id int primary key, note text default 'deferrable');
       create table kid (n int references t (id) deferrable initially deferred) inherits (t);
       alter table only "T" add constraint f foreign key (id) references t (id) not deferrable;
+      create unique index concurrently if not exists notes on t (note collate "C");
       alter table t enable row level security; -- deferrable`;
     expect(await told('postgres', 'create table t (id int);', to)).toBe(
-      'the deferrable constraints of "kid", the inheritance of "kid", the row level security of "t"',
+      'the collations of "notes", the deferrable constraints of "kid", the inheritance of "kid", the row level security of "t"',
     );
   });
 
