@@ -59,16 +59,18 @@ export async function sendEvents<Data>(
   }, heartbeat);
   const { eventStreams } = reply.server;
   eventStreams.add(reply);
-  stream.once('close', () => {
+  stream.once('close', () => clearInterval(timer));
+  // Not every generator ends with its client: an answer to HEAD has no body, and some never look at
+  // their signal.
+  const end = (): void => {
     clearInterval(timer);
     eventStreams.delete(reply);
-  });
-  // An answer to HEAD has no body, and its generator would go on for nobody.
-  reply.raw.once('close', () => {
     reply.request.lifetime?.end(new Error('The stream is over.'));
     stream.destroy();
     void endQuietly(iterator);
-  });
+  };
+  if (reply.raw.closed) end();
+  else reply.raw.once('close', end);
   return reply
     .type('text/event-stream')
     .header('cache-control', 'no-store')

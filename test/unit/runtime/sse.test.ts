@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { HttpError } from '../../../src/runtime/errors.ts';
@@ -78,6 +79,54 @@ describe('a stream of events', () => {
     const response = await fetch(app.listeningOrigin, { method: 'HEAD' });
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     await expect.poll(() => log).toEqual(['ended']);
+    await app.close();
+  });
+
+  it('is forgotten when the client is gone, also where its generator never looks up', async () => {
+    async function* events(): AsyncGenerator<ServerEvent<number>> {
+      yield { data: 1 };
+      await new Promise(() => {});
+    }
+    const app = await service(
+      (scope) => void scope.get('/', async (_request, reply) => sendEvents(reply, events())),
+    );
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const client = new AbortController();
+    const response = await fetch(app.listeningOrigin, { signal: client.signal });
+    await response.body?.getReader().read();
+    expect(app.eventStreams.size).toBe(1);
+    client.abort();
+    await expect.poll(() => app.eventStreams.size).toBe(0);
+    await app.close();
+  });
+
+  it('is over at once when the client was gone before it began', async () => {
+    const log: string[] = [];
+    async function* events(): AsyncGenerator<ServerEvent<number>> {
+      try {
+        for (;;) {
+          yield { data: 1 };
+          await wait(10);
+        }
+      } finally {
+        log.push('ended');
+      }
+    }
+    const app = await service((scope) => {
+      scope.get('/', async (_request, reply) => {
+        log.push('begun');
+        await once(reply.raw, 'close');
+        return sendEvents(reply, events());
+      });
+    });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const client = new AbortController();
+    const response = fetch(app.listeningOrigin, { signal: client.signal });
+    await expect.poll(() => log).toEqual(['begun']);
+    client.abort();
+    await expect(response).rejects.toThrow();
+    await expect.poll(() => log).toEqual(['begun', 'ended']);
+    expect(app.eventStreams.size).toBe(0);
     await app.close();
   });
 });
