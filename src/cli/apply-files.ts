@@ -45,9 +45,11 @@ export interface Applied {
   readonly diffs: readonly FileDiff[];
   /** The manifest says something else than it will, the version of apigen aside. */
   readonly isManifestStale: boolean;
+  /** The text of the manifest as it is then; empty where it stays as it is. */
+  readonly manifest: string;
 }
 
-const nothing = { plan: [], diffs: [], isManifestStale: false } as const;
+const nothing = { plan: [], diffs: [], isManifestStale: false, manifest: '' } as const;
 
 /** From files to the disk: lock, mend what a killed run left, plan, and commit unless something stands in the way. */
 export async function applyFiles(request: ApplyRequest, host: Host): Promise<Applied> {
@@ -90,7 +92,7 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const diffs = await diffPlan(shown, files, host.files, root);
   if (conflicts.length > 0) {
     const all = [...diagnostics, ...conflicts];
-    return { exitCode: exitCode.conflict, plan, diagnostics: all, diffs, isManifestStale: false };
+    return { ...nothing, exitCode: exitCode.conflict, plan, diagnostics: all, diffs };
   }
   const facts = request.facts ?? found.manifest;
   const next = nextManifest(found.manifest, plan, files, facts, options.isComplete);
@@ -106,6 +108,7 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
     ],
     diffs: isManifestStale && request.withDiff === true ? await withManifest(diffs, found, manifest) : diffs,
     isManifestStale,
+    manifest: after,
   };
   if (isDryRun) return applied;
   const failures = await commit(plan, { before: found.text, after }, host, root);

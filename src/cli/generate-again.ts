@@ -48,8 +48,9 @@ export async function generateAgain(
   ) {
     const { program } = compiled;
     const { settings } = project;
-    const { plan } = applied;
-    const run = { root, settings, program, model, files: generation.files, plan, hashes: facts.inputs };
+    const { plan, manifest } = applied;
+    const { files } = generation;
+    const run = { root, settings, program, model, files, plan, manifest, hashes: facts.inputs };
     await rememberRun(run, host);
   }
   return finishGeneration(

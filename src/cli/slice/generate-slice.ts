@@ -1,7 +1,8 @@
+import { hashText } from '../../base/hash.ts';
 import { resolvePath } from '../../base/path.ts';
 import type { Source } from '../../base/source.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Manifest } from '../../workspace/manifest.ts';
+import type { FoundManifest } from '../../workspace/read-manifest.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import type { OpenProject } from '../project.ts';
@@ -40,12 +41,12 @@ export interface SliceGeneration {
  */
 export async function generateSlice(
   project: OpenProject,
-  manifest: Manifest,
+  { manifest, text }: FoundManifest,
   services: Services,
 ): Promise<SliceGeneration | undefined> {
   const { files } = services.host;
   const memory = await readMemory(files, project.root);
-  if (memory === undefined) return undefined;
+  if (memory === undefined || memory.manifest !== hashText(text ?? '')) return undefined;
   const edited = await readEdits(memory, manifest, project.root, files);
   if (edited === undefined) return undefined;
   const readText: ReadText = async (path) =>

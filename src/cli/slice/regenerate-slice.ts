@@ -1,3 +1,4 @@
+import { hashText } from '../../base/hash.ts';
 import { parentPath, resolvePath } from '../../base/path.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { isIntact } from '../../workspace/up-to-date.ts';
@@ -28,7 +29,7 @@ export async function regenerateSlice(
   const root = await host.files.realPath(project.root);
   const inputs = { tool: version, configuration: configurationHash(settings), contract: settings.contract };
   if (!(await isIntact(host.files, root, manifest, inputs))) return undefined;
-  const generation = await generateSlice({ ...project, root }, manifest, services);
+  const generation = await generateSlice({ ...project, root }, found, services);
   if (generation === undefined) return undefined;
   const { files, sources, routes } = generation;
   const facts = runFacts(settings, generation.inputs, version);
@@ -47,7 +48,7 @@ export async function regenerateSlice(
   );
   // Somebody else was at work meanwhile: the whole run finds out what that means.
   if (applied.exitCode !== exitCode.done || hasErrors(applied.diagnostics)) return undefined;
-  const memory = rehashed(generation.memory, facts.inputs);
+  const memory = { ...rehashed(generation.memory, facts.inputs), manifest: hashText(applied.manifest) };
   if (request.isCheck !== true) await writeMemory(host.files, root, memory);
   const packageJson = { path: 'package.json', content: memory.packageJson };
   const { diagnostics, texts } = generation;

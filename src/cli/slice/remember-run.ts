@@ -1,3 +1,4 @@
+import { hashText } from '../../base/hash.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Host } from '../../host/ports.ts';
 import type { Program } from '../../semantics/program.ts';
@@ -22,6 +23,8 @@ export interface FinishedRun {
   readonly model: ServiceModel;
   readonly files: readonly VirtualFile[];
   readonly plan: Plan;
+  /** The text of the manifest that it left. */
+  readonly manifest: string;
   /** The hashes of the contract's files, by their path in the project. */
   readonly hashes: ReadonlyMap<string, string>;
 }
@@ -31,7 +34,7 @@ const fewestPieces = 100;
 
 /** Remembers a run for the next one, where that can be of use. */
 export async function rememberRun(
-  { root, settings, program, model, files, plan, hashes }: FinishedRun,
+  { root, settings, program, model, files, plan, manifest, hashes }: FinishedRun,
   host: Host,
 ): Promise<void> {
   const mode = cacheMode(host);
@@ -48,6 +51,7 @@ export async function rememberRun(
   if (mode !== 'always' && pieces < fewestPieces) return;
   const [directions, unused] = [directionsOf(model), unusedTypes(program)];
   await writeMemory(host.files, root, {
+    manifest: hashText(manifest),
     files: remembered,
     directions,
     areDirectionsTold: tellDirections(remembered, { directions, unused }),

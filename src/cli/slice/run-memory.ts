@@ -6,6 +6,8 @@ import type { FileOutline } from '../../semantics/slice/outline.ts';
  * but what they generated, and which types and files nothing asks for.
  */
 export interface RunMemory {
+  /** The hash of the manifest that it left: of another state of the project, which git may bring back, it knows nothing. */
+  readonly manifest: string;
   readonly files: readonly RememberedFile[];
   /** Whether values of a type reach the service and leave it, by its name. */
   readonly directions: Readonly<Record<string, Direction>>;

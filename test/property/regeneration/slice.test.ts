@@ -24,7 +24,7 @@ async function writeContract(host: MemoryHost, files: Readonly<Record<string, st
 /** Everything that a run leaves and says. */
 async function generate(host: MemoryHost, ...flags: readonly string[]): Promise<unknown> {
   const { exit, stdout, stderr, files } = await runAgain(['generate', ...flags], host);
-  const kept = Object.entries(files).filter(([path]) => !path.startsWith(`${cacheFolder}/`));
+  const kept = Object.entries(files).filter(([path]) => isKept(path));
   return { exit, stdout, stderr, files: Object.fromEntries(kept) };
 }
 
@@ -39,7 +39,26 @@ const deeds: readonly Deed[] = [
   (host) => runAgain(['prune', '--yes'], host),
 ];
 
-const burst = fc.record({ edits: lineEdits, deed: fc.constantFrom(...deeds), at: fc.nat(100) });
+const burst = fc.record({
+  /** Which earlier state the owner goes back to first, as with git, which leaves the cache alone. */
+  back: fc.option(fc.nat(10), { nil: undefined, freq: 2 }),
+  edits: lineEdits,
+  deed: fc.constantFrom(...deeds),
+  at: fc.nat(100),
+});
+
+function isKept(path: string): boolean {
+  return !path.startsWith(`${cacheFolder}/`);
+}
+
+/** Brings a project back to what its files were, its cache aside. */
+async function checkOut(host: MemoryHost, files: Readonly<Record<string, string>>): Promise<void> {
+  const now = filesOf(host);
+  for (const path of Object.keys(now))
+    if (isKept(path) && files[path] === undefined) await host.files.removeFile(`${home}/${path}`);
+  for (const [path, text] of Object.entries(files))
+    if (isKept(path) && now[path] !== text) await host.files.write(`${home}/${path}`, text);
+}
 
 function stubAt(host: MemoryHost, at: number): string {
   const stubs = Object.keys(filesOf(host)).filter((path) => path.startsWith('src/logic/'));
@@ -52,7 +71,13 @@ describe('a run that remembers the last one', () => {
       fc.asyncProperty(fc.array(burst, { minLength: 2, maxLength: 6 }), async (bursts) => {
         const [remembering, forgetting] = [await newProject('always'), await newProject('off')];
         let files: Record<string, string> = { ...contract };
-        for (const { edits, deed, at } of bursts) {
+        const states = [{ contract: files, project: filesOf(forgetting) }];
+        for (const { back, edits, deed, at } of bursts) {
+          const state = back === undefined ? undefined : states[back % states.length];
+          if (state !== undefined) {
+            for (const host of [remembering, forgetting]) await checkOut(host, state.project);
+            files = state.contract;
+          }
           const edited = applyEdits(files, edits);
           const stub = stubAt(remembering, at);
           for (const host of [remembering, forgetting]) {
@@ -63,7 +88,9 @@ describe('a run that remembers the last one', () => {
           const left = await generate(remembering);
           expect(left).toEqual(await generate(forgetting));
           // A contract with mistakes is mended before the next edit, or all others would be in vain.
-          if ((left as { exit: number }).exit === 0) files = edited;
+          if ((left as { exit: number }).exit !== 0) continue;
+          files = edited;
+          states.push({ contract: files, project: filesOf(forgetting) });
         }
       }),
       { numRuns: Number(process.env['SLICE_RUNS'] ?? 15) },

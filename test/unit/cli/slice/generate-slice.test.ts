@@ -26,7 +26,7 @@ async function sliceOf(host: MemoryHost, edited: string): Promise<SliceGeneratio
   if ('exitCode' in project) throw new Error('The project does not open.');
   const { value: found } = await readManifest(host.files, project.root);
   const services = { host, packageRoot: repositoryRoot, version: '0.0.0', commands: [], isJson: false };
-  return generateSlice(project, found.manifest, services);
+  return generateSlice(project, found, services);
 }
 
 describe('generateSlice', () => {
