@@ -24,6 +24,8 @@ export function objectsLeftOut(sides: ComparedSides): readonly Diagnostic[] {
   const known = new Set([
     ...objectsOf(before, dialect),
     ...migrations.flatMap(({ up }) => declaredObjects(up, dialect)),
+    // Engines are no part of a schema: what stands has the one that it has.
+    ...before.schema.tables.map(({ name: table }) => `${engineOf} "${table}"`),
   ]);
   const left = objectsOf(after, dialect).filter((object) => !known.has(object));
   if (left.length === 0) return [];
@@ -63,6 +65,10 @@ const tableFacts: ReadonlyMap<string, RegExp> = new Map([
   ['the deferrable constraints of', /(?<!\bnot\s+)\bdeferrable\b/i],
   ['the row level security of', /\b(?:enable|force)\s+row\s+level\s+security\b/i],
 ]);
+const engineOf = 'the engine of';
+const mysqlFacts: ReadonlyMap<string, RegExp> = new Map([
+  [engineOf, /\)(?:(?!\bpartition\b)[^()])*\bengine\s*=?\s*[`"]?(?!innodb\b)\w/i],
+]);
 const texts = /'(?:[^']|'')*'|--[^\n]*|\/\*[^]*?\*\//g;
 
 /** What the statements of a script make that is no table: `the trigger "stamp"`. */
@@ -72,18 +78,19 @@ function declaredObjects(script: string, dialect: Dialect): readonly string[] {
     const [, kind, called] = declaration.exec(text) ?? [];
     if (kind !== undefined && called !== undefined)
       return [`the ${kind.toLowerCase()} "${bareName(called, dialect)}"`];
-    return dialect === 'postgres' ? factsOf(text.replaceAll(texts, ' ')) : [];
+    return factsOf(text.replaceAll(texts, ' '), dialect);
   });
 }
 
-function factsOf(statement: string): readonly string[] {
+function factsOf(statement: string, dialect: Dialect): readonly string[] {
   const table = tableStatement
     .exec(statement.trim())
     ?.slice(1)
     .find((part) => part !== undefined);
   if (table === undefined) return [];
-  return [...tableFacts].flatMap(([fact, sign]) =>
-    sign.test(statement) ? [`${fact} "${bareName(table, 'postgres')}"`] : [],
+  const facts = dialect === 'postgres' ? tableFacts : dialect === 'mysql' ? mysqlFacts : [];
+  return [...facts].flatMap(([fact, sign]) =>
+    sign.test(statement) ? [`${fact} "${bareName(table, dialect)}"`] : [],
   );
 }
 

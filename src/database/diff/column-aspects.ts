@@ -60,7 +60,9 @@ function isSameTime(left: ColumnSchema, right: ColumnSchema): boolean {
 }
 
 function typeText({ sql }: ColumnType): string {
-  return sql.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const text = sql.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  // MySQL keeps the width of the one type that it has for booleans, which has a sign.
+  return text.replace(/^tinyint\(1\) unsigned$/, 'tinyint unsigned');
 }
 
 function isSameDefault(before: ColumnDefault | null, after: ColumnDefault | null): boolean {

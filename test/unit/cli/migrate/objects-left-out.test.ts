@@ -57,6 +57,13 @@ create algorithm=merge definer=\`root\`@\`%\` sql security definer view late as 
     expect(await told('mysql', 'create table t (id int);', to)).toBe('the trigger "stamp", the view "late"');
   });
 
+  it('is told of engines that new tables of MySQL do not get', async () => {
+    const made = (name: string, engine: string) =>
+      `create table ${name} (engine int, b int) comment 'engine=x' ${engine};`;
+    const to = `${made('a', 'engine=InnoDB')} ${made('b', 'ENGINE = MyISAM')} ${made('old', 'engine memory')} ${made('c', '')}`;
+    expect(await told('mysql', made('old', ''), to)).toBe('the engine of "b"');
+  });
+
   it('is told once: not of what the other side or a migration has', async () => {
     const view = 'CREATE VIEW v AS SELECT 1 AS one;';
     expect(await told('sqlite', view, `${view} CREATE TABLE t (id INTEGER);`)).toBe('');
