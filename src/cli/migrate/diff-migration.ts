@@ -56,7 +56,7 @@ export async function diffMigration(
       ...objectsLeftOut({ before, after, dialect: place.ddlDialect, migrations }),
       ...(request.isLossAllowed ? [] : heldBack(planned)),
       ...mayFail(planned, request.isLossAllowed),
-      ...likelyRenames(changes).map((rename) => report(migrationRenameLikely, rename)),
+      ...likelyRenames(changes, place.dialect).map((rename) => report(migrationRenameLikely, rename)),
     ],
     sources: new Map([...before.sources, ...after.sources]),
   };

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect.ts';
 import { isSameType } from './column-aspects.ts';
 import type { SchemaChange, TableChange } from './schema-change.ts';
 
@@ -9,15 +10,20 @@ export interface LikelyRename {
 }
 
 /** Columns that may have been renamed: one of a type goes, and one of the same type comes. */
-export function likelyRenames(changes: readonly SchemaChange[]): LikelyRename[] {
-  return changes.flatMap((change) => (change.kind === 'change-table' ? inTable(change) : []));
+export function likelyRenames(changes: readonly SchemaChange[], dialect: Dialect): LikelyRename[] {
+  return changes.flatMap((change) => (change.kind === 'change-table' ? inTable(change, dialect) : []));
 }
 
-function inTable({ after, parts }: TableChange): LikelyRename[] {
+function inTable({ after, parts }: TableChange, dialect: Dialect): LikelyRename[] {
   const gone = parts.flatMap((part) => (part.kind === 'drop-column' ? [part.column] : []));
   const come = parts.flatMap((part) => (part.kind === 'add-column' ? [part.column] : []));
   return gone.flatMap((column) => {
-    const alike = come.filter(({ type }) => isSameType(column.type, type, 'postgres'));
+    const alike = come.filter(
+      // What differs in capitals alone is renamed without a word where that is one name.
+      ({ name, type }) =>
+        (dialect === 'postgres' || name.toLowerCase() !== column.name.toLowerCase()) &&
+        isSameType(column.type, type, 'postgres'),
+    );
     const [only] = alike;
     return only === undefined || alike.length > 1
       ? []

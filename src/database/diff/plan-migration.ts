@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { diffSchemas } from './diff-schemas.ts';
+import { casedColumns, printCasedColumn, withCasedColumns, type CasedColumn } from './cased-columns.ts';
 import { holdBack, type Loss } from './hold-back.ts';
 import { referencesMadeAgain } from './made-again.ts';
 import { keepCharacters } from './keep-characters.ts';
@@ -45,7 +46,9 @@ export function planMigration(
   wanted: DatabaseSchema,
   triggers: TableTriggers = new Map(),
 ): Migration {
-  const from = wanted.dialect === 'mysql' ? keepCharacters(wanted, start) : start;
+  const cased = casedColumns(start, wanted);
+  const named = withCasedColumns(start, cased);
+  const from = wanted.dialect === 'mysql' ? keepCharacters(wanted, named) : named;
   const to = wanted.dialect === 'mysql' ? keepCharacters(from, nameChecks(from, wanted)) : wanted;
   const partOf = (
     here: DatabaseSchema,
@@ -58,12 +61,22 @@ export function planMigration(
   const { schema: middle, losses } = holdBack(from, to);
   const isAll = losses.length === 0;
   return {
-    up: [...wayOf(from, middle, [], false), ...(isAll ? [] : wayOf(middle, to, losses, true))],
+    up: [
+      ...cased.map((column) => renaming(column, wanted)),
+      ...wayOf(from, middle, [], false),
+      ...(isAll ? [] : wayOf(middle, to, losses, true)),
+    ],
     down: [
       ...(isAll ? [] : partOf(to, middle, holdBack(to, middle).losses, true)),
       ...partOf(middle, from, holdBack(middle, from).losses, false),
+      ...cased.map((column) => renaming({ ...column, from: column.to, to: column.from }, wanted)),
     ],
   };
+}
+
+function renaming(column: CasedColumn, schema: DatabaseSchema): MigrationStatement {
+  const sql = printCasedColumn(column, schema);
+  return { sql, table: column.table.name, losses: [], risks: [], isHeldBack: false };
 }
 
 function statementsOf(
