@@ -8,6 +8,7 @@ import { refuseCompressedBodies } from './content-encoding.ts';
 import { decodeRequests } from './decode.ts';
 import { demandHost } from './demand-host.ts';
 import { exactIntegerKeyword } from './exact-integer.ts';
+import { readForwardedAddresses } from './forwarded-address.ts';
 import { watchInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
 import { FaultLog, loggerOptions, logRequests, requestId } from './logging.ts';
@@ -67,6 +68,7 @@ export async function createServer(
     },
     clientErrorHandler: (error, socket) => refuse(app, error, socket, envelope),
   });
+  if (server.trustProxy.length > 0) readForwardedAddresses(app);
   watchRequests(app);
   watchConnections(app);
   demandHost(app);
