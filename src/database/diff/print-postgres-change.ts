@@ -9,6 +9,7 @@ import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { ColumnSchema, IndexSchema, TableSchema } from '../schema.ts';
 import { stepsOf, type MigrationStep } from './migration-step.ts';
+import { printDo } from './print-do.ts';
 import { printPostgresColumn } from './print-postgres-column.ts';
 import { addReference, dropReference } from './print-table-sets.ts';
 import type { TableChange, TablePart } from './schema-change.ts';
@@ -101,13 +102,10 @@ function dropIndex(table: TableSchema, index: IndexSchema): string[] {
 /** Only the server knows what the key is called. */
 function dropPrimaryKey(table: TableSchema): string {
   const name = quoteLiteral(printTableName(table, 'postgres'), 'postgres');
-  const body = [
+  return printDo([
     'BEGIN',
     "  EXECUTE (SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)",
     `    FROM pg_constraint WHERE contype = 'p' AND conrelid = ${name}::regclass);`,
     'END',
-  ].join('\n');
-  let tag = '$$';
-  for (let count = 1; body.includes(tag); count += 1) tag = `$body${count}$`;
-  return `DO ${tag}\n${body}\n${tag}`;
+  ]);
 }

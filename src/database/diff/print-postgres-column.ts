@@ -7,6 +7,7 @@ import { quoteIdentifier } from '../quote-identifier.ts';
 import { quoteLiteral } from '../quote-literal.ts';
 import type { ColumnSchema, ColumnType, TableSchema } from '../schema.ts';
 import type { ValueKind } from '../value-kind.ts';
+import { printDo } from './print-do.ts';
 import type { ColumnAspect, TablePart } from './schema-change.ts';
 
 /** A changed column of PostgreSQL. A default is of a type, so it goes while the type changes. */
@@ -35,7 +36,7 @@ export function printPostgresColumn(
     ...(has('nullability') ? changeNullability(alter, whole, name, after, value) : []),
     ...(isNumbered ? addIdentity(alter, whole, after) : []),
     ...(has('identity') && after.identity !== null && !isNumbered
-      ? [`${alter} SET GENERATED ${identityWords(after)}`]
+      ? [changeIdentity(alter, whole, after)]
       : []),
     ...(has('comment') ? [printColumnComment(table, after)] : []),
   ];
@@ -102,6 +103,28 @@ function addIdentity(alter: string, table: string, column: ColumnSchema): string
     `${alter} ADD GENERATED ${identityWords(column)} AS IDENTITY`,
     `SELECT setval(${sequence}, coalesce(max(${name}), 0) + 1, false) FROM ${table}`,
   ];
+}
+
+/** The numbers of a serial, which the server alone tells from an identity, become those of one and go on where they were. */
+function changeIdentity(alter: string, table: string, column: ColumnSchema): string {
+  const place = `${quoteLiteral(table, 'postgres')}, ${quoteLiteral(column.name, 'postgres')}`;
+  const isIdentity = `attrelid = ${quoteLiteral(table, 'postgres')}::regclass AND attname = ${quoteLiteral(column.name, 'postgres')} AND attidentity <> ''`;
+  return printDo([
+    'DECLARE',
+    `  serial text := pg_get_serial_sequence(${place});`,
+    '  next bigint;',
+    'BEGIN',
+    `  IF EXISTS (SELECT FROM pg_attribute WHERE ${isIdentity}) THEN`,
+    `    ${alter} SET GENERATED ${identityWords(column)};`,
+    '  ELSE',
+    "    EXECUTE format('SELECT last_value + is_called::int FROM %s', serial) INTO next;",
+    `    ${alter} DROP DEFAULT;`,
+    "    EXECUTE format('DROP SEQUENCE %s', serial);",
+    `    ${alter} ADD GENERATED ${identityWords(column)} AS IDENTITY;`,
+    `    PERFORM setval(pg_get_serial_sequence(${place}), next, false);`,
+    '  END IF;',
+    'END',
+  ]);
 }
 
 function identityWords({ identity }: ColumnSchema): string {
