@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/runtime/config.ts';
 import type { ServiceConfig } from '../../../src/runtime/config-types.ts';
+import { signatureSection } from '../../../src/runtime/signature-section.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const contract = { name: 'user-api', envPrefix: 'USER_API', jwt: ['Auth'], jwtTransition: ['OldAuth'] };
@@ -45,6 +46,22 @@ describe('the configuration', () => {
     expect(config).toMatchObject({ environment: 'development', server: { port: 8080, host: 'localhost' } });
     expect(config.jwt['Auth']).toMatchObject({ algorithms: ['HS256'], secret });
     expect(loadConfig({ ...contract, jwt: [] }, project(), {})).toMatchObject({ service: 'user-api' });
+  });
+
+  it('takes what its owner names from variables, too', () => {
+    const pem = '-----BEGIN PRIVATE KEY-----';
+    const signed = { ...contract, sections: { signature: signatureSection } };
+    const root = project({ 'config/k2.pem': pem });
+    const env = {
+      USER_API__SIGNATURE__KEYS__K1: pem,
+      USER_API__SIGNATURE__KEYS__K2: `file:${fileURLToPath(root)}config/k2.pem`,
+    };
+    expect(loadConfig(signed, root, { ...withSecret, ...env })).toMatchObject({
+      signature: { keys: { k1: pem, k2: pem } },
+    });
+    expect(() => loadConfig(signed, root, { USER_API__SIGNATURE__KEYS__K1__X: pem })).toThrow(
+      'environment variable USER_API__SIGNATURE__KEYS__K1__X: there is no such setting.',
+    );
   });
 
   it('lets each source win over the one before', () => {

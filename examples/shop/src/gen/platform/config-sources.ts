@@ -116,11 +116,18 @@ function settingPath(words: readonly string[], schema: SettingSchema): string[] 
   for (const word of words) {
     const names: string[] = Object.keys(current?.properties ?? {});
     const name: string | undefined = names.find((candidate) => plain(candidate) === plain(word));
-    if (name === undefined && current?.additionalProperties !== true) return undefined;
     path.push(name ?? word.toLowerCase());
-    current = name === undefined ? current : current?.properties?.[name];
+    current = name === undefined ? schemaOfOthers(current) : current?.properties?.[name];
+    if (current === undefined) return undefined;
   }
   return path;
+}
+
+/** The schema of what the owner names: settings of the service's own, and keys. */
+function schemaOfOthers(schema: SettingSchema | undefined): SettingSchema | undefined {
+  const others = schema?.additionalProperties;
+  if (others === true) return schema;
+  return others === false ? undefined : others;
 }
 
 function plain(name: string): string {
