@@ -125,7 +125,7 @@ describe('a protected route', () => {
     const app = await service((scope) => {
       scope.get('/', { onRequest: scope.authenticate('Auth') }, async () => ({}));
     });
-    const soon = Math.floor(Date.now() / 1000) + 1;
+    const soon = Math.floor(Date.now() / 1000) + 2;
     const headers = { authorization: `Bearer ${createSigner({ key: secret })({ exp: soon })}` };
     expect((await app.inject({ url: '/', headers })).statusCode).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, soon * 1000 - Date.now() + 50));
