@@ -43,19 +43,27 @@ export async function catchUp(
   };
 }
 
+const asGiven = (name: string): string => name;
+
+/**
+ * Files tell handlers as functions are called; the contract may write them with a capital letter, and with the word that
+ * function names leave out.
+ */
+const handlerSpellings = [
+  asGiven,
+  capitalize,
+  (name: string): string => `${name}Handler`,
+  (name: string): string => `${capitalize(name)}Handler`,
+];
+
 async function renameBack(
   { compiled }: PlannedProject,
   { kind, from, to }: RenameRequest,
   { host }: Services,
 ): Promise<RenamedContract | undefined> {
   if (findRename(compiled.program, kind, from, to).kind !== 'unknown') return undefined;
-  // Files tell handlers as functions are called; the contract may write them with a capital letter.
-  const spellings =
-    kind === 'handler'
-      ? [[to, from] as const, [capitalize(to), capitalize(from)] as const]
-      : [[to, from] as const];
-  for (const [now, once] of spellings) {
-    const old = await renameContract(compiled, { kind, from: now, to: once }, host.files);
+  for (const spell of kind === 'handler' ? handlerSpellings : [asGiven]) {
+    const old = await renameContract(compiled, { kind, from: spell(to), to: spell(from) }, host.files);
     if (!('exitCode' in old)) return old;
   }
   return undefined;

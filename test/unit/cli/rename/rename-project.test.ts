@@ -292,6 +292,25 @@ describe('apigen rename after the contract was renamed by hand', () => {
     expect((await runAgain(['generate', '--check'], late)).exit).toBe(0);
   });
 
+  it.each(['GetUserHandler', 'getUserHandler'])(
+    'does what generating said where the contract writes %s',
+    async (handler) => {
+      const host = await project();
+      await rewrite(host, 'api/user.api', (text) => text.replace('GetUser', handler));
+      await runAgain(['generate'], host);
+      await rewrite(host, getUser, mine);
+      await rewrite(host, 'api/user.api', (text) =>
+        text.replace(handler, handler.replace('etUser', 'rantUser')),
+      );
+      const { stderr } = await runAgain(['generate'], host);
+      const [, command = ''] = /"apigen (rename [^"]+)"/.exec(stderr) ?? [];
+      const caught = await runAgain(command.split(' '), host);
+      expect({ exit: caught.exit, stderr: caught.stderr }).toEqual({ exit: 0, stderr: '' });
+      expect(caught.files['src/logic/user/grant-user.ts']).toContain('// written by hand');
+      expect(caught.files[getUser]).toBeUndefined();
+    },
+  );
+
   it('touches no stub that somebody wrote in', async () => {
     const host = await renamedByHand();
     await runAgain(['generate'], host);
