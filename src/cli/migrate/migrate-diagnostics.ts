@@ -219,7 +219,7 @@ export const migrationObjectsLeftOut = defineDiagnostic({
   code: 'migration-objects-left-out',
   severity: 'warning',
   message:
-    'No migration is written for {objects}: they are no tables. What of it the database does not have yet, add by hand, to this migration or to one of its own ("apigen migrate new").',
+    'No migration is written for {objects}: a comparison is one of tables and what they are made of. What of it the database does not have yet, add by hand, to this migration or to one of its own ("apigen migrate new").',
   explanation:
-    'A comparison is one of tables, columns, keys, indexes, checks and enumerations. Views, functions, triggers, extensions, partitions and the like are yours to write; columns of a domain are migrated with the type below it, without its rules. What a migration declares is not told again.',
+    'Tables, columns, keys, indexes, checks and enumerations are compared. Views, functions, triggers, extensions, partitions, engines, collations of PostgreSQL and the like are yours to write; columns of a domain are migrated with the type below it, without its rules. What a migration declares is not told again.',
 });

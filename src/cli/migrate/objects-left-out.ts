@@ -69,7 +69,9 @@ const engineOf = 'the engine of';
 const mysqlFacts: ReadonlyMap<string, RegExp> = new Map([
   [engineOf, /\)(?:(?!\bpartition\b)[^()])*\bengine\s*=?\s*[`"]?(?!innodb\b)\w/i],
 ]);
-const texts = /'(?:[^']|'')*'|--[^\n]*|\/\*[^]*?\*\//g;
+// Two quotes within a text end one and begin the next, which leaves as little of it.
+const texts = /'[^']*'|--[^\n]*|\/\*[^]*?\*\//g;
+const mysqlTexts = /'[^'\\]*(?:\\[^][^'\\]*)*'|--[^\n]*|\/\*[^]*?\*\//g;
 
 /** What the statements of a script make that is no table: `the trigger "stamp"`. */
 function declaredObjects(script: string, dialect: Dialect): readonly string[] {
@@ -78,16 +80,17 @@ function declaredObjects(script: string, dialect: Dialect): readonly string[] {
     const [, kind, called] = declaration.exec(text) ?? [];
     if (kind !== undefined && called !== undefined)
       return [`the ${kind.toLowerCase()} "${bareName(called, dialect)}"`];
-    return factsOf(text.replaceAll(texts, ' '), dialect);
+    return factsOf(text, dialect);
   });
 }
 
-function factsOf(statement: string, dialect: Dialect): readonly string[] {
+function factsOf(text: string, dialect: Dialect): readonly string[] {
   const table = tableStatement
-    .exec(statement.trim())
+    .exec(text)
     ?.slice(1)
     .find((part) => part !== undefined);
   if (table === undefined) return [];
+  const statement = text.replaceAll(dialect === 'mysql' ? mysqlTexts : texts, ' ');
   const facts = dialect === 'postgres' ? tableFacts : dialect === 'mysql' ? mysqlFacts : [];
   return [...facts].flatMap(([fact, sign]) =>
     sign.test(statement) ? [`${fact} "${bareName(table, dialect)}"`] : [],

@@ -8,9 +8,10 @@ export interface SqliteToken {
   readonly end: number;
 }
 
-// What does not end, ends with the text.
+// What does not end, ends with the text. A string goes from one doubled quote to the next: character by character, one of
+// some megabytes would exhaust the stack.
 const pattern =
-  /--[^\n]*|\/\*[^]*?(?:\*\/|$)|(?<string>'(?:[^']|'')*(?:'|$))|(?<name>"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|\[[^\]]*(?:\]|$))|(?<number>(?:\d[\w.]*|\.\d[\w.]*)(?:(?<=e)[+-]\d+)?)|(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<sign>[^\s\ufeff])/gi;
+  /--[^\n]*|\/\*[^]*?(?:\*\/|$)|(?<string>'[^']*(?:''[^']*)*(?:'|$))|(?<name>"[^"]*(?:""[^"]*)*(?:"|$)|`[^`]*(?:``[^`]*)*(?:`|$)|\[[^\]]*(?:\]|$))|(?<number>(?:\d[\w.]*|\.\d[\w.]*)(?:(?<=e)[+-]\d+)?)|(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<sign>[^\s\ufeff])/gi;
 
 /** The tokens of a text. Never fails. */
 export function sqliteTokens(text: string): SqliteToken[] {

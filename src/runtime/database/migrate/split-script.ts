@@ -22,24 +22,38 @@ function grammar(comment: string, text: string, hint = '(?!)'): RegExp {
   return new RegExp(parts.join('|'), 'y');
 }
 
+/**
+ * A text between quotes, of which two are one. It goes from one such pair to the next: character by
+ * character, a text of some megabytes would exhaust the stack.
+ */
+function plainText(quote: string): string {
+  return `${quote}[^${quote}]*(?:${quote}${quote}[^${quote}]*)*${quote}?`;
+}
+
+/** The same where a backslash, too, takes away what the next character means. */
+function escapedText(quote: string): string {
+  const rest = String.raw`[^${quote}\\]*`;
+  return String.raw`${quote}${rest}(?:(?:\\[^]|${quote}${quote})${rest})*${quote}?`;
+}
+
 /** How each dialect writes comments, and texts and names in quotes. What is never closed goes on to the end. */
 const grammars: Readonly<Record<Dialect, RegExp>> = {
   mysql: grammar(
     // Two dashes begin a comment only before a space: 5--3 is 8.
     String.raw`--(?=\s|$)[^\n]*|#[^\n]*|\/\*[^]*?(?:\*\/|$)`,
-    String.raw`'(?:[^'\\]|\\[^]|'')*'?|"(?:[^"\\]|\\[^]|"")*"?|\x60(?:[^\x60]|\x60\x60)*\x60?`,
+    `${escapedText("'")}|${escapedText('"')}|${plainText('`')}`,
     // What is for servers of some versions is a statement, not a comment.
     String.raw`\/\*M?![^]*?(?:\*\/|$)`,
   ),
   postgres: grammar(
     // Comments in comments are counted by hand.
     String.raw`--[^\n]*|\/\*`,
-    String.raw`[eE]'(?:[^'\\]|\\[^]|'')*'?|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|` +
+    `[eE]${escapedText("'")}|${plainText("'")}|${plainText('"')}|` +
       String.raw`\$(?<tag>(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?)\$[^]*?(?:\$\k<tag>\$|$)`,
   ),
   sqlite: grammar(
     String.raw`--[^\n]*|\/\*[^]*?(?:\*\/|$)`,
-    String.raw`'(?:[^']|'')*'?|"(?:[^"]|"")*"?|\x60(?:[^\x60]|\x60\x60)*\x60?|\[[^\]]*\]?`,
+    `${plainText("'")}|${plainText('"')}|${plainText('`')}|` + String.raw`\[[^\]]*\]?`,
   ),
 };
 

@@ -82,6 +82,11 @@ describe('splitScript', () => {
     ]);
   });
 
+  it.each(['mysql', 'postgres', 'sqlite'] as const)('reads texts of any length: %s', (dialect) => {
+    const insert = `insert into t values ('${"it''s ".repeat(4)}${'x'.repeat(20_000_000)}')`;
+    expect(texts(`${insert};\nselect 1;`, dialect)).toEqual([insert, 'select 1']);
+  });
+
   it('never loses anything but what stands between statements, whatever the text', () => {
     const piece = fc.constantFrom(...pieces);
     fc.assert(
