@@ -1,8 +1,11 @@
 import { kebabCase, pascalCase } from '../base/naming.ts';
 
+/** What every handler is called anyway. */
+export const handlerSuffix = /(?:[Hh]andler|Logic)$/;
+
 /** The name of the generated function without what every handler is called anyway: `getUserHandler` gives `GetUser`. */
 export function handlerBaseName(handler: string): string {
-  const base = handler.replace(/(?:[Hh]andler|Logic)$/, '');
+  const base = handler.replace(handlerSuffix, '');
   return pascalCase(base === '' ? handler : base);
 }
 

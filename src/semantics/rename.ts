@@ -4,6 +4,7 @@ import type { AnyNode, KeyValueNode } from '../syntax/ast.ts';
 import { childrenOf } from '../syntax/visit.ts';
 import { bind } from './bind.ts';
 import { normalizeGroup } from './group-name.ts';
+import { handlerBaseName, handlerSuffix } from './handler-name.ts';
 import type { Program } from './program.ts';
 import type { RouteSymbol } from './symbols.ts';
 
@@ -28,7 +29,8 @@ export function isRenameName(kind: RenameKind, name: string): boolean {
 
 /**
  * The edits over all files of a contract that give something another name. A handler may be written with its group in
- * front, `user/getUser`, where several groups have one of that name.
+ * front, `user/getUser`, where several groups have one of that name, and as its function is called where the contract
+ * writes it otherwise, `GetUserHandler`; the new name is then written like the old one.
  */
 export function findRename(program: Program, kind: RenameKind, from: string, to: string): RenameTarget {
   switch (kind) {
@@ -46,14 +48,27 @@ function findHandler(program: Program, from: string, to: string): RenameTarget {
   const cut = from.lastIndexOf('/');
   const group = cut < 0 ? undefined : normalizeGroup(from.slice(0, cut));
   const name = from.slice(cut + 1);
-  const found = routes.filter(
-    (route) => route.handler?.text === name && (group === undefined || route.group === group),
-  );
+  const near = routes.filter((route) => group === undefined || route.group === group);
+  const exact = near.filter((route) => handlerText(route) === name);
+  const found = exact.length > 0 ? exact : near.filter((route) => isCalled(route, name));
   const [route, ...others] = found;
   if (route?.handler === undefined) return { kind: 'unknown', names: routes.map(handlerText) };
   if (others.length > 0) return { kind: 'ambiguous', names: found.map(qualifiedName) };
-  const { start, end } = route.handler;
-  return { kind: 'found', edits: [replaceName(program, { file: route.file, start, end }, to)] };
+  const { start, end, text } = route.handler;
+  const written = exact.length > 0 ? to : spelledLike(text, to);
+  return { kind: 'found', edits: [replaceName(program, { file: route.file, start, end }, written)] };
+}
+
+function isCalled(route: RouteSymbol, name: string): boolean {
+  return route.handler !== undefined && handlerBaseName(handlerText(route)) === handlerBaseName(name);
+}
+
+/** A name with the first letter, small or large, and with the last word of another one. */
+function spelledLike(written: string, name: string): string {
+  const first = name.charAt(0);
+  const isLarge = /^\p{Lu}/u.test(written);
+  const suffix = handlerSuffix.exec(name) === null ? (handlerSuffix.exec(written)?.[0] ?? '') : '';
+  return (isLarge ? first.toUpperCase() : first.toLowerCase()) + name.slice(1) + suffix;
 }
 
 function handlerText({ handler }: RouteSymbol): string {

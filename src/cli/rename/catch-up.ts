@@ -1,5 +1,4 @@
 import { hashText } from '../../base/hash.ts';
-import { capitalize } from '../../base/naming.ts';
 import { readDisk } from '../../workspace/disk.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
 import type { MoveChange, UpdateChange } from '../../workspace/plan.ts';
@@ -43,30 +42,14 @@ export async function catchUp(
   };
 }
 
-const asGiven = (name: string): string => name;
-
-/**
- * Files tell handlers as functions are called; the contract may write them with a capital letter, and with the word that
- * function names leave out.
- */
-const handlerSpellings = [
-  asGiven,
-  capitalize,
-  (name: string): string => `${name}Handler`,
-  (name: string): string => `${capitalize(name)}Handler`,
-];
-
 async function renameBack(
   { compiled }: PlannedProject,
   { kind, from, to }: RenameRequest,
   { host }: Services,
 ): Promise<RenamedContract | undefined> {
   if (findRename(compiled.program, kind, from, to).kind !== 'unknown') return undefined;
-  for (const spell of kind === 'handler' ? handlerSpellings : [asGiven]) {
-    const old = await renameContract(compiled, { kind, from: spell(to), to: spell(from) }, host.files);
-    if (!('exitCode' in old)) return old;
-  }
-  return undefined;
+  const old = await renameContract(compiled, { kind, from: to, to: from }, host.files);
+  return 'exitCode' in old ? undefined : old;
 }
 
 /** Whether the files of the old names, as far as they are remembered, were written for the routes of the new ones. */

@@ -52,6 +52,34 @@ describe('findRename', () => {
     });
   });
 
+  it.each([
+    ['GetUserHandler', 'getUser', 'fetchUser', 'FetchUserHandler'],
+    ['GetUserHandler', 'GetUser', 'fetchUserHandler', 'FetchUserHandler'],
+    ['GetUser', 'user/getUser', 'fetchUser', 'FetchUser'],
+    ['getUserLogic', 'getUser', 'FetchUser', 'fetchUserLogic'],
+  ])(
+    'knows %s as its function is called, %s, and writes the new name like it',
+    async (written, from, to, expected) => {
+      const text = contract.replace('getUser   //', `${written}   //`);
+      expect(await rename('handler', from, to, { ...files, 'user.api': text })).toEqual({
+        'user.api': text.replace(`${written}   //`, `${expected}   //`),
+        'types.api': types,
+      });
+    },
+  );
+
+  it('takes the handler that is written as given before those that are only called so', async () => {
+    const text = contract.replace('getUsers\n', 'GetUserHandler\n');
+    expect(await rename('handler', 'getUser', 'fetchUser', { ...files, 'user.api': text })).toEqual({
+      'user.api': text.replace('@handler   getUser ', '@handler   fetchUser '),
+      'types.api': types,
+    });
+    const two = text.replace('@handler   getUser ', '@handler   GetUser ');
+    expect(await rename('handler', 'getUser', 'fetchUser', { ...files, 'user.api': two })).toMatchObject({
+      kind: 'ambiguous',
+    });
+  });
+
   it('knows the old place of a handler', async () => {
     expect(await rename('handler', 'dropUser', 'removeUser', files)).toEqual({
       'user.api': contract.replace('handler: dropUser', 'handler: removeUser'),
