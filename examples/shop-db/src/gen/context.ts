@@ -19,5 +19,5 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply): Context
 }
 
 export function userContextOf(request: FastifyRequest, reply: FastifyReply): UserContext {
-  return { ...contextOf(request, reply), user: verifiedClaims<Claims>(request) };
+  return Object.assign(contextOf(request, reply), { user: verifiedClaims<Claims>(request) });
 }

@@ -33,34 +33,56 @@ export interface ReplyControls {
 /** Headers that say where a message ends; another value makes it unreadable. */
 const framing: ReadonlySet<string> = new Set(['transfer-encoding', 'trailer']);
 
+const ownRequest = Symbol('request');
+
+// One getter for all requests: an object whose getter is its own has a hidden class of its own, too, and V8 keeps that,
+// and the request behind it, for long.
+const signal = {
+  enumerable: true,
+  get(this: { readonly [ownRequest]: FastifyRequest }): AbortSignal {
+    return (this[ownRequest].lifetime ?? new RequestLifetime()).signal;
+  },
+};
+
 /** The context of one request: what all requests share, and what is the request's own. */
 export function requestContext<Shared extends object>(
   shared: Shared,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Shared & RequestContext {
-  return {
+  const context = {
     ...shared,
+    [ownRequest]: request,
     log: request.log,
     requestId: request.id,
-    get signal() {
-      return (request.lifetime ?? new RequestLifetime()).signal;
-    },
-    reply: {
-      status: (code) => {
-        // Anything below is no answer yet: the client would go on waiting for one.
-        if (!(code >= 200)) throw new RangeError(`${code} is no status of a response.`);
-        void reply.code(code);
-      },
-      header: (name, value) => {
-        // Node would notice when the response is on its way, and that is too late for a good answer.
-        validateHeaderName(name);
-        validateHeaderValue(name, value);
-        if (framing.has(name.toLowerCase())) throw new TypeError(`HTTP sets "${name}" itself.`);
-        void reply.header(name, value);
-      },
-    },
-    respond: (status, body) => new Respond(status, body),
-    notImplemented: (name) => new HttpError(501, `"${name}" is not implemented yet.`),
+    reply: replyControls(reply),
+    respond,
+    notImplemented,
   };
+  return Object.defineProperty(context, 'signal', signal) as typeof context & RequestContext; // it has everything now
+}
+
+function replyControls(reply: FastifyReply): ReplyControls {
+  return {
+    status: (code) => {
+      // Anything below is no answer yet: the client would go on waiting for one.
+      if (!(code >= 200)) throw new RangeError(`${code} is no status of a response.`);
+      void reply.code(code);
+    },
+    header: (name, value) => {
+      // Node would notice when the response is on its way, and that is too late for a good answer.
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+      if (framing.has(name.toLowerCase())) throw new TypeError(`HTTP sets "${name}" itself.`);
+      void reply.header(name, value);
+    },
+  };
+}
+
+function respond<Status extends number, Body>(status: Status, body: Body): Respond<Status, Body> {
+  return new Respond(status, body);
+}
+
+function notImplemented(name: string): HttpError {
+  return new HttpError(501, `"${name}" is not implemented yet.`);
 }

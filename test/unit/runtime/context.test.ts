@@ -1,0 +1,56 @@
+import fastify from 'fastify';
+import { describe, expect, it, vi } from 'vitest';
+import { requestContext, type RequestContext } from '../../../src/runtime/context.ts';
+import { limitLifetimes, RequestLifetime } from '../../../src/runtime/lifetime.ts';
+import { watchRequests } from '../../../src/runtime/request-end.ts';
+
+describe('the context of a request', () => {
+  it('has what all requests share and what is its own, whichever way it is taken apart', async () => {
+    const [context] = await contextsOf({ mailer: 'smtp', signal: 'of the owner' }, 1);
+    expect(context?.mailer).toBe('smtp');
+    expect(context?.requestId).toBe('request-0');
+    const { header, status } = context?.reply ?? {};
+    expect(() => header?.('x-odd\n', '1')).toThrow();
+    expect(() => status?.(100)).toThrow(RangeError);
+    const copy = { ...context };
+    expect(copy.signal).toBeInstanceOf(AbortSignal);
+    expect(copy.signal).toBe(context?.signal);
+  });
+
+  it('makes no signal before somebody asks for it', async () => {
+    const reading = vi.spyOn(RequestLifetime.prototype, 'signal', 'get');
+    const [context] = await contextsOf({}, 1);
+    Object.assign(context ?? {}, { user: { sub: 'somebody' } });
+    expect(reading).not.toHaveBeenCalled();
+    expect(context?.signal.aborted).toBe(false);
+    expect(reading).toHaveBeenCalledOnce();
+    reading.mockRestore();
+  });
+
+  it('shares its getter with those of other requests, so that V8 gives them one hidden class', async () => {
+    const getters = (await contextsOf({}, 3)).map(
+      (context) => Object.getOwnPropertyDescriptor(context, 'signal')?.get,
+    );
+    expect(getters[0]).toBeTypeOf('function');
+    expect(new Set(getters).size).toBe(1);
+  });
+});
+
+/** The contexts of some requests that were answered. */
+async function contextsOf<Shared extends object>(
+  shared: Shared,
+  count: number,
+): Promise<(Shared & RequestContext)[]> {
+  const contexts: (Shared & RequestContext)[] = [];
+  let number = 0;
+  const app = fastify({ genReqId: () => `request-${number++}` });
+  watchRequests(app);
+  limitLifetimes(app, 1000);
+  app.get('/', async (request, reply) => {
+    contexts.push(requestContext(shared, request, reply));
+    return 'done';
+  });
+  for (let index = 0; index < count; index += 1) await app.inject('/');
+  await app.close();
+  return contexts;
+}
