@@ -24,6 +24,8 @@ export class RequestLifetime {
   hasAnswer = false;
   /** The answer says that it took too long, whatever the logic does behind it. */
   hasTimedOut = false;
+  /** Fires when the time is up; absent where there is no limit. */
+  timer: NodeJS.Timeout | undefined;
 
   /**
    * Aborted when the client is gone or the time is up. Made on first use: most logic never asks.
@@ -57,6 +59,10 @@ export function limitLifetimes(app: FastifyInstance, defaultTimeout: number): vo
     startLifetime(request, reply, request.routeOptions.config.timeout ?? defaultTimeout);
     done();
   });
+  app.onRequestEnd.push(({ request: { lifetime }, reply }) => {
+    clearTimeout(lifetime?.timer);
+    if (!reply.raw.writableEnded) lifetime?.end(new Error('The client is gone.'));
+  });
   app.addHook('onSend', ({ lifetime }, _reply, payload, done) => {
     if (lifetime !== null) lifetime.hasAnswer = isWhole(payload);
     done(null, payload);
@@ -82,11 +88,7 @@ function ignoreLateFailures(route: RouteOptions): void {
 function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: number): void {
   const lifetime = new RequestLifetime();
   request.lifetime = lifetime;
-  const timer = timeout < noTimeout ? setTimeout(giveUp, timeout) : undefined;
-  reply.raw.once('close', () => {
-    clearTimeout(timer);
-    if (!reply.raw.writableEnded) lifetime.end(new Error('The client is gone.'));
-  });
+  if (timeout < noTimeout) lifetime.timer = setTimeout(giveUp, timeout);
 
   function giveUp(): void {
     const error = new HttpError(503, `The service did not answer within ${timeout} ms.`);

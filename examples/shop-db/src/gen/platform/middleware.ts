@@ -49,7 +49,8 @@ function guard(step: Middleware): onRequestAsyncHookHandler {
     await step.call(this, request, reply);
     // The next step begins when the reply is out, and then there is none.
     if (hasReplied) return reply;
-    Reflect.deleteProperty(reply, 'send');
+    // Deleting it would make everything that reads this reply slower.
+    reply.send = send;
     return undefined;
   };
 }

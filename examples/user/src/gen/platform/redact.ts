@@ -29,7 +29,8 @@ export function redactor(more: readonly string[]): Redact {
   const clean = (value: unknown, depth: number): unknown => {
     if (!isPlain(value) || depth > deepest) return value;
     let copy: Record<string, unknown> | undefined;
-    for (const [name, member] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const member = value[name];
       const cleaned = isSecret(name) ? censored : clean(member, depth + 1);
       if (cleaned === member) continue;
       copy ??= Array.isArray(value) ? Object.assign([], value) : { ...value };
