@@ -9,7 +9,6 @@ import type { Outcome } from './outcome.ts';
 import { compileProject, type OpenProject } from './project.ts';
 import { runFacts } from './run-facts.ts';
 import { rememberRun } from './slice/remember-run.ts';
-import { isOfUnused } from './slice/unused-types.ts';
 import type { UpdateRequest } from './update-request.ts';
 
 /** Compiles, generates, and commits what differs or tells what would be. */
@@ -38,9 +37,8 @@ export async function generateAgain(
     },
     host,
   );
-  const isQuiet = diagnostics.every(isOfUnused) && generation.diagnostics.length === 0;
   if (
-    isQuiet &&
+    generation.diagnostics.length === 0 &&
     applied.diagnostics.every(isOfOrphan) &&
     applied.exitCode === exitCode.done &&
     !isDryRun &&
@@ -50,7 +48,8 @@ export async function generateAgain(
     const { settings } = project;
     const { plan, manifest } = applied;
     const { files } = generation;
-    const run = { root, settings, program, model, files, plan, manifest, hashes: facts.inputs };
+    const { inputs: hashes } = facts;
+    const run = { root, settings, program, model, files, plan, manifest, hashes, diagnostics };
     await rememberRun(run, host);
   }
   return finishGeneration(

@@ -33,6 +33,20 @@ ${numbers
   };
 }
 
+/** The same with something doubtful in many places, in types and routes, alone and in two places at once. */
+export function doubtfulContract(typeCount: number): Record<string, string> {
+  const texts = Object.entries(wholeContract(typeCount)).map(([path, text]) => [
+    path,
+    text
+      .replaceAll('json:"tags,omitempty"', 'json:"tags,omitempty,strange"')
+      .replaceAll(/form:"page,[^"]*"/g, '$& validate:"odd=1"')
+      .replaceAll(/get \/items([0-3])\/:id/g, 'get /items$1/:id/:more')
+      .replaceAll(/^(\t@handler DropItem5)$/gm, '\t@handler Same\n\tget /items4/:other (Ask5)\n\n$1')
+      .replace('type Ask2 {', 'type Ask2 {\n\tBare string'),
+  ]);
+  return Object.fromEntries(texts) as Record<string, string>; // texts by path, as before
+}
+
 function declare(n: number): string {
   const other = n === 0 ? 'string' : `*Item${n - 1}`;
   const embedded = n % 4 === 3 ? `\tBase${n - 1}\n` : '';
@@ -156,6 +170,13 @@ const lineChanges: readonly (readonly [string, (line: string) => string])[] = [
   ['another response', (line) => line.replace(/returns \(.*\)/, 'returns (string)')],
   ['a token', (line) => line.replace('prefix: /v1', 'prefix: /v1\n\tjwt: Other')],
   ['a limit', (line) => line.replace('prefix: /v1', 'prefix: /v1\n\ttimeout: 3s')],
+  ['an option that nobody knows', (line) => line.replace(/json:"(\w+)/, 'json:"$1,weird')],
+  ['a known option instead', (line) => line.replace(',strange"', '"')],
+  ['a rule that nobody knows', (line) => line.replace('validate:"min=1"', 'validate:"min=1,odd"')],
+  ['no odd rule', (line) => line.replace(' validate:"odd=1"', '')],
+  ['a parameter that nobody reads', (line) => line.replace('/:id (', '/:id/:unread (')],
+  ['no parameter to read', (line) => line.replace('/:id', '')],
+  ['a field without a tag', (line) => line.replace(/^(\s*)(\w+ \S+) `.*`/, '$1$2')],
   ['a long name', (line) => line.replace('Tags', `Tags${'AndMoreOfThem'.repeat(8)}`)],
 ];
 

@@ -2,6 +2,7 @@ import { haveSameShape } from '../../model/same-shape.ts';
 import { reachOf } from '../../semantics/slice/reach.ts';
 import type { Services } from '../command.ts';
 import { openRenderer } from '../open-renderer.ts';
+import { carryFindings } from './carry-findings.ts';
 import { moveLines } from './move-lines.ts';
 import { patchFiles } from './patch-files.ts';
 import { changedPieces, isWorthwhile } from './read-edits.ts';
@@ -17,20 +18,23 @@ export async function changeDeclarations(
   { host, packageRoot }: Services,
 ): Promise<SliceChange | undefined> {
   const { directions, unused, orphans } = memory;
+  const isSilent = memory.findings.length === 0;
   const reach = reachOf(memory.files, changedPieces(edited));
   if (!isWorthwhile(reach, edited)) return undefined;
   const request = { settings, developmentSecret: null };
   const renderer = await openRenderer(host.files, packageRoot, 'names-of-runtime');
   const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
-  const old = await replaySlice({ files: before, reach, directions, isKnown: true }, request, renderer);
+  const old = await replaySlice({ files: before, reach, directions, isSilent }, request, renderer);
   if (old === undefined) return undefined;
   const after = edited.map(({ after: source, edit }) => ({ source, pieces: edit.pieces }));
-  const now = await replaySlice({ files: after, reach, directions, isKnown: false }, request, renderer);
+  const now = await replaySlice({ files: after, reach, directions, isSilent: false }, request, renderer);
   if (now === undefined || !haveSameShape(old.model, now.model)) return undefined;
+  const findings = carryFindings(edited, memory.findings, { reach, old: old.findings, now: now.findings });
+  if (findings === undefined) return undefined;
   const moves = edited.map((each) => each.moves);
   const former = old.files.map((file) => ({ ...file, content: moveLines(file.path, file.content, moves) }));
   const files = await patchFiles(former, now.files, async (path) =>
     moveLines(path, await readText(path), moves),
   );
-  return files && { files, directions, unused, orphans };
+  return files && { files, directions, findings, unused, orphans };
 }

@@ -2,11 +2,13 @@ import { hashText } from '../../base/hash.ts';
 import { resolvePath } from '../../base/path.ts';
 import type { Source } from '../../base/source.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { sortDiagnostics } from '../../semantics/sort-diagnostics.ts';
 import type { FoundManifest } from '../../workspace/read-manifest.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import type { OpenProject } from '../project.ts';
 import { changeDeclarations } from './change-declarations.ts';
+import { carryFindings } from './carry-findings.ts';
 import { movedHandlers, movedSources } from './move-lines.ts';
 import { readMemory } from './memory-store.ts';
 import type { ReadText } from './patch-files.ts';
@@ -56,8 +58,9 @@ export async function generateSlice(
   if (moved === undefined) return undefined;
   const request = { edited, memory, manifest, settings: project.settings, readText };
   const change = await changeOf(request, services);
-  const diagnostics = change && reportUnused(edited, change.unused);
-  if (change === undefined || diagnostics === undefined) return undefined;
+  const unused = change && reportUnused(edited, change.unused);
+  if (change === undefined || unused === undefined) return undefined;
+  const order = { files: edited.map(({ after }) => ({ source: after })) };
   const changed = new Map([...moved, ...change.files].map((file) => [file.path, file]));
   const isRoute = ({ kind }: { readonly kind: string }): boolean => kind === 'route';
   return {
@@ -69,12 +72,13 @@ export async function generateSlice(
       new Set([...memory.orphans, ...change.orphans, ...changed.keys()]),
     ),
     inputs: new Map(edited.map(({ file, after }) => [file.place, after.text])),
-    diagnostics,
+    diagnostics: sortDiagnostics(order, [...change.findings, ...unused]),
     texts: new Map(edited.map(({ after }) => [after.path, after])),
     routes: edited.reduce((sum, { edit }) => sum + edit.pieces.filter(isRoute).length, 0),
     memory: {
       ...memory,
       directions: change.directions,
+      findings: change.findings,
       unused: change.unused,
       orphans: change.orphans,
       files: edited.map(({ file, edit, after }) => ({ ...file, text: after.text, pieces: edit.pieces })),
@@ -85,9 +89,10 @@ export async function generateSlice(
 /** What the changed declarations do to the files of the project. */
 function changeOf(request: SliceRequest, services: Services): Promise<SliceChange | undefined> {
   const { edited, memory } = request;
-  const { directions, unused, orphans } = memory;
   if (edited.some(({ edit }) => edit.isReshaped)) return reshapeProject(request, services);
-  if (edited.every(({ edit }) => edit.changed.length === 0))
-    return Promise.resolve({ files: [], directions, unused, orphans });
-  return changeDeclarations(request, services);
+  if (edited.some(({ edit }) => edit.changed.length > 0)) return changeDeclarations(request, services);
+  const { directions, unused, orphans } = memory;
+  const nothing = { reach: edited.map(() => new Set<number>()), old: [], now: [] };
+  const findings = carryFindings(edited, memory.findings, nothing);
+  return Promise.resolve(findings && { files: [], directions, findings, unused, orphans });
 }

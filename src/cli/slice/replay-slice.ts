@@ -1,3 +1,4 @@
+import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { lower } from '../../model/lower.ts';
 import type { ServiceModel } from '../../model/model.ts';
 import type { Renderer } from '../../render/renderer.ts';
@@ -18,6 +19,8 @@ export interface Replay {
   /** The directions that the types would have if the part were the whole. */
   readonly ownDirections: RunMemory['directions'];
   readonly files: readonly VirtualFile[];
+  /** What is to be said of it, except of types that only the rest of the contract uses. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** A part of a contract, and what it is to be rendered with. */
@@ -25,20 +28,20 @@ export interface SliceParts {
   readonly files: readonly OutlinedFile[];
   readonly reach: Reach;
   readonly directions: RunMemory['directions'];
-  /** Whether the last run compiled it, and so had nothing to say of it. */
-  readonly isKnown: boolean;
+  /** Whether the last run compiled it and had nothing to say of the contract. */
+  readonly isSilent: boolean;
 }
 
-/** Compiles and renders a part of a contract as if it were all of it; nothing where that finds something to say. */
+/** Compiles and renders a part of a contract as if it were all of it; nothing where that finds a mistake. */
 export async function replaySlice(
-  { files, reach, directions, isKnown }: SliceParts,
+  { files, reach, directions, isSilent }: SliceParts,
   request: GenerateRequest,
   renderer: Renderer,
 ): Promise<Replay | undefined> {
   const program = cutProgram(files, reach);
   if (program === undefined) return undefined;
-  // A type that only the rest of the contract uses is used all the same.
-  if (!isKnown && check(program, partRules).length > 0) return undefined;
+  const findings = isSilent ? [] : check(program, partRules);
+  if (hasErrors(findings)) return undefined;
   const lowered = lower(program);
   const model = withDirections(lowered, directions);
   if (findRoundedIntegers(model, request.settings).length > 0) return undefined;
@@ -46,6 +49,7 @@ export async function replaySlice(
     model,
     ownDirections: directionsOf(lowered),
     files: await renderFiles(model, request, { ...renderer, render: renderKept(renderer) }),
+    findings,
   };
 }
 
@@ -56,4 +60,5 @@ function renderKept({ render }: Renderer): Renderer['render'] {
 
 const keptTemplates = /^service\/(?:(?:src|test)\/gen\/|src\/logic\/|package\.json$)/;
 
+/** A type that only the rest of the contract uses is used all the same. */
 const partRules = rules.filter((rule) => rule !== unusedTypeRule);

@@ -7,6 +7,7 @@ import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
 import { openRenderer } from '../open-renderer.ts';
 import { areAddressesFree } from './free-addresses.ts';
+import { carryFindings } from './carry-findings.ts';
 import { areNamesFree } from './free-names.ts';
 import { moveLines } from './move-lines.ts';
 import { isWorthwhile, type EditedFile } from './read-edits.ts';
@@ -16,6 +17,7 @@ import type { RunMemory } from './run-memory.ts';
 import type { SliceChange, SliceRequest } from './slice-change.ts';
 import { isStub, findStubs } from './stubs.ts';
 import { findTurned, type Turned } from './turned-types.ts';
+import { leavesFile } from './unused-types.ts';
 import { widerReach } from './wider-reach.ts';
 
 /**
@@ -35,6 +37,10 @@ export async function reshapeProject(
   const replays = await replayBoth(request, reach, turned, services);
   if (replays === undefined) return undefined;
   const { old, now } = replays;
+  const found = { reach: reach.before, old: old.findings, now: now.findings };
+  const findings = carryFindings(edited, memory.findings, found);
+  if (findings === undefined || leavesFile(edited, { before: memory.unused, after: turned.unused }))
+    return undefined;
   const orphans = new Set(memory.orphans);
   const stubs = findStubs(old.files, now.files, orphans);
   const served = { before: allRoutes(old.model), after: allRoutes(now.model) };
@@ -51,7 +57,7 @@ export async function reshapeProject(
     turned.names,
   );
   const { directions, unused } = turned;
-  return files && { files: [...files, ...stubs.files], directions, unused, orphans: stubs.orphans };
+  return files && { files: [...files, ...stubs.files], directions, findings, unused, orphans: stubs.orphans };
 }
 
 /** The part of the contract as it was and as it is. */
@@ -64,11 +70,16 @@ async function replayBoth(
   const request = { settings, developmentSecret: null };
   const renderer = await openRenderer(host.files, packageRoot, 'names-of-runtime');
   const before = edited.map(({ before: source, file }) => ({ source, pieces: file.pieces }));
-  const known = { files: before, reach: reach.before, directions: memory.directions, isKnown: true };
+  const known = {
+    files: before,
+    reach: reach.before,
+    directions: memory.directions,
+    isSilent: memory.findings.length === 0,
+  };
   const old = await replaySlice(known, request, renderer);
   if (old === undefined) return undefined;
   const after = edited.map(({ after: source, edit }) => ({ source, pieces: edit.pieces }));
-  const changed = { files: after, reach: reach.after, directions, isKnown: false };
+  const changed = { files: after, reach: reach.after, directions, isSilent: false };
   const now = await replaySlice(changed, request, renderer);
   if (now === undefined || !isAsOutlined(now, edited, reach.after)) return undefined;
   return { old, now };

@@ -1,9 +1,9 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Direction } from '../../semantics/slice/directions.ts';
 import type { FileOutline } from '../../semantics/slice/outline.ts';
 
 /**
- * What a run leaves for the next one to save time: its contract, cut into pieces. Only of runs that had nothing to say
- * but what they generated, and which types and files nothing asks for.
+ * What a run leaves for the next one to save time: its contract, cut into pieces. Only of runs that went well.
  */
 export interface RunMemory {
   /** The hash of the manifest that it left: of another state of the project, which git may bring back, it knows nothing. */
@@ -15,6 +15,8 @@ export interface RunMemory {
   readonly areDirectionsTold: boolean;
   /** `package.json` as a new project would have it. */
   readonly packageJson: string;
+  /** What was said of the contract, each with its place, besides that nothing uses a type. */
+  readonly findings: readonly Diagnostic[];
   /** Names of types that no route uses. */
   readonly unused: readonly string[];
   /** Files of the owner's that nothing in the contract asks for any more, by their paths. */

@@ -15,7 +15,7 @@ export interface SliceRequest {
 }
 
 /** What changed declarations do to the files of a project. */
-export interface SliceChange extends Pick<RunMemory, 'directions' | 'unused' | 'orphans'> {
+export interface SliceChange extends Pick<RunMemory, 'directions' | 'findings' | 'unused' | 'orphans'> {
   /** In the order in which they were rendered. */
   readonly files: readonly VirtualFile[];
 }

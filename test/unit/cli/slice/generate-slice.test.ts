@@ -3,19 +3,23 @@ import { openProject } from '../../../../src/cli/project.ts';
 import { generateSlice, type SliceGeneration } from '../../../../src/cli/slice/generate-slice.ts';
 import { memoryPath } from '../../../../src/cli/slice/slice-mode.ts';
 import type { MemoryHost } from '../../../../src/host/memory-host.ts';
+import { analyze } from '../../../../src/semantics/analyze.ts';
 import { readManifest } from '../../../../src/workspace/read-manifest.ts';
-import { wholeContract } from '../../../support/edited-contract.ts';
+import { doubtfulContract, wholeContract } from '../../../support/edited-contract.ts';
 import { repositoryRoot } from '../../../support/repository.ts';
 import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
 
 const contract = wholeContract(4);
 const rootText = contract['api/user.api'] ?? '';
 
-async function newProject(variables: Readonly<Record<string, string>>): Promise<MemoryHost> {
+async function newProject(
+  variables: Readonly<Record<string, string>>,
+  files = contract,
+): Promise<MemoryHost> {
   const argv = ['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'];
-  const { host } = await runCli(argv, contract, { variables });
+  const { host } = await runCli(argv, files, { variables });
   // What remembers a run is the next one that writes.
-  await host.files.write(`${home}/api/user.api`, `${rootText}\n`);
+  await host.files.write(`${home}/api/user.api`, `${files['api/user.api'] ?? ''}\n`);
   expect((await runAgain(['generate'], host)).exit).toBe(0);
   return host;
 }
@@ -99,7 +103,7 @@ describe('generateSlice', () => {
       rootText.replace(/(type Ask0 \{[^}]*\})([\s\S]*type Item1 \{[^}]*\})/, '$2\n\n$1'),
     ],
     ['another token', rootText.replace('jwt:    Auth', 'jwt:    Other')],
-    ['a mistake', rootText.replace('json:"name"', 'json:"tags"')],
+    ['a mistake', rootText.replace('Name string', 'Name Missing')],
     ['a route that is there already', rootText.replace('post /items1 ', 'post /items0 ')],
     [
       'a HEAD beside a GET of another group',
@@ -108,6 +112,44 @@ describe('generateSlice', () => {
   ])('gives up %s', async (_, edited) => {
     const host = await newProject({ APIGEN_CACHE: 'always' });
     expect(await sliceOf(host, edited)).toBeUndefined();
+  });
+});
+
+describe('generateSlice of a contract with doubtful parts', () => {
+  const doubtful = doubtfulContract(6);
+  const text = doubtful['api/user.api'] ?? '';
+  const twice = /\t@handler Same\n.*\n\n/;
+  const items = /\/\* Item1 is one\. \*\/\n/;
+
+  it.each([
+    ['a field', text.replace('"sort,', '"order,')],
+    ['a remark between others', text.replace('type Base2', '// A remark.\n\n$&')],
+    ['a route that comes', text.replace(/^\t@handler PutItem1/m, '\t@handler Extra\n\tget /extra\n\n$&')],
+    ['something doubtful that comes', text.replace('json:"other,optional"', 'json:"other,optional,strange"')],
+    ['something doubtful that goes', text.replace(',strange"', '"')],
+    ['a type with something doubtful', text.replace(items, `type More {\n\tBare string\n}\n\n$&`)],
+  ])('says what the whole says, told by a part: %s', async (_, edited) => {
+    const single = { ...doubtful, 'api/user.api': text.replace(twice, '') };
+    const host = await newProject({ APIGEN_CACHE: 'always' }, single);
+    const slice = await sliceOf(host, edited.replace(twice, ''));
+    const { value, diagnostics } = await analyze(host.files, `${home}/api/user.api`);
+    expect(diagnostics.filter(({ severity }) => severity === 'warning').length).toBeGreaterThan(5);
+    expect(slice?.diagnostics).toEqual(diagnostics.map((finding) => ({ ...finding, fixes: [] })));
+    expect([...(slice?.texts.keys() ?? [])].toSorted()).toEqual([...value.sources.keys()].toSorted());
+  });
+
+  it.each([
+    ['an edit beside what is doubtful', text.replace('Bare string', '// A remark.\n\tBare string')],
+    ['a type that is doubtful with another', text.replace('get /items4/:other', 'get /items4/:another')],
+    [
+      'a file that nothing uses any more',
+      text.replaceAll(/(Ask|Item)[345]\b/g, '$11').replaceAll(/type (Ask|Item)1 [^}]*\}/g, ''),
+    ],
+  ])('gives up %s, or says the same', async (_, edited) => {
+    const host = await newProject({ APIGEN_CACHE: 'always' }, doubtful);
+    const slice = await sliceOf(host, edited);
+    const { diagnostics } = await analyze(host.files, `${home}/api/user.api`);
+    if (slice !== undefined) expect(slice.diagnostics).toEqual(diagnostics);
   });
 });
 
