@@ -27,7 +27,8 @@ export function dockerFiles(
   const envPrefix = constantCase(model.name) || 'SERVICE';
   const { database, cache } = settings.database === undefined ? noDatabase : serversOf(settings.database);
   const secrets = secretVariables(model, envPrefix);
-  const options = { ...settings, envPrefix, secrets, database, hasCache: cache };
+  const hasModels = settings.database !== undefined;
+  const options = { ...settings, envPrefix, secrets, database, hasModels, hasCache: cache };
   return dockerTarget.generate(model, { options, ...renderer });
 }
 

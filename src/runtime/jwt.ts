@@ -72,7 +72,7 @@ function unauthorized(detail: string, challenge = ''): HttpError {
 
 function demand(user: TokenClaims, { roles = [], scopes = [] }: AccessRules): void {
   const held = wordsOf(user.roles);
-  const granted = [...wordsOf(user.scope), ...wordsOf(user.scopes)];
+  const granted = [...wordsOf(user.scope), ...wordsOf(user['scopes'])];
   const hasRole = roles.length === 0 || roles.some((role) => held.includes(role));
   const hasScopes = scopes.every((scope) => granted.includes(scope));
   if (!hasRole || !hasScopes) throw new HttpError(403, 'The token does not allow this.');

@@ -157,7 +157,7 @@ describe('a service with models', () => {
       DATABASE_URL: '',
     });
     expect(exitCode).toBe(1);
-    expect(output).toContain('There is no database to run on. Set DATABASE_URL');
+    expect(output).toContain('database.url: is missing; set DATABASE_URL.');
     expect(output).not.toContain('    at ');
   });
 

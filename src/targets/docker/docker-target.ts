@@ -15,6 +15,8 @@ export interface DockerOptions {
   readonly envPrefix: string;
   /** The environment variables that hold the secrets, in order. */
   readonly secrets: readonly string[];
+  /** Whether the service has models, and so migrations that it applies at its start. */
+  readonly hasModels?: boolean;
   /** The server that the models of the service need; null for SQLite, and where there are no models. */
   readonly database?: 'mysql' | 'postgres' | null;
   /** Whether rows are cached, so that Redis stands beside. */
@@ -47,8 +49,9 @@ export const dockerTarget: Target<DockerOptions> = {
 };
 
 /** The servers beside the service, under names that it does not have itself. */
-function besides({ name, database = null, hasCache = false }: DockerOptions): object {
+function besides({ name, database = null, hasModels = false, hasCache = false }: DockerOptions): object {
   return {
+    hasModels,
     isMysql: database === 'mysql',
     isPostgres: database === 'postgres',
     hasDatabase: database !== null,

@@ -35,6 +35,8 @@ export interface ProjectView {
   readonly hasSignatures: boolean;
   /** Further sections of the configuration, printed; empty where there are none. */
   readonly sections: string;
+  /** What the configuration is checked for besides, printed; empty where there is nothing. */
+  readonly checks: string;
   /** Whether there are models, and what they can run on. */
   readonly hasModels: boolean;
   /** The database that the tables are of; empty without models. */
@@ -43,6 +45,8 @@ export interface ProjectView {
   readonly hasPostgres: boolean;
   readonly hasSqlite: boolean;
   readonly hasCache: boolean;
+  /** What an address of each database looks like, for the README; empty without models. */
+  readonly databaseAddresses: string;
   readonly jwt: readonly JwtView[];
   /** Names of `jwtTransition` that are not in `jwt`. */
   readonly transitions: readonly { readonly name: string }[];
@@ -90,6 +94,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     hasIdempotency,
     hasSignatures,
     sections: printSections({ ...models, hasIdempotency, hasSignatures }),
+    checks: printChecks({ ...models, hasSignatures }),
     ...models,
     jwt: jwt.map((name) => ({
       name,
@@ -122,9 +127,25 @@ function printSections(
   ].join(', ');
 }
 
+function printChecks(has: Pick<ProjectView, 'hasModels' | 'hasSignatures'>): string {
+  return [
+    ...(has.hasModels ? ['databaseProblems'] : []),
+    ...(has.hasSignatures ? ['signatureProblems'] : []),
+  ].join(', ');
+}
+
+const addresses = {
+  mysql: '`mysql://user:password@host/name`',
+  postgres: '`postgres://user:password@host/name`',
+  sqlite: '`sqlite:app.db`',
+};
+
 function modelFacts(
   models: ServiceModels | undefined,
-): Pick<ProjectView, 'hasModels' | 'dialect' | 'hasMysql' | 'hasPostgres' | 'hasSqlite' | 'hasCache'> {
+): Pick<
+  ProjectView,
+  'hasModels' | 'dialect' | 'hasMysql' | 'hasPostgres' | 'hasSqlite' | 'hasCache' | 'databaseAddresses'
+> {
   const has = (dialect: Dialect): boolean => models?.dialects.includes(dialect) === true;
   return {
     hasModels: models !== undefined,
@@ -133,6 +154,10 @@ function modelFacts(
     hasPostgres: has('postgres'),
     hasSqlite: has('sqlite'),
     hasCache: models?.hasCache === true,
+    databaseAddresses: (['mysql', 'postgres', 'sqlite'] as const)
+      .filter(has)
+      .map((dialect) => addresses[dialect])
+      .join(' or '),
   };
 }
 

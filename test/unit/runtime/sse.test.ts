@@ -33,7 +33,7 @@ describe('a stream of events', () => {
     expect((await app.inject('/')).json()).toMatchObject({ status: 501 });
   });
 
-  it('ends its generator when the client is gone', async () => {
+  it('ends well, and its generator too, when the client is gone', async () => {
     const log: string[] = [];
     async function* events(signal: AbortSignal | undefined): AsyncGenerator<ServerEvent<number>> {
       try {
@@ -49,6 +49,8 @@ describe('a stream of events', () => {
       const options = { config: { timeout: noTimeout } };
       scope.get('/', options, async ({ lifetime }, reply) => sendEvents(reply, events(lifetime?.signal)));
     });
+    const statuses: number[] = [];
+    app.onRequestEnd.push(({ status }) => void statuses.push(status));
     await app.listen({ host: '127.0.0.1', port: 0 });
     const client = new AbortController();
     const response = await fetch(app.listeningOrigin, { signal: client.signal });
@@ -56,6 +58,7 @@ describe('a stream of events', () => {
     await reader?.read();
     client.abort();
     await expect.poll(() => log).toEqual(['ended']);
+    expect(statuses).toEqual([200]);
     await app.close();
   });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ServiceConfig } from '../../../src/runtime/config-types.ts';
 import { bearer, testConfig } from '../../../src/runtime/testing.ts';
 import { secret, service } from './service.ts';
@@ -84,5 +84,13 @@ describe('the configuration for tests', () => {
       status: 200,
       user: { sub: '9' },
     });
+  });
+
+  it('is quiet, until somebody wants to know why something failed', () => {
+    const root = pathToFileURL(`${temporaryFolder('testing')}/`);
+    expect(testConfig(contract, root).log.level).toBe('silent');
+    vi.stubEnv('LOG_LEVEL', 'error');
+    expect(testConfig(contract, root).log.level).toBe('error');
+    vi.unstubAllEnvs();
   });
 });

@@ -1,6 +1,6 @@
 // Generated from shop.api by apigen. Changes are lost: edit the contract instead.
 import type { Contract } from './platform/contract.ts';
-import { databaseSection } from './platform/database/service/database-section.ts';
+import { databaseProblems, databaseSection } from './platform/database/service/database-section.ts';
 
 export const contract: Contract = {
   name: 'shop-db-api',
@@ -8,4 +8,5 @@ export const contract: Contract = {
   jwt: [],
   jwtTransition: [],
   sections: { database: databaseSection },
+  checks: [databaseProblems],
 };

@@ -63,7 +63,7 @@ describe('dockerTarget', () => {
   });
 
   it('lets no text of the contract out of its label', () => {
-    const before = instructions(generate({}).Dockerfile).length;
+    const before = instructions(generate({})['Dockerfile']).length;
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -80,7 +80,7 @@ describe('dockerTarget', () => {
     );
     fc.assert(
       fc.property(hostile, hostile, hostile, (title, desc, version) => {
-        const lines = instructions(generate({ title, desc, version }).Dockerfile);
+        const lines = instructions(generate({ title, desc, version })['Dockerfile']);
         const labels = lines.filter((line) => line.startsWith('LABEL'));
         expect(lines.length - labels.length).toBe(before - 1);
         for (const label of labels) {
@@ -117,6 +117,15 @@ describe('dockerTarget', () => {
       expect(compose).toContain('${DATABASE_PASSWORD:?');
     },
   );
+
+  it('takes the migrations of a service with models along, also those that are still to be written', () => {
+    const { Dockerfile, '.dockerignore': ignored } = generate({}, { hasModels: true });
+    const lines = instructions(Dockerfile);
+    expect(lines).toContain('COPY --from=build /app/migrations ./migrations');
+    expect(lines).toContain('RUN mkdir -p migrations && npm run build');
+    expect(ignored).toContain('!migrations\n');
+    expect(generate({})['Dockerfile']).not.toContain('migrations');
+  });
 
   it('gives servers no name that the service has', () => {
     const { 'compose.yaml': compose = '' } = generate({}, { name: 'database', database: 'mysql' });

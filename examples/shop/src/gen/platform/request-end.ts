@@ -6,7 +6,10 @@ export interface RequestEnd {
   readonly reply: FastifyReply;
   /** The template of the route; undefined when nothing answers at the path. */
   readonly route: string | undefined;
-  /** 499 when the client was gone before the response was, 500 when the service broke it off. */
+  /**
+   * 499 when the client was gone before the response was, 500 when the service broke it off. A
+   * stream of events has no end of its own, so a client that leaves it is no news.
+   */
   readonly status: number;
   readonly milliseconds: number;
 }
@@ -40,7 +43,7 @@ export function startRequest(
   reply: FastifyReply,
 ): void {
   reply.raw.once('close', () => {
-    const end = endOf(request, reply);
+    const end = endOf(app, request, reply);
     for (const listener of app.onRequestEnd) listener(end);
   });
   for (const listener of app.onRequestStart) listener(request, reply);
@@ -53,17 +56,18 @@ export function breakOff(reply: FastifyReply): void {
   brokenOff.add(reply);
 }
 
-function endOf(request: FastifyRequest, reply: FastifyReply): RequestEnd {
+function endOf(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): RequestEnd {
   return {
     request,
     reply,
     route: request.routeOptions.url,
-    status: statusOf(reply),
+    status: statusOf(app, reply),
     milliseconds: reply.elapsedTime,
   };
 }
 
-function statusOf(reply: FastifyReply): number {
+function statusOf(app: FastifyInstance, reply: FastifyReply): number {
   if (reply.raw.writableEnded) return reply.statusCode;
-  return brokenOff.has(reply) ? 500 : 499;
+  if (brokenOff.has(reply)) return 500;
+  return app.eventStreams.has(reply) ? reply.statusCode : 499;
 }

@@ -6,12 +6,12 @@ import { developmentPrefix } from './secret.ts';
 import { signToken } from './token.ts';
 
 /**
- * The configuration for tests: the service's own files with `NODE_ENV=test`, quiet, unthrottled,
- * with fresh secrets.
+ * The configuration for tests: the service's own files with `NODE_ENV=test`, quiet unless
+ * `LOG_LEVEL` is set, unthrottled, with fresh secrets.
  */
 export function testConfig(contract: Contract, root: URL): ServiceConfig {
   const names = [...contract.jwt, ...contract.jwtTransition];
-  const env = { NODE_ENV: 'test', LOG_LEVEL: 'silent' };
+  const env = { NODE_ENV: 'test', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' };
   const config = loadConfig({ ...contract, jwt: [], jwtTransition: names }, root, env);
   const jwt = Object.fromEntries(
     Object.entries(config.jwt).map(([name, settings]) => [name, withTestSecret(settings)]),

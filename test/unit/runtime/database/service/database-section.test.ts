@@ -5,7 +5,7 @@ import { loadConfig } from '../../../../../src/runtime/config.ts';
 import type { ServiceConfig } from '../../../../../src/runtime/config-types.ts';
 import type { Contract } from '../../../../../src/runtime/contract.ts';
 import { cacheSection } from '../../../../../src/runtime/database/cache/cache-section.ts';
-import { databaseSection } from '../../../../../src/runtime/database/service/database-section.ts';
+import { databaseProblems, databaseSection } from '../../../../../src/runtime/database/service/database-section.ts';
 import { defaultDatabaseSettings } from '../../../../../src/runtime/database/settings.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
@@ -23,6 +23,18 @@ describe('the section "database"', () => {
   it('has the defaults of the platform, and no address', () => {
     const { sslAuthority: _none, ...defaults } = defaultDatabaseSettings;
     expect(load(withModels, {}).database).toEqual(defaults);
+  });
+
+  it('is told with all other mistakes when production has no address', () => {
+    const contract = { ...withModels, jwt: ['Auth'], checks: [databaseProblems] };
+    const production = { NODE_ENV: 'production' };
+    expect(() => load(contract, production)).toThrow(
+      '  - jwt.Auth.secret: is missing; set SHOP__JWT__AUTH__SECRET.\n  - database.url: is missing; set DATABASE_URL.',
+    );
+    const withUrl = { ...production, DATABASE_URL: 'mysql://app@db/shop' };
+    expect(() => load(contract, withUrl)).toThrow(/SECRET\.$/);
+    expect(() => load({ ...contract, jwt: [] }, withUrl)).not.toThrow();
+    expect(() => load({ ...contract, jwt: [] }, {})).not.toThrow();
   });
 
   it('takes its address from DATABASE_URL, and everything from variables of its own', () => {

@@ -1,3 +1,5 @@
+import { isLocalEnvironment } from '../../config-schema.ts';
+import type { ServiceConfig } from '../../config-types.ts';
 import { count, flag, group, text, texts, time, type SettingSchema } from '../../setting-schema.ts';
 import { defaultDatabaseSettings as defaults, type DatabaseSettings } from '../settings.ts';
 
@@ -33,3 +35,10 @@ export const databaseSection: SettingSchema = group({
   preparedStatements: flag(defaults.preparedStatements),
   migrate: { type: 'boolean' },
 });
+
+/** Development and tests may go without an address; nothing else has a database to make up. */
+export function databaseProblems({ database, environment }: ServiceConfig): string[] {
+  return database?.url === undefined && !isLocalEnvironment(environment)
+    ? ['database.url: is missing; set DATABASE_URL.']
+    : [];
+}
