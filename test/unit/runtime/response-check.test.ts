@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../src/runtime/envelope.ts';
 import { problemEnvelope, service } from './service.ts';
@@ -45,6 +46,11 @@ describe('a response that does not match its schema', () => {
 });
 
 describe('a response', () => {
+  it('is sent as it is where it is bytes or a stream, and anything is declared', async () => {
+    for (const body of [Buffer.from([0x25, 0x50]), Readable.from(['%P'])])
+      expect(await answer({}, body)).toMatchObject({ status: 200, body: '%P' });
+  });
+
   it('holds what its schema declares and nothing else, and the logic keeps its object', async () => {
     const own = { id: 1, passwordHash: 'x' };
     expect(await answer(user, own)).toMatchObject({ status: 200, body: '{"id":1}' });

@@ -180,7 +180,10 @@ describe('messages', () => {
     expect(hint('type A {\nX int json:"x"\n}')).toBe('Put the tag of a field between backticks.');
     expect(hint('syntax = v1')).toBe('Write syntax = "v1".');
     expect(hint('service a b {\n}')).toBe('Join the parts of a name with hyphens.');
-    expect(hint('service a {\n@handler a\nget /a returns []A\n}')).toBe('Write "returns (Type)".');
+    for (const response of ['[]A', '204'])
+      expect(hint(`service a {\n@handler a\nget /a returns ${response}\n}`)).toBe(
+        'Write "returns (Type)", or "returns 204 ()" for a status without a body.',
+      );
     expect(hint('type A {\nuser name string\n}')).toBe('Write the name of a field as one word.');
     expect(hint('type A {}\u00a0type B {}')).toBe('Replace the character U+00A0 by a space.');
     expect(hint('type A {}\u200btype B {}')).toBe('Replace the character U+200B by a space.');
