@@ -126,7 +126,8 @@ function textRule(name: string, value: string): Constraints {
     case 'excludesall':
       return { not: { patterns: [`(?:${Array.from(value).map(escapePattern).join('|')})`] } };
     case 'datetime':
-      return pattern(timeLayoutPattern(value));
+      // The format knows how many days each month has, and a pattern does not.
+      return value === '2006-01-02' ? { format: 'date' } : pattern(timeLayoutPattern(value));
     default:
       return {};
   }

@@ -226,4 +226,13 @@ describe('apigen docker', () => {
     expect(again.stdout).toContain('Dockerfile is yours and was not changed.');
     expect((await runAgain(['generate'], host)).stdout).toContain('up to date');
   });
+
+  it('puts the migrations of a project with models into its image', async () => {
+    const host = await project();
+    await host.files.write(`${home}/tables.sql`, 'CREATE TABLE notes (id INTEGER PRIMARY KEY);');
+    await runAgain(['model', 'ddl', 'tables.sql', '--dialect', 'sqlite'], host);
+    const { files } = await runAgain(['docker'], host);
+    expect(files['Dockerfile']).toContain('COPY --from=build /app/migrations ./migrations\n');
+    expect(files['.dockerignore']).toContain('!migrations\n');
+  });
 });
