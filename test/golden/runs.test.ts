@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,19 @@ describe.each(['minimal', 'everything', 'sources', 'hostile'])('the service of %
     const tested = await run(process.execPath, ['--test', 'test/gen/contract.test.ts'], folder);
     expect(tested.exitCode, tested.output).toBe(0);
     expect(tested.output).toContain('is ready');
+  });
+});
+
+describe('the context of a service', () => {
+  it('takes whatever its owner adds, and still knows what the platform looks for', async () => {
+    const folder = await project('minimal');
+    const path = join(folder, 'src/context.ts');
+    const stub = readFileSync(path, 'utf8');
+    const use = '\nexport const clockOf = (context: AppContext): Date => context.clock;\n';
+    writeFileSync(path, stub.replace('    config,\n', '    config,\n    clock: new Date(),\n') + use);
+    expect(await typeCheck(folder)).toBe('');
+    writeFileSync(path, stub.replace('checks: {}', 'checks: { clock: 1 }'));
+    expect(await typeCheck(folder)).toContain("Type 'number' is not assignable to type 'Check'");
   });
 });
 

@@ -19,7 +19,7 @@ export async function createContext(config: ServiceConfig) {
     checks: {},
     /** Called when the service ends, behind the last request. */
     close: async () => {},
-  } satisfies ContextHooks & { config: ServiceConfig; users: UserStore };
+  } satisfies ContextHooks & Record<string, unknown>;
 }
 
 export type AppContext = Awaited<ReturnType<typeof createContext>>;

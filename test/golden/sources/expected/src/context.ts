@@ -2,7 +2,10 @@ import type { ServiceConfig } from './gen/platform/config-types.ts';
 import type { ContextHooks } from './gen/platform/health.ts';
 import type { TokenClaims } from './gen/platform/jwt.ts';
 
-/** What the tokens of this service say: `ctx.user` in the logic of protected routes. */
+/**
+ * What the tokens of this service say: `ctx.user` in the logic of protected routes. Only the claims that are named in
+ * `jwt.<name>.requiredClaims` of the configuration are sure to be there.
+ */
 export interface Claims extends TokenClaims {
   readonly sub: string;
 }
@@ -15,7 +18,7 @@ export async function createContext(config: ServiceConfig) {
     checks: {},
     /** Called when the service ends, behind the last request. */
     close: async () => {},
-  } satisfies ContextHooks & { config: ServiceConfig };
+  } satisfies ContextHooks & Record<string, unknown>;
 }
 
 export type AppContext = Awaited<ReturnType<typeof createContext>>;
