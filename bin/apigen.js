@@ -10,10 +10,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exitCode = 2;
 } else {
   module.enableCompileCache();
-  // Nothing is left to do then, and taking the heap apart can last as long as a whole small command.
-  process.once('beforeExit', () => process.exit());
   const { main } = await import('../dist/cli.js');
-  process.exitCode = await main(process.argv.slice(2));
-  // At once, unless a reader is slow: an event loop that ends lets V8 finish first what it does in the background.
-  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
+  // At once, for all is done and all output is out: an event loop that ends by itself lets V8 finish first what it does in
+  // the background, and takes the heap apart, which can last as long as a whole small command.
+  process.exit(await main(process.argv.slice(2)));
 }

@@ -20,7 +20,7 @@ import { pluginFailed } from './ask-plugin.ts';
 import * as migrateDiagnostics from './migrate/migrate-diagnostics.ts';
 import { migrationBlocked } from './migrations/migration.ts';
 import { installFailed, installInterrupted } from './finish-project.ts';
-import { fileSystemFailure } from './host-failure.ts';
+import { fileSystemFailure, outputRefused } from './host-failure.ts';
 import { fileUnfit } from './type-check.ts';
 import { dependencyMissing } from './missing-dependencies.ts';
 import {
@@ -65,6 +65,7 @@ export const cliDiagnostics = [
   installInterrupted,
   integerRounded,
   fileSystemFailure,
+  outputRefused,
   usageMistake,
   projectNameInvalid,
   portInvalid,

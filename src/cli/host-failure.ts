@@ -12,6 +12,16 @@ export const fileSystemFailure = defineDiagnostic({
     'Apigen stages everything before it replaces a file, and undoes what it began when the system fails. Mend the cause and run the command again.',
 });
 
+/** The system refused what a command printed. */
+export const outputRefused = defineDiagnostic({
+  code: 'output-refused',
+  severity: 'error',
+  message:
+    'The system refused what the command printed: {reason} ({code}). What the command did to files is done all the same.',
+  explanation:
+    'Standard output or standard error leads to a place that takes no more, a file on a full disk for one. Let it lead elsewhere; "apigen status" says how the project stands.',
+});
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission',
   EPERM: 'you have no permission',
@@ -37,4 +47,9 @@ export function hostFailure(error: HostError): Diagnostic {
     reason: reasons[error.code] ?? 'it failed',
     code: error.code,
   });
+}
+
+/** A failure to print as a diagnostic. */
+export function outputFailure({ code }: HostError): Diagnostic {
+  return report(outputRefused, { reason: reasons[code] ?? 'it failed', code });
 }

@@ -11,9 +11,8 @@ declare const APIGEN_VERSION: string | undefined;
 export async function main(argv: readonly string[], given?: Host): Promise<number> {
   if (argv.length === 1 && argv[0] === '--version' && typeof APIGEN_VERSION === 'string') {
     const text = `${APIGEN_VERSION}\n`;
-    if (given === undefined) print(text);
-    else given.terminal.out(text);
-    return 0;
+    // What cannot be written is tried and explained below.
+    if (given === undefined && (await print(text))) return 0;
   }
   const { run } = await import('./run.ts');
   const { createNodeHost } = await import('../host/node-host.ts');

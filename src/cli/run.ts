@@ -4,15 +4,29 @@ import { HostError } from '../host/ports.ts';
 import type { Command, CommandInput, Services } from './command.ts';
 import { commands } from './command-list.ts';
 import { exitCode } from './exit-code.ts';
-import { hostFailure } from './host-failure.ts';
+import { hostFailure, outputFailure } from './host-failure.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { findPackageRoot } from './package-root.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { presentOutcome } from './present-outcome.ts';
 import { readVersion } from './version.ts';
 
-/** Reads the arguments, runs the command, prints its outcome. Nothing that a command throws gets past this. */
+/**
+ * Reads the arguments, runs the command, prints its outcome, and waits until that is out. Nothing that a command throws
+ * gets past this.
+ */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
+  const code = await runArguments(argv, host);
+  try {
+    await host.terminal.flush();
+    return code;
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return reportOutput(error, host);
+  }
+}
+
+async function runArguments(argv: readonly string[], host: Host): Promise<number> {
   try {
     const version = await readVersion(host.files, findPackageRoot);
     const parsed = await parseArguments(argv, commands, version);
@@ -55,6 +69,13 @@ async function outcomeOf(command: Command, input: CommandInput, services: Servic
     if (error instanceof HostError) return failed(exitCode.environment, [hostFailure(error)]);
     throw error;
   }
+}
+
+/** What was to be said is lost; whether this can be said is a matter of where the other stream leads. */
+async function reportOutput(error: HostError, host: Host): Promise<number> {
+  await presentOutcome(failed(exitCode.environment, [outputFailure(error)]), host, false);
+  await host.terminal.flush().catch(() => undefined);
+  return exitCode.environment;
 }
 
 /** Our own mistake: said shortly and honestly, with the stack for those who asked for it. */

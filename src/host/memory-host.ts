@@ -84,6 +84,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
     terminal: {
       out: (text) => void (output.out += text),
       error: (text) => void (output.error += text),
+      flush: async () => undefined,
       ask: async (question) => {
         output.error += question;
         return answers.shift() ?? '';

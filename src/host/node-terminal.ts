@@ -1,3 +1,4 @@
+import { createPrinting } from './node-printing.ts';
 import type { Terminal } from './ports.ts';
 
 /**
@@ -5,19 +6,11 @@ import type { Terminal } from './ports.ts';
  * opening one that is never written to is a measurable part of a short run.
  */
 export function createNodeTerminal(): Terminal {
-  const open = new Set<NodeJS.WriteStream>();
-  const write = (stream: NodeJS.WriteStream, text: string): void => {
-    if (!open.has(stream)) {
-      open.add(stream);
-      stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
-      });
-    }
-    stream.write(text);
-  };
+  const printing = createPrinting();
   return {
-    out: (text) => write(process.stdout, text),
-    error: (text) => write(process.stderr, text),
+    out: (text) => printing.write(process.stdout, text),
+    error: (text) => printing.write(process.stderr, text),
+    flush: () => printing.flush(),
     ask,
     get isInteractive() {
       return process.stdin.isTTY && process.stdout.isTTY && process.stderr.isTTY;

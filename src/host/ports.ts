@@ -39,6 +39,11 @@ export interface FileSystem {
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
+  /**
+   * Waits until all that was printed is out, however slow its readers are; one that went away is no failure. Throws a
+   * {@link HostError} when the system refused some of it.
+   */
+  flush(): Promise<void>;
   /** Asks for one line; empty when the input ends. Only where `isInteractive`: nothing ever waits for an answer elsewhere. */
   ask(question: string): Promise<string>;
   readonly isInteractive: boolean;

@@ -57,6 +57,7 @@ export class MigrationLab {
       terminal: {
         out: (part) => void (text += part),
         error: (part) => void (text += part),
+        flush: async () => undefined,
         ask: async () => '',
         isInteractive: false,
         colorLevel: 0,

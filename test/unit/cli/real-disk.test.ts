@@ -37,6 +37,7 @@ async function run(
     terminal: {
       out: (part) => (text += part),
       error: (part) => (text += part),
+      flush: async () => undefined,
       ask: async () => '',
       isInteractive: false,
       colorLevel: 0,
