@@ -9,6 +9,8 @@ import { withPossibleReferences } from './possible-references.ts';
 /** Something that a migration would destroy, or that rows may make fail. */
 export interface Loss {
   readonly table: string;
+  /** The column that it is about; absent where the whole table goes. */
+  readonly column?: string;
   /** What goes and why, as a sentence. */
   readonly reason: string;
 }
@@ -31,7 +33,7 @@ export function holdBack(from: DatabaseSchema, to: DatabaseSchema): HeldBack {
     const before = old.get(tableKey(table));
     if (before === undefined || table.kind === 'view') return table;
     const held = holdTable(before, table, to.dialect);
-    losses.push(...held.losses.map((reason) => ({ table: table.name, reason })));
+    losses.push(...held.losses.map((loss) => ({ table: table.name, ...loss })));
     return held.table;
   });
   if (losses.length === 0) return { schema: to, losses };
@@ -49,7 +51,7 @@ function withFreeNames(table: TableSchema, others: readonly TableSchema[], diale
 
 interface HeldTable {
   readonly table: TableSchema;
-  readonly losses: readonly string[];
+  readonly losses: readonly Omit<Loss, 'table'>[];
 }
 
 interface HeldColumn {
@@ -86,7 +88,9 @@ function holdTable(before: TableSchema, after: TableSchema, dialect: Dialect): H
   );
   return {
     table: { ...after, columns: withKey(standing, keys), ...keys },
-    losses: held.flatMap(({ loss }) => loss ?? []),
+    losses: held.flatMap(({ column, loss }) =>
+      loss === undefined ? [] : [{ column: column.name, reason: loss }],
+    ),
   };
 }
 

@@ -1,4 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts';
+import type { Dialect } from '../dialect.ts';
+import { quoteIdentifier } from '../quote-identifier.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { diffSchemas } from './diff-schemas.ts';
 import { casedColumns, printCasedColumn, withCasedColumns, type CasedColumn } from './cased-columns.ts';
@@ -55,7 +57,7 @@ export function planMigration(
     there: DatabaseSchema,
     losses: readonly Loss[],
     isHeldBack: boolean,
-  ) => statementsOf(migrationSteps(here, there, triggers), losses, isHeldBack);
+  ) => statementsOf(migrationSteps(here, there, triggers), losses, isHeldBack, there.dialect);
   const wayOf = (...[here, there, ...rest]: Parameters<typeof partOf>) =>
     withRisks(partOf(here, there, ...rest), rowRisks(here, there));
   const { schema: middle, losses } = holdBack(from, to);
@@ -79,18 +81,33 @@ function renaming(column: CasedColumn, schema: DatabaseSchema): MigrationStateme
   return { sql, table: column.table.name, losses: [], risks: [], isHeldBack: false };
 }
 
+/**
+ * Each loss beside the statements that name its column, be they of its type or its table. What is held back without
+ * naming one goes with all losses of its table.
+ */
 function statementsOf(
   steps: readonly MigrationStep[],
   losses: readonly Loss[],
   isHeldBack: boolean,
+  dialect: Dialect,
 ): MigrationStatement[] {
-  return steps.map(({ table, sql }) => ({
-    sql,
-    table,
-    losses: losses.flatMap((loss) => (loss.table === table ? [loss.reason] : [])),
-    risks: [],
-    isHeldBack,
-  }));
+  const isAbout = ({ table, sql }: MigrationStep, loss: Loss): boolean =>
+    (table ?? loss.table) === loss.table &&
+    [loss.table, loss.column ?? loss.table].every((name) => sql.includes(quoteIdentifier(name, dialect)));
+  const isPlaced = (loss: Loss): boolean => steps.some((step) => isAbout(step, loss));
+  return steps.map((step) => {
+    const ofTable = losses.filter(({ table }) => table === step.table);
+    const own = losses.filter((loss) => isAbout(step, loss));
+    const isNone = own.length === 0 && isHeldBack;
+    const told = isNone ? ofTable : [...own, ...ofTable.filter((loss) => !isPlaced(loss))];
+    return {
+      sql: step.sql,
+      table: step.table ?? told[0]?.table ?? null,
+      losses: told.map(({ reason }) => reason),
+      risks: [],
+      isHeldBack,
+    };
+  });
 }
 
 /** Each risk beside its statement, or beside the first of its table where all of it is made anew. */
