@@ -8,6 +8,7 @@ import type {
 /**
  * A step in front of the logic, named in the contract by `middleware:`. It runs behind
  * authentication and before the body is read. Throw, or send a reply, to stop the request here.
+ * `request.user` has the claims of the token, `request.server.context` what `src/context.ts` made.
  */
 export type Middleware = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
