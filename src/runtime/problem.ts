@@ -145,7 +145,9 @@ function invalidRequest(request: FastifyRequest, error: Error): HttpError {
 
 function notFound(request: FastifyRequest): HttpError {
   const allowed = methodsOf(request.server, pathOf(request.url));
-  if (allowed.length === 0) return new HttpError(404, 'Nothing answers at this path.');
+  // What a step in front of the logic hides has a route that answers this very method.
+  const isHidden = allowed.includes(request.method);
+  if (allowed.length === 0 || isHidden) return new HttpError(404, 'Nothing answers at this path.');
   const allow = allowed.join(', ');
   return new HttpError(405, `This path answers ${allow}.`, { headers: { allow } });
 }

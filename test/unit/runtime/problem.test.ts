@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { requestContext } from '../../../src/runtime/context.ts';
 import { HttpError } from '../../../src/runtime/errors.ts';
@@ -184,6 +185,14 @@ describe('requests that no route answers', () => {
     expect((await own.inject('/users//')).json()).toMatchObject({ status: 404 });
     expect((await app.inject('/none')).json()).toMatchObject({ status: 404, title: 'Not Found' });
     expect((await app.inject('/users/1/2')).json()).toMatchObject({ status: 404 });
+  });
+
+  it('get 404 where middleware hides the route', async () => {
+    const onRequest = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      reply.callNotFound();
+    };
+    const own = await service((scope) => void scope.get('/hidden', { onRequest }, async () => ({})));
+    expect((await own.inject('/hidden')).json()).toMatchObject({ status: 404 });
   });
 
   it.each([
