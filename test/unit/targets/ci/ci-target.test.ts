@@ -49,6 +49,10 @@ describe('the recipe for GitHub', () => {
     expect(lint(recipe('github', { packageManager }), '.github/workflows/ci.yml')).toEqual([]);
   });
 
+  it('runs on the first branch of a repository, whatever git calls it', () => {
+    expect(parse(recipe('github'))).toMatchObject({ on: { push: { branches: ['main', 'master'] } } });
+  });
+
   it('is seen by the linter when it is wrong', () => {
     const wrong = recipe('github').replace('runs-on', 'run-on');
     expect(lint(wrong, '.github/workflows/ci.yml')).not.toEqual([]);
