@@ -118,7 +118,8 @@ function keywordHint(problem: SyntaxProblem, word: string): string | undefined {
   if (word.startsWith('"') && problem.subject.startsWith('a path')) return 'Write the path without quotes.';
   if (problem.subject.startsWith('the path of a contract')) return 'Put the path in double quotes.';
   if (problem.subject.startsWith('the version of the syntax')) return 'Write syntax = "v1".';
-  if (problem.subject.startsWith('"(" and the type of the response')) return 'Write "returns (Type)", or "returns 204 ()" for a status without a body.';
+  if (problem.subject.startsWith('"(" and the type of the response'))
+    return 'Write "returns (Type)", or "returns 204 ()" for a status without a body.';
   if (problem.subject.startsWith('a tag or the next field')) return 'Write the name of a field as one word.';
   if (problem.subject.startsWith('"{" behind the service'))
     return /^\w/.test(word) ? 'Join the parts of a name with hyphens.' : undefined;

@@ -5,7 +5,10 @@ import { loadConfig } from '../../../../../src/runtime/config.ts';
 import type { ServiceConfig } from '../../../../../src/runtime/config-types.ts';
 import type { Contract } from '../../../../../src/runtime/contract.ts';
 import { cacheSection } from '../../../../../src/runtime/database/cache/cache-section.ts';
-import { databaseProblems, databaseSection } from '../../../../../src/runtime/database/service/database-section.ts';
+import {
+  databaseProblems,
+  databaseSection,
+} from '../../../../../src/runtime/database/service/database-section.ts';
 import { defaultDatabaseSettings } from '../../../../../src/runtime/database/settings.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 
