@@ -30,7 +30,7 @@ await run(async () => {
   useMetrics(app, 'demo');
   app.get('/', async () => ({}));
   app.post('/echo', async () => ({}));
-  app.get('/slow', async () => { await wait(600); return { slow: true }; });
+  app.get('/slow', async () => { await wait(1200); return { slow: true }; });
   app.get('/large', async (_request, reply) => reply.type('text/plain').send('x'.repeat(32 * 1024 * 1024)));
   app.get('/careless', async () => { void Promise.reject(null); return {}; });
   app.get('/broken', async (_request, reply) => reply.send(broken()));
@@ -89,7 +89,7 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<Runnin
 
 describe('a service that is told to end', () => {
   it('says "not ready", keeps answering, finishes what is in flight, and ends with 0', async () => {
-    const running = await start({ DEMO__SHUTDOWN__DRAIN_DELAY: '300ms' });
+    const running = await start({ DEMO__SHUTDOWN__DRAIN_DELAY: '800ms' });
     expect((await fetch(`${running.admin}/readyz`)).status).toBe(200);
     const slow = fetch(`${running.url}/slow`);
     await fetch(running.url);
@@ -184,7 +184,7 @@ describe('a service that ends while a client takes its time', () => {
   });
 
   it('waits for logic that takes longer than clients may be silent', async () => {
-    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '2s' });
+    const running = await start({ DEMO__SHUTDOWN__DEADLINE: '4s' });
     const slow = fetch(`${running.url}/slow`);
     await fetch(running.url);
     running.child.kill('SIGTERM');
