@@ -196,7 +196,7 @@ describe('a service with models', () => {
     const service = await startService(folder, { DATABASE_URL: '' }, 'dist/main.js');
     onTestFinished(() => void service.process.kill('SIGKILL'));
     expect((await answer(`${service.url}/users/1`)).status).toBe(501);
-    expect((await service.stop()).exitCode).toBe(0);
+    expect((await service.stop()).exitCode, service.output()).toBe(0);
     expect(readFileSync(join(folder, 'package.json'), 'utf8')).not.toContain('mysql2');
   });
 });

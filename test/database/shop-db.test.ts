@@ -80,14 +80,14 @@ describe('examples/shop-db', () => {
       const listed = await (await fetch(`${service.url}/v1/orders?limit=5`)).json();
       expect(listed).toMatchObject({ items: [{}, {}, {}, {}, {}], nextCursor: expect.any(String) });
       expect((await post(service, `/orders/${String(sold['id'])}/cancel`)).body['state']).toBe('cancelled');
-      expect(await service.stop()).toMatchObject({ exitCode: 0 });
+      expect(await service.stop(), service.output()).toMatchObject({ exitCode: 0 });
 
       // Started again, it finds the migrations applied and its rows.
       const again = await startService(folder, environment);
       context.onTestFinished(() => void again.process.kill('SIGKILL'));
       const kept = await (await fetch(`${again.url}/v1/products/${String(product.body['id'])}`)).json();
       expect(kept).toMatchObject({ sku: 'tea', stock: 1, attributes: { leaf: 'green' } });
-      expect(await again.stop()).toMatchObject({ exitCode: 0 });
+      expect(await again.stop(), again.output()).toMatchObject({ exitCode: 0 });
       const url = dialect === 'sqlite' ? [] : ['--url', address];
       const status = await runOnDisk(['migrate', 'status', '--check', ...url], folder);
       expect(status.exit, status.output).toBe(0);

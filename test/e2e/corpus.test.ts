@@ -47,9 +47,9 @@ describe.skipIf(!hasCorpus)('services of real contracts', { concurrent: availabl
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(roots)(
+  it.for(roots)(
     '$unit $path ($routes routes): type-checks, boots, answers, passes its tests',
-    async ({ unit, path, routes }) => {
+    async ({ unit, path, routes }, { onTestFinished }) => {
       const lab = await labFolder(basename(path, '.api').replaceAll(/\W/g, '-').toLowerCase());
       folders.push(lab);
       const contract = join(corpusRoot, 'api', unit, path);
@@ -62,13 +62,11 @@ describe.skipIf(!hasCorpus)('services of real contracts', { concurrent: availabl
       expect(types.exitCode, types.output).toBe(0);
 
       const service = await startService(project, { NODE_ENV: 'development' });
-      try {
-        const answers = await callEveryRoute(contract, service.url);
-        expect(answers.length).toBeGreaterThanOrEqual(routes);
-        expect(answers.filter(({ status }) => status === 404 || status === 500)).toEqual([]);
-      } finally {
-        expect(await service.stop()).toEqual({ exitCode: 0, signal: null });
-      }
+      onTestFinished(() => void service.process.kill('SIGKILL'));
+      const answers = await callEveryRoute(contract, service.url);
+      expect(answers.length).toBeGreaterThanOrEqual(routes);
+      expect(answers.filter(({ status }) => status === 404 || status === 500)).toEqual([]);
+      expect(await service.stop(), service.output()).toEqual({ exitCode: 0, signal: null });
 
       const test = ['--test', '--test-isolation=none', 'test/gen/contract.test.ts'];
       const tests = await run(process.execPath, test, project, { NODE_ENV: 'test' });

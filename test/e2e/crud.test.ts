@@ -185,6 +185,6 @@ describe('a service of tables', () => {
     expect(
       answers.filter(({ status, body }) => status >= 500 || (status === 404 && body.includes('no route'))),
     ).toEqual([]);
-    expect((await service.stop()).exitCode).toBe(0);
+    expect((await service.stop()).exitCode, service.output()).toBe(0);
   });
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../support/repository.ts';
-import { apigen, freePorts, run } from '../support/service-lab.ts';
+import { freePort } from '../support/servers/free-port.ts';
+import { apigen, run } from '../support/service-lab.ts';
 
 // The script builds Dockerfiles on a Debian machine without a container engine; elsewhere this suite has nothing to run.
 const imageLab = process.env['APIGEN_IMAGE_LAB'] ?? resolve(repositoryRoot, '../shared/tools/image-lab.sh');
@@ -42,7 +43,8 @@ describe.skipIf(!isPossible)('apigen docker in examples/user', () => {
   });
 
   it('answers, is healthy, and ends with exit code 0 on SIGTERM', async () => {
-    const [port = 0, adminPort = 0] = await freePorts(2);
+    const port = await freePort();
+    const adminPort = await freePort();
     const values = [
       `PORT=${port}`,
       `ADMIN_PORT=${adminPort}`,

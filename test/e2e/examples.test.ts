@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { callEveryRoute } from '../support/call-routes.ts';
 import { repositoryRoot } from '../support/repository.ts';
 import { apigen, labFolder, run, startService, typeCheck } from '../support/service-lab.ts';
@@ -76,11 +76,12 @@ describe.each(examples)('examples/$name', ({ name, contract }) => {
     expect(build.exitCode, build.output).toBe(0);
     for (const entry of ['src/main.ts', 'dist/main.js']) {
       const service = await startService(project, { NODE_ENV: 'test', ...secrets }, entry);
+      onTestFinished(() => void service.process.kill('SIGKILL'));
       const answers = await callEveryRoute(join(project, contract), service.url);
       expect(
         answers.filter(({ status, body }) => status === 500 || (status === 404 && body.includes('no route'))),
       ).toEqual([]);
-      expect(await service.stop()).toEqual({ exitCode: 0, signal: null });
+      expect(await service.stop(), service.output()).toEqual({ exitCode: 0, signal: null });
     }
   });
 });

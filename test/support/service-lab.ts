@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -108,24 +107,6 @@ export async function typeCheck(folder: string): Promise<ProcessResult> {
   return run(join(shared, 'node_modules/.bin/tsc'), args, folder);
 }
 
-/** Two free ports on loopback. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-          const server = createServer();
-          server.once('error', reject);
-          server.listen(0, '127.0.0.1', () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port); // a listening TCP server has an AddressInfo
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
-
 /** A started service. */
 export interface RunningService {
   readonly url: string;
@@ -134,26 +115,31 @@ export interface RunningService {
   /** Everything that it printed until now. */
   output(): string;
   /** Sends a signal and waits for the end. */
-  stop(
-    signal?: NodeJS.Signals,
-  ): Promise<{ readonly exitCode: number | null; readonly signal: NodeJS.Signals | null }>;
+  stop(signal?: NodeJS.Signals): Promise<ServiceEnd>;
 }
 
-/** Starts `src/main.ts` of a project (or another entry) on free ports and waits until it is ready. */
+/** How a service ended. */
+export interface ServiceEnd {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** Starts `src/main.ts` of a project (or another entry) on ports that the system gives it, and waits until it is ready. */
 export async function startService(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
   entry = 'src/main.ts',
 ): Promise<RunningService> {
-  const [port = 0, adminPort = 0] = await freePorts(2);
   const child = spawn(process.execPath, [entry], {
     cwd: folder,
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: compileCache,
-      PORT: String(port),
-      ADMIN_PORT: String(adminPort),
+      PORT: '0',
+      ADMIN_PORT: '0',
       HOST: '127.0.0.1',
+      // Tests are silent, and its addresses stand in the log.
+      LOG_LEVEL: 'info',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -161,36 +147,34 @@ export async function startService(
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  const ended = new Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+  const output = (): string => text;
+  const ended = new Promise<ServiceEnd>((resolve) => {
     child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
   });
-  const service: RunningService = {
-    url: `http://127.0.0.1:${port}`,
-    adminUrl: `http://127.0.0.1:${adminPort}`,
+  return {
+    ...(await waitUntilReady(child, output)),
     process: child,
-    output: () => text,
+    output,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return ended;
     },
   };
-  await waitUntilReady(service, ended);
-  return service;
 }
 
-async function waitUntilReady(service: RunningService, ended: Promise<unknown>): Promise<void> {
-  let isOver = false;
-  void ended.then(() => (isOver = true));
+/** The last line that a service prints when it starts, and what it says of its addresses. */
+const started = /answers at (http:[^"\s]+)[^]*probes and metrics at (http:[^"\s]+)\/metrics/;
+
+async function waitUntilReady(
+  child: ChildProcess,
+  output: () => string,
+): Promise<Pick<RunningService, 'url' | 'adminUrl'>> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (isOver) throw new Error(`The service ended while starting:\n${service.output()}`);
-    try {
-      const response = await fetch(`${service.adminUrl}/readyz`);
-      if (response.ok) return;
-    } catch {
-      // Not listening yet.
-    }
+    if (child.exitCode !== null) throw new Error(`The service ended while starting:\n${output()}`);
+    const [, url, adminUrl] = started.exec(output()) ?? [];
+    if (url !== undefined && adminUrl !== undefined) return { url, adminUrl };
     await setTimeout(50);
   }
-  service.process.kill('SIGKILL');
-  throw new Error(`The service was not ready after 15 seconds:\n${service.output()}`);
+  child.kill('SIGKILL');
+  throw new Error(`The service was not ready after 15 seconds:\n${output()}`);
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePorts } from '../../support/service-lab.ts';
+import { freePort } from '../../support/servers/free-port.ts';
 
 /** A service in a process of its own. */
 export interface ServiceCandidate {
@@ -22,8 +22,8 @@ export async function startCandidate(
   entry: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServiceCandidate> {
-  const [port = 0, adminPort = 0] = await freePorts(2);
-  const ports = { PORT: String(port), ADMIN_PORT: String(adminPort), HOST: '127.0.0.1' };
+  const port = await freePort();
+  const ports = { PORT: String(port), ADMIN_PORT: '0', HOST: '127.0.0.1' };
   const child = spawn(process.execPath, ['--import', hook, entry], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', ...ports, ...environment },
