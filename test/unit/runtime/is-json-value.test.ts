@@ -26,6 +26,7 @@ describe('a value that JSON writes as it stands', () => {
     ['a date', { at: new Date(0) }],
     ['an object of a class', new Money()],
     ['its own idea of JSON', { toJSON: () => 1 }],
+    ['a list with its own idea', Object.assign([1], { toJSON: () => 2 })],
     ['a 64-bit integer', { id: 1n }],
     ['an integer that is rounded', 2 ** 53],
     ['no number', [Number.NaN]],

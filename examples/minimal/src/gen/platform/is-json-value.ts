@@ -8,7 +8,7 @@ const deepest = 32;
 export function isJsonValue(value: unknown, levels = deepest): boolean {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
   if (typeof value === 'number') return isExact(value);
-  if (typeof value !== 'object' || levels === 0) return false;
+  if (typeof value !== 'object' || levels === 0 || 'toJSON' in value) return false;
   if (Array.isArray(value)) {
     // A loop by index sees holes, too.
     for (let index = 0; index < value.length; index += 1)
