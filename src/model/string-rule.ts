@@ -1,5 +1,5 @@
 import { oneOfWords, type ValidateRule } from '../semantics/validate-tag.ts';
-import { escapePattern, timeLayoutPattern } from './go-time-layout.ts';
+import { escapePattern, noDatePatterns, timeLayoutPattern } from './go-time-layout.ts';
 import type { Constraints } from './model.ts';
 
 /** What one rule of a `validate` tag asks of a string. */
@@ -126,9 +126,16 @@ function textRule(name: string, value: string): Constraints {
     case 'excludesall':
       return { not: { patterns: [`(?:${Array.from(value).map(escapePattern).join('|')})`] } };
     case 'datetime':
-      // The format knows how many days each month has, and a pattern does not.
-      return value === '2006-01-02' ? { format: 'date' } : pattern(timeLayoutPattern(value));
+      return layoutRule(value);
     default:
       return {};
   }
+}
+
+function layoutRule(layout: string): Constraints {
+  // JSON Schema has a name for this one, which says more to a client than a pattern.
+  if (layout === '2006-01-02') return { format: 'date' };
+  const noDates = noDatePatterns(layout);
+  const accepted = pattern(timeLayoutPattern(layout));
+  return noDates.length === 0 ? accepted : { ...accepted, not: { patterns: [noDates.join('|')] } };
 }
