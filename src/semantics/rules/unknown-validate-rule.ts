@@ -28,10 +28,19 @@ export const unknownValidateRuleRule: Rule = {
           (rule) => !knownValidateRules.has(rule.name),
         );
         for (const rule of new Set(unknown.map((each) => each.name))) {
-          const hint = didYouMean(rule, knownValidateRules).trim() || 'Check it in the logic of the route.';
-          report(unknownValidateRule, { rule, name: name.text }, { span: spanOf(file, tags.validate), hint });
+          const place = { span: spanOf(file, tags.validate), hint: hintFor(rule) };
+          report(unknownValidateRule, { rule, name: name.text }, place);
         }
       }
     },
   }),
 };
+
+/** The rules of go-playground/validator that look at other fields: spelled right, and nothing that a schema can say. */
+const comparing =
+  /^(?:(?:required|excluded)_(?:if|unless|with|without)(?:_all)?|skip_unless|(?:eq|ne|gte?|lte?)(?:cs)?field|field(?:contains|excludes))$/;
+
+function hintFor(rule: string): string {
+  const suggestion = comparing.test(rule) ? '' : didYouMean(rule, knownValidateRules).trim();
+  return suggestion || 'Check it in the logic of the route.';
+}
