@@ -6,10 +6,11 @@ export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
 }
 
-/** A token or text as it is named in a message: in quotes, on one line, not too long. */
+/** A token or text as it is named in a message: in quotes that it does not hold, on one line, not too long. */
 export function quote(text: string): string {
   const line = text.replaceAll(/[ \t\n\v\f\r]+/g, ' ');
-  return `"${line.length > 40 ? `${line.slice(0, 40)}…` : line}"`;
+  const mark = line.includes('"') ? "'" : '"';
+  return `${mark}${line.length > 40 ? `${line.slice(0, 40)}…` : line}${mark}`;
 }
 
 /** The meaning of a raw string: all between the backticks. */
