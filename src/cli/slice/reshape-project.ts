@@ -17,7 +17,6 @@ import type { RunMemory } from './run-memory.ts';
 import type { SliceChange, SliceRequest } from './slice-change.ts';
 import { isStub, findStubs } from './stubs.ts';
 import { findTurned, type Turned } from './turned-types.ts';
-import { leavesFile } from './unused-types.ts';
 import { widerReach } from './wider-reach.ts';
 
 /**
@@ -39,8 +38,7 @@ export async function reshapeProject(
   const { old, now } = replays;
   const found = { reach: reach.before, old: old.findings, now: now.findings };
   const findings = carryFindings(edited, memory.findings, found);
-  if (findings === undefined || leavesFile(edited, { before: memory.unused, after: turned.unused }))
-    return undefined;
+  if (findings === undefined) return undefined;
   const orphans = new Set(memory.orphans);
   const stubs = findStubs(old.files, now.files, orphans);
   const served = { before: allRoutes(old.model), after: allRoutes(now.model) };

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { check } from '../../semantics/check.ts';
 import { unusedTypeRule } from '../../semantics/rules/unused-type.ts';
-import type { FileOutline } from '../../semantics/slice/outline.ts';
 import { cutProgram } from '../../semantics/slice/cut-program.ts';
 import { withBlocks } from '../../semantics/slice/reach.ts';
 import type { EditedFile } from './read-edits.ts';
@@ -15,19 +14,6 @@ export function isLasting(finding: Diagnostic): boolean {
 /** Whether a finding says no more than that nothing uses a type. */
 export function isOfUnused({ code }: Diagnostic): boolean {
   return code === unusedTypeRule.code;
-}
-
-/** Whether nothing of some file is used any more behind an edit: then its import is one too many. */
-export function leavesFile(
-  edited: readonly EditedFile[],
-  unused: { readonly before: readonly string[]; readonly after: readonly string[] },
-): boolean {
-  const [before, after] = [new Set(unused.before), new Set(unused.after)];
-  return edited.some(({ file, edit }) => isUsed(file, before) && !isUsed(edit, after));
-}
-
-function isUsed({ pieces }: FileOutline, unused: ReadonlySet<string>): boolean {
-  return pieces.some(({ kind, name }) => kind === 'route' || (kind === 'type' && !unused.has(name)));
 }
 
 /**

@@ -139,17 +139,27 @@ describe('generateSlice of a contract with doubtful parts', () => {
   });
 
   it.each([
-    ['an edit beside what is doubtful', text.replace('Bare string', '// A remark.\n\tBare string')],
-    ['a type that is doubtful with another', text.replace('get /items4/:other', 'get /items4/:another')],
-    [
-      'a file that nothing uses any more',
-      text.replaceAll(/(Ask|Item)[345]\b/g, '$11').replaceAll(/type (Ask|Item)1 [^}]*\}/g, ''),
-    ],
-  ])('gives up %s, or says the same', async (_, edited) => {
+    ['what was edited in front of something doubtful', text.replace(/(\/:id\/:more) \(Ask3/, '$1  (Ask3')],
+    ['what is doubtful in two places', text.replace('get /items4/:other', 'get /items4/:another')],
+  ])('gives up %s', async (_, edited) => {
     const host = await newProject({ APIGEN_CACHE: 'always' }, doubtful);
-    const slice = await sliceOf(host, edited);
-    const { diagnostics } = await analyze(host.files, `${home}/api/user.api`);
-    if (slice !== undefined) expect(slice.diagnostics).toEqual(diagnostics);
+    expect(await sliceOf(host, edited)).toBeUndefined();
+  });
+});
+
+describe('generateSlice of a contract over two files', () => {
+  const ask = (name: string): string => `type ${name} {\n\tId int64 \`path:"id"\`\n}\n`;
+  const route = (path: string): string => `\t@handler get${path}\n\tget /${path}/:id (${path})\n`;
+  const root = `import "more.api"\n\n${ask('Here')}\nservice shop {\n${route('Here')}\n${route('There')}}`;
+  const files = { 'api/user.api': root, 'api/more.api': ask('There') };
+
+  it('gives up an edit behind which nothing of a file is used, for its import is to be told of', async () => {
+    const host = await newProject({ APIGEN_CACHE: 'always' }, files);
+    expect((await sliceOf(host, root.replace('/:id (Here)', '')))?.diagnostics).toMatchObject([
+      { code: 'unused-type' },
+    ]);
+    const other = await newProject({ APIGEN_CACHE: 'always' }, files);
+    expect(await sliceOf(other, root.replace('/:id (There)', ''))).toBeUndefined();
   });
 });
 
