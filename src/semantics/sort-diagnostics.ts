@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
 /** What findings are sorted by: the paths of the files of a program, in its order. */
 export interface SourceOrder {
   readonly files: readonly { readonly source: { readonly path: string } }[];

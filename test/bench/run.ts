@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: everything; `npm run bench -- commands`, `-- models` or `-- services`: one part. Medians, most of them as ratios of one
- * run in which all candidates took turns.
+ * `npm run bench`: everything; `npm run bench -- commands`, `-- models` or `-- services`: one part. Medians, most of them
+ * as ratios of one run in which all candidates took turns.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Dialect } from '../../../src/database/dialect.ts';
 import { repositoryRoot } from '../../support/repository.ts';
+import { installOnce } from '../install-once.ts';
 import type { Candidate } from './candidate.ts';
 
 const sources = fileURLToPath(new URL('peers', import.meta.url));
@@ -16,7 +15,7 @@ function ownVersion(name: string): string {
   return version;
 }
 
-function manifest(): string {
+function manifest(): object {
   const dependencies = {
     kysely: ownVersion('kysely'),
     mysql2: ownVersion('mysql2'),
@@ -31,21 +30,12 @@ function manifest(): string {
   };
   // Older versions of this driver are compiled when they are installed.
   const overrides = { 'better-sqlite3': '$better-sqlite3' };
-  return JSON.stringify({ name: 'peers', private: true, type: 'module', dependencies, overrides });
+  return { name: 'peers', private: true, type: 'module', dependencies, overrides };
 }
 
-/** Installs kysely, drizzle and Prisma, once, in a folder outside of the repository. Gives the folder. */
+/** Installs kysely, drizzle and Prisma, once. Gives their folder. */
 export function installPeers(): string {
-  const folder = join(tmpdir(), 'apigen-bench-peers');
-  mkdirSync(folder, { recursive: true });
-  const wanted = manifest();
-  const done = `${folder}/installed.json`;
-  if (!existsSync(done) || readFileSync(done, 'utf8') !== wanted) {
-    writeFileSync(`${folder}/package.json`, wanted);
-    const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    execFileSync('npm', args, { cwd: folder, stdio: 'inherit' });
-    writeFileSync(done, wanted);
-  }
+  const folder = installOnce('apigen-bench-peers', manifest());
   cpSync(sources, `${folder}/peers`, { recursive: true });
   return folder;
 }

@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { execa } from 'execa';
+import { installOnce } from '../install-once.ts';
 
 /** One request that is sent again and again. */
 export interface LoadedRequest {
@@ -12,20 +9,10 @@ export interface LoadedRequest {
   readonly body?: string;
 }
 
-const manifest = JSON.stringify({ name: 'load', private: true, dependencies: { autocannon: '^9.0.0' } });
-
-/** Installs autocannon, once, in a folder outside of the repository. Gives its program. */
+/** Installs autocannon, once. Gives its program. */
 export function installLoadTool(): string {
-  const folder = join(tmpdir(), 'apigen-bench-load');
-  mkdirSync(folder, { recursive: true });
-  const done = `${folder}/installed.json`;
-  if (!existsSync(done) || readFileSync(done, 'utf8') !== manifest) {
-    writeFileSync(`${folder}/package.json`, manifest);
-    const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    execFileSync('npm', args, { cwd: folder, stdio: 'inherit' });
-    writeFileSync(done, manifest);
-  }
-  return `${folder}/node_modules/autocannon/autocannon.js`;
+  const manifest = { name: 'load', private: true, dependencies: { autocannon: '^9.0.0' } };
+  return `${installOnce('apigen-bench-load', manifest)}/node_modules/autocannon/autocannon.js`;
 }
 
 /** Sends a request again and again from a process of its own, for some seconds. Gives how many were answered 200. */
