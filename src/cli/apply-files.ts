@@ -29,8 +29,6 @@ export interface ApplyRequest {
   readonly options: PlanOptions;
   /** The manifest as it was found before the run, if it was whole. */
   readonly found?: FoundManifest;
-  /** What files of the owner's stem from now, by path, where that moved and they did not. */
-  readonly sources?: ReadonlyMap<string, string>;
   readonly isDryRun: boolean;
   /** Tell what changes inside the files. */
   readonly withDiff?: boolean;
@@ -95,8 +93,7 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
     return { ...nothing, exitCode: exitCode.conflict, plan, diagnostics: all, diffs };
   }
   const facts = request.facts ?? found.manifest;
-  const next = nextManifest(found.manifest, plan, files, facts, options.isComplete);
-  const manifest = withSources(next, request.sources);
+  const manifest = nextManifest(found.manifest, plan, files, facts, options.isComplete);
   const after = printManifest(manifest);
   const isManifestStale = isStale(found, manifest, plan, after);
   const applied = {
@@ -123,16 +120,6 @@ function routedFiles({ files }: Manifest, plan: Plan): readonly Pick<VirtualFile
   return [...files].flatMap(([path, { route }]) =>
     route === undefined || orphans.has(path) ? [] : [{ path, route }],
   );
-}
-
-function withSources(manifest: Manifest, sources: ReadonlyMap<string, string> = new Map()): Manifest {
-  if (sources.size === 0) return manifest;
-  const files = new Map(manifest.files);
-  for (const [path, source] of sources) {
-    const entry = files.get(path);
-    if (entry !== undefined) files.set(path, { ...entry, source });
-  }
-  return { ...manifest, files };
 }
 
 /**

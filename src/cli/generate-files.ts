@@ -5,7 +5,6 @@ import type { Renderer } from '../render/renderer.ts';
 import { openRenderer } from './open-renderer.ts';
 import type { ServiceModels } from '../targets/service/service-options.ts';
 import { serviceTarget } from '../targets/service/service-target.ts';
-import { placeOf } from '../targets/service/service-view.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Services } from './command.ts';
 
@@ -35,7 +34,6 @@ export async function renderFiles(
   const project = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
   const models = await modelsOf(settings, renderer);
   const options = models === undefined ? project : { ...project, models: models.service };
-  const routes = routesByOrigin(model, contractPath);
   const files = [...serviceTarget.generate(model, { options, ...renderer }), ...(models?.files ?? [])];
   const schema: VirtualFile = {
     path: settingsSchemaPath,
@@ -46,7 +44,7 @@ export async function renderFiles(
   const finished: VirtualFile[] = [schema];
   for (const file of files) {
     const content = (await renderer.format?.(file.path, file.content)) ?? file.content;
-    finished.push(withRoute(await inWidth({ ...file, content }), routes));
+    finished.push(await inWidth({ ...file, content }));
   }
   return finished;
 }
@@ -67,18 +65,4 @@ async function inWidth(file: VirtualFile): Promise<VirtualFile> {
   if (!file.path.endsWith('.ts') || file.path.startsWith('src/gen/platform/')) return file;
   if (!needsPrettier(file.content)) return file;
   return { ...file, content: await prettify(file.content) };
-}
-
-/** `api/user.api:41` → `GET /v1/users/:id`. */
-function routesByOrigin(model: ServiceModel, contract: string): ReadonlyMap<string, string> {
-  const routes = model.groups.flatMap((group) => group.routes);
-  return new Map(
-    routes.map(({ origin, method, path }) => [placeOf(origin, contract), `${method.toUpperCase()} ${path}`]),
-  );
-}
-
-/** A file of the owner's that stems from one route remembers it, so that a renamed handler is recognised. */
-function withRoute(file: VirtualFile, routes: ReadonlyMap<string, string>): VirtualFile {
-  const route = routes.get(file.origin);
-  return file.ownership !== 'yours' || route === undefined ? file : { ...file, route };
 }

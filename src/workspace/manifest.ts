@@ -12,7 +12,7 @@ export interface ManifestEntry {
   readonly ownership: Ownership;
   /** sha256 of what was written, over LF-normalised bytes. Empty for a file of the owner's that stood there before. */
   readonly hash: string;
-  /** `user.api:41`, or the name of the target. */
+  /** `api/user.api`, or the name of the target. */
   readonly source: string;
   /** For scaffold: the text that was written, the base of a three-way merge. */
   readonly base?: string;

@@ -11,7 +11,7 @@ export interface VirtualFile {
   /** LF line ends, exactly the bytes to be written. */
   readonly content: string;
   readonly ownership: Ownership;
-  /** What it was made of, for reports and the manifest: `user.api:41`, or the name of the target. */
+  /** What it was made of, for reports and the manifest: `api/user.api`, or the name of the target. */
   readonly origin: string;
   /** A secret of this machine: kept out of the manifest, of reports and of `--dry-run --json`. */
   readonly isSecret?: boolean;

@@ -3,7 +3,6 @@ import { reachOf } from '../../semantics/slice/reach.ts';
 import type { Services } from '../command.ts';
 import { openRenderer } from '../open-renderer.ts';
 import { carryFindings } from './carry-findings.ts';
-import { moveLines } from './move-lines.ts';
 import { patchFiles } from './patch-files.ts';
 import { changedPieces, isWorthwhile } from './read-edits.ts';
 import { replaySlice } from './replay-slice.ts';
@@ -31,10 +30,6 @@ export async function changeDeclarations(
   if (now === undefined || !haveSameShape(old.model, now.model)) return undefined;
   const findings = carryFindings(edited, memory.findings, { reach, old: old.findings, now: now.findings });
   if (findings === undefined) return undefined;
-  const moves = edited.map((each) => each.moves);
-  const former = old.files.map((file) => ({ ...file, content: moveLines(file.path, file.content, moves) }));
-  const files = await patchFiles(former, now.files, async (path) =>
-    moveLines(path, await readText(path), moves),
-  );
+  const files = await patchFiles(old.files, now.files, readText);
   return files && { files, directions, findings, unused, orphans };
 }

@@ -9,7 +9,6 @@ import type { Services } from '../command.ts';
 import type { OpenProject } from '../project.ts';
 import { changeDeclarations } from './change-declarations.ts';
 import { carryFindings } from './carry-findings.ts';
-import { movedHandlers, movedSources } from './move-lines.ts';
 import { readMemory } from './memory-store.ts';
 import type { ReadText } from './patch-files.ts';
 import { readEdits } from './read-edits.ts';
@@ -22,8 +21,6 @@ import { reportUnused } from './unused-types.ts';
 export interface SliceGeneration {
   /** The generated files that change, the owner's files that serve another route now, and no others. */
   readonly files: readonly VirtualFile[];
-  /** What files of the owner's stem from now, by path. */
-  readonly sources: ReadonlyMap<string, string>;
   /** The contract's files by their path in the project. */
   readonly inputs: ReadonlyMap<string, string>;
   readonly routes: number;
@@ -36,8 +33,7 @@ export interface SliceGeneration {
 
 /**
  * Generates what an edit changed, from what the last run remembered. An edit of declarations can change only what it
- * touches, what uses that, what stands in one file with it, and the lines that routes stand on. So that part of the
- * contract is compiled alone, once as it was and once as it is: where what it gave before is what stands in the project,
+ * touches, what uses that, and what stands in one file with it. So that part of the contract is compiled alone, once as it was and once as it is: where what it gave before is what stands in the project,
  * the difference between the two is the difference of the whole. Gives nothing wherever that cannot be told; then the
  * whole is to be compiled. The project must be as the last run left it, its contract aside.
  */
@@ -53,24 +49,14 @@ export async function generateSlice(
   if (edited === undefined) return undefined;
   const readText: ReadText = async (path) =>
     new TextDecoder().decode(await files.read(resolvePath(project.root, path))).replaceAll('\r\n', '\n');
-  const moves = edited.map((each) => each.moves);
-  const moved = await movedHandlers(moves, manifest, readText);
-  if (moved === undefined) return undefined;
   const request = { edited, memory, manifest, settings: project.settings, readText };
   const change = await changeOf(request, services);
   const unused = change && reportUnused(edited, change.unused);
   if (change === undefined || unused === undefined) return undefined;
   const order = { files: edited.map(({ after }) => ({ source: after })) };
-  const changed = new Map([...moved, ...change.files].map((file) => [file.path, file]));
   const isRoute = ({ kind }: { readonly kind: string }): boolean => kind === 'route';
   return {
-    files: [...changed.values()],
-    // Of a file that was rendered it is known better: its route may have changed places with another.
-    sources: movedSources(
-      moves,
-      manifest,
-      new Set([...memory.orphans, ...change.orphans, ...changed.keys()]),
-    ),
+    files: change.files,
     inputs: new Map(edited.map(({ file, after }) => [file.place, after.text])),
     diagnostics: sortDiagnostics(order, [...change.findings, ...unused]),
     texts: new Map(edited.map(({ after }) => [after.path, after])),

@@ -47,7 +47,6 @@ type PrintedPiece = readonly [
   number,
   number,
   number,
-  number,
   string,
   (readonly string[])?,
   (readonly string[])?,
@@ -57,16 +56,16 @@ const kinds = ['type', 'route', 'open', 'close', 'other'] as const;
 
 // Both run for every piece on every run, mostly before any of this is compiled: no object is made that is not needed.
 function printPiece(piece: Piece): PrintedPiece {
-  const { kind, start, end, block, line, name } = piece;
+  const { kind, start, end, block, name } = piece;
   const at = kinds.indexOf(kind);
-  if (kind === 'route') return [at, start, end, block, line, name, piece.inputs, piece.outputs];
-  if (kind !== 'type') return [at, start, end, block, line, name];
-  if (piece.embeds.length === 0) return [at, start, end, block, line, name, piece.uses];
-  return [at, start, end, block, line, name, piece.uses, piece.embeds];
+  if (kind === 'route') return [at, start, end, block, name, piece.inputs, piece.outputs];
+  if (kind !== 'type') return [at, start, end, block, name];
+  if (piece.embeds.length === 0) return [at, start, end, block, name, piece.uses];
+  return [at, start, end, block, name, piece.uses, piece.embeds];
 }
 
 function parsePiece(printed: PrintedPiece): Piece {
-  const [at, start, end, block, line, name, first = none, second = none] = printed;
+  const [at, start, end, block, name, first = none, second = none] = printed;
   const kind = kinds[at] ?? 'other';
   const isType = kind === 'type';
   return {
@@ -79,7 +78,6 @@ function parsePiece(printed: PrintedPiece): Piece {
     inputs: isType ? none : first,
     outputs: isType ? none : second,
     embeds: isType ? second : none,
-    line,
   };
 }
 

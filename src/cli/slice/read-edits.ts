@@ -7,7 +7,6 @@ import { isDeclaration } from '../../semantics/slice/outline.ts';
 import type { Reach } from '../../semantics/slice/reach.ts';
 import type { PieceAddress } from '../../semantics/slice/surroundings.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
-import { routeMoves, type MovedRoutes } from './move-lines.ts';
 import type { RememberedFile, RunMemory } from './run-memory.ts';
 
 /** A file of the contract as the last run read it and as it is. */
@@ -16,7 +15,6 @@ export interface EditedFile {
   readonly before: Source;
   readonly after: Source;
   readonly edit: FileEdit;
-  readonly moves: MovedRoutes;
 }
 
 /**
@@ -39,9 +37,7 @@ export async function readEdits(
     const before = createSource(file.path, file.text);
     const edit = findEdit(file, before, after);
     if (edit === undefined) return undefined;
-    const moves = routeMoves(file.place, file.pieces, edit);
-    if (moves === undefined) return undefined;
-    edited.push({ file, before, after, edit, moves });
+    edited.push({ file, before, after, edit });
   }
   return edited;
 }

@@ -31,14 +31,13 @@ export async function regenerateSlice(
   if (!(await isIntact(host.files, root, manifest, inputs))) return undefined;
   const generation = await generateSlice({ ...project, root }, found, services);
   if (generation === undefined) return undefined;
-  const { files, sources, routes } = generation;
+  const { files, routes } = generation;
   const facts = runFacts(settings, generation.inputs, version);
   const applied = await applyFiles(
     {
       root,
       found,
       files,
-      sources,
       facts,
       options: { isComplete: false, gone: new Set(generation.memory.orphans) },
       isDryRun: request.isCheck === true,

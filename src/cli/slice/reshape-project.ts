@@ -9,7 +9,6 @@ import { openRenderer } from '../open-renderer.ts';
 import { areAddressesFree } from './free-addresses.ts';
 import { carryFindings } from './carry-findings.ts';
 import { areNamesFree } from './free-names.ts';
-import { moveLines } from './move-lines.ts';
 import { isWorthwhile, type EditedFile } from './read-edits.ts';
 import { replaceFiles } from './replace-files.ts';
 import { replaySlice, type Replay } from './replay-slice.ts';
@@ -46,14 +45,7 @@ export async function reshapeProject(
     route === undefined || orphans.has(path) || stubs.before.has(path) ? [] : [route],
   );
   if (!haveSameDemands(old.model, now.model) || !areAddressesFree(served, rest)) return undefined;
-  const moves = edited.map((each) => each.moves);
-  const former = old.files.map((file) => ({ ...file, content: moveLines(file.path, file.content, moves) }));
-  const files = await replaceFiles(
-    withoutStubs(former),
-    withoutStubs(now.files),
-    async (path) => moveLines(path, await readText(path), moves),
-    turned.names,
-  );
+  const files = await replaceFiles(withoutStubs(old.files), withoutStubs(now.files), readText, turned.names);
   const { directions, unused } = turned;
   return files && { files: [...files, ...stubs.files], directions, findings, unused, orphans: stubs.orphans };
 }

@@ -1,4 +1,4 @@
-import { positionAt, type Source } from '../../base/source.ts';
+import type { Source } from '../../base/source.ts';
 import { findChanges } from '../../base/text-change.ts';
 import { findZones, type Zone } from './find-zones.ts';
 import { matchZone, type ZoneMatch } from './match-zone.ts';
@@ -45,7 +45,7 @@ export function findEdit({ pieces }: FileOutline, before: Source, after: Source)
     if (match === undefined) return undefined;
     matched.push({ zone, match, read: newPieces });
   }
-  return joinPieces(pieces, matched, before, after);
+  return joinPieces(pieces, matched);
 }
 
 /** A zone as it is now. */
@@ -57,25 +57,20 @@ interface MatchedZone {
 
 function areSame(known: readonly Piece[], read: readonly ReadPiece[]): boolean {
   if (known.length !== read.length) return false;
-  return known.every(({ start, end, line }, index) => {
+  return known.every(({ start, end }, index) => {
     const other = read[index]?.piece;
-    return other?.start === start && other.end === end && other.line === line;
+    return other?.start === start && other.end === end;
   });
 }
 
 /** All pieces as they are now: those that were read as they were read, those behind a change moved along. */
-function joinPieces(
-  pieces: readonly Piece[],
-  zones: readonly MatchedZone[],
-  before: Source,
-  after: Source,
-): FileEdit {
+function joinPieces(pieces: readonly Piece[], zones: readonly MatchedZone[]): FileEdit {
   const joined: Joined = { pieces: [], origins: [], blocks: new Map(), openings: new Map() };
   const changed: number[] = [];
   let next = 0;
-  let move = { growth: 0, lines: 0 };
+  let growth = 0;
   for (const { zone, match, read } of zones) {
-    moveOver(pieces, next, zone.first, move, joined);
+    moveOver(pieces, next, zone.first, growth, joined);
     changed.push(...match.changed.map((index) => joined.pieces.length + index));
     read.forEach(({ piece, blockStart }, index) => {
       const origin = match.origins[index] ?? -1;
@@ -86,11 +81,9 @@ function joinPieces(
       );
     });
     next = zone.end;
-    const growth = move.growth + zone.growth;
-    const start = pieces[next]?.start ?? 0;
-    move = { growth, lines: positionAt(after, start + growth).line - positionAt(before, start).line };
+    growth += zone.growth;
   }
-  moveOver(pieces, next, pieces.length, move, joined);
+  moveOver(pieces, next, pieces.length, growth, joined);
   return {
     pieces: joined.pieces,
     origins: joined.origins,
@@ -125,19 +118,18 @@ function moveOver(
   pieces: readonly Piece[],
   first: number,
   end: number,
-  { growth, lines }: { readonly growth: number; readonly lines: number },
+  growth: number,
   joined: Joined,
 ): void {
   for (let index = first; index < end; index += 1) {
     const piece = pieces[index];
     if (piece === undefined) continue;
     const block = piece.block === -1 ? -1 : (joined.openings.get(piece.block) ?? -1);
-    const isStill = growth === 0 && lines === 0 && block === piece.block;
-    addPiece(isStill ? piece : movePiece(piece, growth, lines, block), index, joined);
+    const isStill = growth === 0 && block === piece.block;
+    addPiece(isStill ? piece : movePiece(piece, growth, block), index, joined);
   }
 }
 
-function movePiece(piece: Piece, growth: number, lines: number, block: number): Piece {
-  const { start, end, line } = piece;
-  return { ...piece, start: start + growth, end: end + growth, line: line === 0 ? 0 : line + lines, block };
+function movePiece(piece: Piece, growth: number, block: number): Piece {
+  return { ...piece, start: piece.start + growth, end: piece.end + growth, block };
 }

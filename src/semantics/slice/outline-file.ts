@@ -1,4 +1,4 @@
-import { positionAt, type Source } from '../../base/source.ts';
+import type { Source } from '../../base/source.ts';
 import type {
   AnyNode,
   DataTypeNode,
@@ -21,10 +21,10 @@ export interface ReadOutline extends FileOutline {
 }
 
 /**
- * Cuts a file without mistakes into pieces. `source` has the lines that routes are told to stand on. Gives nothing where
- * that cannot be done: for generic types, which are expanded where they are used.
+ * Cuts a file without mistakes into pieces. Gives nothing where that cannot be done: for generic types, which are
+ * expanded where they are used.
  */
-export function outlineFile(ast: FileNode, source: Source): ReadOutline | undefined {
+export function outlineFile(ast: FileNode, { text }: Source): ReadOutline | undefined {
   const pieces: Piece[] = [];
   const nodes: (readonly AnyNode[])[] = [];
   const add = (piece: Omit<Piece, 'start' | 'end'>, range: Range, ...said: readonly AnyNode[]): number => {
@@ -32,8 +32,8 @@ export function outlineFile(ast: FileNode, source: Source): ReadOutline | undefi
     return pieces.push({ ...piece, ...range }) - 1;
   };
   for (const statement of ast.statements) {
-    if (statement.kind === 'type-statement') outlineTypes(statement, source, add);
-    else if (statement.kind === 'service') outlineService(statement, source, add);
+    if (statement.kind === 'type-statement') outlineTypes(statement, text, add);
+    else if (statement.kind === 'service') outlineService(statement, text, add);
     else add({ ...nothing, kind: 'other' }, rangeOf(statement), statement);
   }
   const isOrdered = pieces.every((piece, index) => (pieces[index - 1]?.end ?? 0) <= piece.start);
@@ -43,9 +43,9 @@ export function outlineFile(ast: FileNode, source: Source): ReadOutline | undefi
 type Add = (piece: Omit<Piece, 'start' | 'end'>, range: Range, ...said: readonly AnyNode[]) => number;
 type Range = Pick<Piece, 'start' | 'end'>;
 
-const nothing = { block: -1, name: '', line: 0, ...noUses } as const;
+const nothing = { block: -1, name: '', ...noUses } as const;
 
-function outlineTypes(statement: TypeStatementNode, { text }: Source, add: Add): void {
+function outlineTypes(statement: TypeStatementNode, text: string, add: Add): void {
   const { isGroup, declarations, start, end } = statement;
   const open = text.indexOf('(', start) + 1;
   const block = isGroup ? add({ ...nothing, kind: 'open' }, { start, end: open }) : -1;
@@ -67,9 +67,9 @@ function outlineTypes(statement: TypeStatementNode, { text }: Source, add: Add):
   if (isGroup) add({ ...nothing, kind: 'close', block }, { start: end - 1, end });
 }
 
-function outlineService(node: ServiceNode, source: Source, add: Add): void {
+function outlineService(node: ServiceNode, text: string, add: Add): void {
   const { server, name, routes, end } = node;
-  const open = source.text.indexOf('{', name.end) + 1;
+  const open = text.indexOf('{', name.end) + 1;
   const said = server === undefined ? [name] : [server, name];
   const group = groupKey(groupOf(server) ?? '');
   const edge = { start: rangeOf(node).start, end: open };
@@ -78,8 +78,7 @@ function outlineService(node: ServiceNode, source: Source, add: Add): void {
     const inputs = namesIn([route.request?.type]);
     const outputs = namesIn(route.responses.map(({ body }) => body.type));
     const uses = [...new Set([...inputs, ...outputs])];
-    const { line } = positionAt(source, route.start);
-    add({ ...nothing, kind: 'route', block, uses, inputs, outputs, line }, rangeOf(route), route);
+    add({ ...nothing, kind: 'route', block, uses, inputs, outputs }, rangeOf(route), route);
   }
   add({ ...nothing, kind: 'close', block }, { start: end - 1, end });
 }

@@ -26,8 +26,6 @@ export interface Piece {
   readonly outputs: readonly string[];
   /** Those of them whose fields a type takes over. */
   readonly embeds: readonly string[];
-  /** The 1-based line of a route, without its comments; 0 for everything else. */
-  readonly line: number;
 }
 
 /** What a piece mentions that mentions nothing. */

@@ -7,7 +7,7 @@ import type { GroupLayout, RouteLayout } from './layout.ts';
 import { printType, type TypeNames } from './print/print-type.ts';
 import { viewRequestParts, type RequestParts } from './request-parts.ts';
 import { responseKind, type ResponseKind } from './response-kind.ts';
-import { placeOf, type ServiceView } from './service-view.ts';
+import { projectPath, shownRoute, type ServiceView } from './service-view.ts';
 
 /** One module of `src/gen/handler`. */
 export interface HandlerView {
@@ -149,7 +149,7 @@ function hasStruct(type: TypeRef): boolean {
 
 function docText({ route }: RouteLayout, view: ServiceView): string {
   const words = [route.summary, route.description].filter((text) => text.trim() !== '');
-  const place = `\`${route.method.toUpperCase()} ${route.path}\` (${placeOf(route.origin, view.options.contractPath)})`;
+  const place = `\`${shownRoute(route)}\` (${projectPath(route.origin.file, view.options.contractPath)})`;
   return [...new Set(words), place].join('\n\n') + (route.options.deprecated ? '\n\nDeprecated.' : '');
 }
 

@@ -6,7 +6,7 @@ import type { RouteModel } from '../../model/model.ts';
 import type { ServiceModels } from './service-options.ts';
 import { isCacheable } from './cacheable.ts';
 import { isRepeatable } from './repeatable.ts';
-import type { ServiceView } from './service-view.ts';
+import { shownRoute, type ServiceView } from './service-view.ts';
 import { takesForm, uploadFields } from './upload-fields.ts';
 
 /** What the files around the code need to know: settings, README, package, contract constants. */
@@ -110,7 +110,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
 
 function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
   return {
-    route: `${route.method.toUpperCase()} ${route.path}`,
+    route: shownRoute(route),
     summary: route.summary,
     access: route.options.jwt === null ? '' : 'token',
   };

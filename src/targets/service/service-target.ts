@@ -8,7 +8,7 @@ import { viewProject } from './project-view.ts';
 import { routePath, viewRouteIndex, viewRoutes } from './route-view.ts';
 import { collectSchemaUses, viewSchemaIndex, viewSchemas } from './schema-view.ts';
 import type { ServiceOptions } from './service-options.ts';
-import { headerOf, placeOf, projectPath, viewService, type ServiceView } from './service-view.ts';
+import { headerOf, projectPath, shownRoute, viewService, type ServiceView } from './service-view.ts';
 import { contractRequestPath, contractTestPath, viewContractTest } from './test-view.ts';
 import { viewTypes } from './types-view.ts';
 
@@ -78,7 +78,8 @@ function generateStubs(view: ServiceView, { render, options }: Context): readonl
       path: layout.logicPath,
       content: render('service/src/logic/handler.ts', viewLogic(layout, group)),
       ownership: 'yours',
-      origin: placeOf(layout.route.origin, options.contractPath),
+      origin: projectPath(layout.route.origin.file, options.contractPath),
+      route: shownRoute(layout.route),
     })),
   );
   const middleware = view.layout.middleware.map((layout): VirtualFile => ({

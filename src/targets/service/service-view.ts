@@ -1,5 +1,5 @@
 import { lineComment } from '../../base/literal.ts';
-import type { Origin, RouteModel, ServiceModel, TypeModel } from '../../model/model.ts';
+import type { RouteModel, ServiceModel, TypeModel } from '../../model/model.ts';
 import { exactIntegers, type ExactIntegers } from './int64.ts';
 import { layoutService, type ServiceLayout } from './layout.ts';
 import { nameSchemas, type SchemaNames } from './schema/schema-names.ts';
@@ -57,7 +57,7 @@ export function projectPath(file: string, contractPath: string): string {
   return segments.join('/');
 }
 
-/** `api/user.api:41` */
-export function placeOf(origin: Origin, contractPath: string): string {
-  return `${projectPath(origin.file, contractPath)}:${origin.line}`;
+/** `GET /v1/users/:id` */
+export function shownRoute({ method, path }: Pick<RouteModel, 'method' | 'path'>): string {
+  return `${method.toUpperCase()} ${path}`;
 }

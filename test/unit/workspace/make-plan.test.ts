@@ -28,7 +28,7 @@ function decide({
   const path = 'src/file.ts';
   const files: VirtualFile[] =
     wanted === undefined ? [] : [{ path, content: wanted, ownership, origin: 'user.api:1' }];
-  const entry: ManifestEntry = { ownership, hash: hashText(recorded ?? ''), source: 'user.api:1' };
+  const entry: ManifestEntry = { ownership, hash: hashText(recorded ?? ''), source: 'user.api' };
   const standing: DiskEntry | undefined =
     typeof onDisk === 'string' ? { kind: 'file', hash: hashText(onDisk) } : onDisk;
   return [

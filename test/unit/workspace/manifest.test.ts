@@ -9,7 +9,7 @@ import {
 import { readManifest } from '../../../src/workspace/read-manifest.ts';
 import { generated, runOnce } from '../../support/project.ts';
 
-const entry: ManifestEntry = { ownership: 'generated', hash: 'h', source: 'user.api:1' };
+const entry: ManifestEntry = { ownership: 'generated', hash: 'h', source: 'user.api' };
 const manifest: Manifest = {
   tool: '1.0.0',
   configuration: 'c',

@@ -45,15 +45,10 @@ describe('generateSlice', () => {
     expect(slice?.routes).toBe(12);
   });
 
-  it('moves the lines on which routes say that they stand', async () => {
+  it('changes no file for lines that come above everything', async () => {
     const host = await newProject({ APIGEN_CACHE: 'always' });
     const slice = await sliceOf(host, rootText.replace('info (', '\n\ninfo ('));
-    expect(slice?.files.map((file) => file.path)).toEqual([
-      'src/gen/handler/group0.ts',
-      'src/gen/handler/group1.ts',
-      'src/gen/handler/group2.ts',
-    ]);
-    expect(slice?.sources.size).toBe(12);
+    expect(slice?.files).toEqual([]);
   });
 
   const route = '\t@handler PutItem1\n\tpost /items1 (Item1) returns ([]Item1)\n';
@@ -82,17 +77,6 @@ describe('generateSlice', () => {
   ])('tells %s without the rest', async (_, edited) => {
     const host = await newProject({ APIGEN_CACHE: 'always' });
     expect(await sliceOf(host, edited)).toBeDefined();
-  });
-
-  it('tells what the stubs of routes stem from that changed places', async () => {
-    const host = await newProject({ APIGEN_CACHE: 'always' });
-    const [get = ''] = /\t@doc "Gets number 1\."\n.*\n.*\n\n/.exec(rootText) ?? [];
-    const edited = rootText.replace(get, '').replace(/\t.*DropItem1\n/, (drop) => get + drop);
-    const slice = await sliceOf(host, edited);
-    const path = 'src/logic/group1/get-item1.ts';
-    const line = edited.slice(0, edited.indexOf(get)).split('\n').length;
-    expect(slice?.files.find((file) => file.path === path)?.origin).toBe(`api/user.api:${line}`);
-    expect(slice?.sources.has(path)).toBe(false);
   });
 
   it.each([

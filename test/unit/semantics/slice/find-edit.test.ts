@@ -55,17 +55,17 @@ function changedBy(after: string): readonly string[] | undefined {
 describe('outlineFile', () => {
   it('cuts a file into declarations, blocks and the rest', () => {
     const { pieces } = outline(text);
-    expect(pieces.map(({ kind, name, block, line, uses }) => [kind, name, block, line, ...uses])).toEqual([
-      ['other', '', -1, 0],
-      ['type', 'A', -1, 0, 'int64'],
-      ['open', '', -1, 0],
-      ['type', 'B', 2, 0, 'A'],
-      ['type', 'C', 2, 0, 'B'],
-      ['close', '', 2, 0],
-      ['open', '', -1, 0],
-      ['route', '', 6, 16, 'A', 'B'],
-      ['route', '', 6, 19, 'C'],
-      ['close', '', 6, 0],
+    expect(pieces.map(({ kind, name, block, uses }) => [kind, name, block, ...uses])).toEqual([
+      ['other', '', -1],
+      ['type', 'A', -1, 'int64'],
+      ['open', '', -1],
+      ['type', 'B', 2, 'A'],
+      ['type', 'C', 2, 'B'],
+      ['close', '', 2],
+      ['open', '', -1],
+      ['route', '', 6, 'A', 'B'],
+      ['route', '', 6, 'C'],
+      ['close', '', 6],
     ]);
   });
 

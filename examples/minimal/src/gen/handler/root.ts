@@ -7,7 +7,7 @@ import type { HelloReq, HelloResp } from '../types/hello.ts';
 /**
  * Greets somebody by name.
  *
- * `GET /hello/:name` (hello.api:14)
+ * `GET /hello/:name` (hello.api)
  */
 export type Hello = (req: HelloReq, ctx: Context) => Promise<HelloResp>;
 

@@ -18,7 +18,7 @@ import type {
 /**
  * Lists customers, a page at a time.
  *
- * `GET /v1/customers` (api/tables.api:48)
+ * `GET /v1/customers` (api/tables.api)
  */
 export type ListCustomers = (req: ListCustomersReq, ctx: Context) => Promise<ListCustomersResp>;
 
@@ -36,7 +36,7 @@ export async function handleListCustomers(
 /**
  * Gives one of customers.
  *
- * `GET /v1/customers/:id` (api/tables.api:52)
+ * `GET /v1/customers/:id` (api/tables.api)
  */
 export type GetCustomers = (req: CustomersKey, ctx: Context) => Promise<Customers>;
 
@@ -54,7 +54,7 @@ export async function handleGetCustomers(
 /**
  * Adds to customers.
  *
- * `POST /v1/customers` (api/tables.api:56)
+ * `POST /v1/customers` (api/tables.api)
  */
 export type CreateCustomers = (req: CreateCustomersReq, ctx: Context) => Promise<Customers>;
 
@@ -73,7 +73,7 @@ export async function handleCreateCustomers(
 /**
  * Changes what is given of one of customers.
  *
- * `PATCH /v1/customers/:id` (api/tables.api:63)
+ * `PATCH /v1/customers/:id` (api/tables.api)
  */
 export type UpdateCustomers = (req: UpdateCustomersReq, ctx: Context) => Promise<Customers>;
 
@@ -94,7 +94,7 @@ export async function handleUpdateCustomers(
 /**
  * Deletes one of customers.
  *
- * `DELETE /v1/customers/:id` (api/tables.api:67)
+ * `DELETE /v1/customers/:id` (api/tables.api)
  */
 export type DeleteCustomers = (req: CustomersKey, ctx: Context) => Promise<void>;
 

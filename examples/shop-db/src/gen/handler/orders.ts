@@ -18,7 +18,7 @@ import type {
 /**
  * Places an order: all of its lines, or none.
  *
- * `POST /v1/orders` (shop.api:67)
+ * `POST /v1/orders` (shop.api)
  */
 export type PlaceOrder = (
   req: PlaceOrderReq,
@@ -40,7 +40,7 @@ export async function handlePlaceOrder(
 /**
  * Lists orders with their items, the newest first.
  *
- * `GET /v1/orders` (shop.api:74)
+ * `GET /v1/orders` (shop.api)
  */
 export type ListOrders = (req: ListOrdersReq, ctx: Context) => Promise<ListOrdersResp>;
 
@@ -58,7 +58,7 @@ export async function handleListOrders(
 /**
  * Gives one order with its items.
  *
- * `GET /v1/orders/:id` (shop.api:78)
+ * `GET /v1/orders/:id` (shop.api)
  */
 export type GetOrder = (req: OrderKey, ctx: Context) => Promise<Order>;
 
@@ -76,7 +76,7 @@ export async function handleGetOrder(
 /**
  * Cancels an order that is not sent yet; its pieces are in stock again.
  *
- * `POST /v1/orders/:id/cancel` (shop.api:82)
+ * `POST /v1/orders/:id/cancel` (shop.api)
  */
 export type CancelOrder = (req: OrderKey, ctx: Context) => Promise<Order>;
 

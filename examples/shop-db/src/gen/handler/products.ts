@@ -18,7 +18,7 @@ import type {
 /**
  * Lists products, a page at a time.
  *
- * `GET /v1/products` (api/tables.api:135)
+ * `GET /v1/products` (api/tables.api)
  */
 export type ListProducts = (req: ListProductsReq, ctx: Context) => Promise<ListProductsResp>;
 
@@ -36,7 +36,7 @@ export async function handleListProducts(
 /**
  * Gives one of products.
  *
- * `GET /v1/products/:id` (api/tables.api:139)
+ * `GET /v1/products/:id` (api/tables.api)
  */
 export type GetProducts = (req: ProductsKey, ctx: Context) => Promise<Products>;
 
@@ -54,7 +54,7 @@ export async function handleGetProducts(
 /**
  * Adds to products.
  *
- * `POST /v1/products` (api/tables.api:143)
+ * `POST /v1/products` (api/tables.api)
  */
 export type CreateProducts = (req: CreateProductsReq, ctx: Context) => Promise<Products>;
 
@@ -73,7 +73,7 @@ export async function handleCreateProducts(
 /**
  * Changes what is given of one of products.
  *
- * `PATCH /v1/products/:id` (api/tables.api:150)
+ * `PATCH /v1/products/:id` (api/tables.api)
  */
 export type UpdateProducts = (req: UpdateProductsReq, ctx: Context) => Promise<Products>;
 
@@ -97,7 +97,7 @@ export async function handleUpdateProducts(
 /**
  * Deletes one of products.
  *
- * `DELETE /v1/products/:id` (api/tables.api:154)
+ * `DELETE /v1/products/:id` (api/tables.api)
  */
 export type DeleteProducts = (req: ProductsKey, ctx: Context) => Promise<void>;
 

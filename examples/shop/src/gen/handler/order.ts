@@ -19,7 +19,7 @@ import type {
 /**
  * Places an order.
  *
- * `POST /api/v2/orders` (shop.api:53)
+ * `POST /api/v2/orders` (shop.api)
  */
 export type PlaceOrder = (
   req: PlaceOrderReq,
@@ -44,7 +44,7 @@ export async function handlePlaceOrder(
 /**
  * Lists the orders of the customer, newest first.
  *
- * `GET /api/v2/orders` (shop.api:61)
+ * `GET /api/v2/orders` (shop.api)
  */
 export type ListOrders = (req: ListOrdersReq, ctx: UserContext) => Promise<OrderPage>;
 
@@ -62,7 +62,7 @@ export async function handleListOrders(
 /**
  * Gives one order of the customer.
  *
- * `GET /api/v2/orders/:orderId` (shop.api:65)
+ * `GET /api/v2/orders/:orderId` (shop.api)
  */
 export type GetOrder = (req: OrderIdReq, ctx: UserContext) => Promise<Order>;
 
@@ -80,7 +80,7 @@ export async function handleGetOrder(
 /**
  * Cancels an order that has not been shipped.
  *
- * `POST /api/v2/orders/:orderId/cancel` (shop.api:69)
+ * `POST /api/v2/orders/:orderId/cancel` (shop.api)
  */
 export type CancelOrder = (req: CancelOrderReq, ctx: UserContext) => Promise<Order>;
 

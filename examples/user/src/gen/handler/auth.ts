@@ -7,7 +7,7 @@ import type { LoginReq, LoginResp } from '../types/user.ts';
 /**
  * Gives a token for an address and a password.
  *
- * `POST /v1/login` (user.api:86)
+ * `POST /v1/login` (user.api)
  */
 export type Login = (req: LoginReq, ctx: Context) => Promise<LoginResp>;
 

@@ -18,7 +18,7 @@ import type {
 /**
  * Lists users, a page at a time.
  *
- * `GET /v1/users` (user.api:99)
+ * `GET /v1/users` (user.api)
  */
 export type ListUsers = (req: ListUsersReq, ctx: UserContext) => Promise<ListUsersResp>;
 
@@ -36,7 +36,7 @@ export async function handleListUsers(
 /**
  * Creates a user.
  *
- * `POST /v1/users` (user.api:103)
+ * `POST /v1/users` (user.api)
  */
 export type CreateUser = (req: CreateUserReq, ctx: UserContext) => Promise<User>;
 
@@ -55,7 +55,7 @@ export async function handleCreateUser(
 /**
  * Gives one user.
  *
- * `GET /v1/users/:id` (user.api:111)
+ * `GET /v1/users/:id` (user.api)
  */
 export type GetUser = (req: UserIdReq, ctx: UserContext) => Promise<User>;
 
@@ -73,7 +73,7 @@ export async function handleGetUser(
 /**
  * Changes what is given of a user.
  *
- * `PATCH /v1/users/:id` (user.api:115)
+ * `PATCH /v1/users/:id` (user.api)
  */
 export type UpdateUser = (req: UpdateUserReq, ctx: UserContext) => Promise<User>;
 
@@ -94,7 +94,7 @@ export async function handleUpdateUser(
 /**
  * Deletes a user.
  *
- * `DELETE /v1/users/:id` (user.api:119)
+ * `DELETE /v1/users/:id` (user.api)
  */
 export type DeleteUser = (req: UserIdReq, ctx: UserContext) => Promise<void>;
 

@@ -9,7 +9,7 @@ import type { Product, PutProductReq, StockLevel } from '../../types/catalog.ts'
 /**
  * Creates or replaces a product.
  *
- * `PUT /api/v2/admin/products/:sku` (shop.api:37)
+ * `PUT /api/v2/admin/products/:sku` (shop.api)
  */
 export type PutProduct = (req: PutProductReq, ctx: UserContext) => Promise<Product>;
 
@@ -31,7 +31,7 @@ export async function handlePutProduct(
 /**
  * Sets the stock of many products at once.
  *
- * `POST /api/v2/admin/stock` (shop.api:41)
+ * `POST /api/v2/admin/stock` (shop.api)
  */
 export type SetStock = (req: StockLevel[], ctx: UserContext) => Promise<Record<string, number>>;
 

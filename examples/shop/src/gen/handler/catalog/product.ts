@@ -8,7 +8,7 @@ import type { GetProductReq, ListProductsReq, Product, ProductPage } from '../..
 /**
  * Lists products by category, price and words.
  *
- * `GET /api/v2/products` (shop.api:20)
+ * `GET /api/v2/products` (shop.api)
  */
 export type ListProducts = (req: ListProductsReq, ctx: Context) => Promise<ProductPage>;
 
@@ -32,7 +32,7 @@ export async function handleListProducts(
 /**
  * Gives one product.
  *
- * `GET /api/v2/products/:sku` (shop.api:24)
+ * `GET /api/v2/products/:sku` (shop.api)
  */
 export type GetProduct = (req: GetProductReq, ctx: Context) => Promise<Product>;
 

@@ -17,7 +17,7 @@ import type {
 /**
  * One item.
  *
- * `GET /v1/items/:id` (api/input.api:129)
+ * `GET /v1/items/:id` (api/input.api)
  */
 export type GetItem = (req: GetItemType, ctx: Context) => Promise<Item | Respond<404, Problem>>;
 
@@ -41,7 +41,7 @@ export async function handleGetItem(
  *
  * Newest first.
  *
- * `GET /v1/items` (api/input.api:136)
+ * `GET /v1/items` (api/input.api)
  */
 export type ListItems = (req: ListItemsType, ctx: Context) => Promise<ItemPage>;
 
@@ -56,7 +56,7 @@ export async function handleListItems(
   return listItems(request.query, contextOf(request, reply));
 }
 
-/** `HEAD /v1/items` (api/input.api:143) */
+/** `HEAD /v1/items` (api/input.api) */
 export type HeadItems = (req: ListItemsType, ctx: Context) => Promise<void>;
 
 export interface HeadItemsRoute {
@@ -71,7 +71,7 @@ export async function handleHeadItems(
   await headItems(request.query, contextOf(request, reply));
 }
 
-/** `POST /v1/items` (api/input.api:146) */
+/** `POST /v1/items` (api/input.api) */
 export type CreateItem = (req: Item, ctx: Context) => Promise<Item>;
 
 export interface CreateItemRoute {

@@ -24,7 +24,7 @@ import type {
   UserContext as UserContextType,
 } from '../types/input.ts';
 
-/** `POST /search` (api/input.api:200) */
+/** `POST /search` (api/input.api) */
 export type Search = (req: SearchType, ctx: UserContext) => Promise<Item[]>;
 
 export interface SearchRoute {
@@ -38,7 +38,7 @@ export async function handleSearch(
   return search(request.body, userContextOf(request, reply));
 }
 
-/** `GET /text` (api/input.api:203) */
+/** `GET /text` (api/input.api) */
 export type GetText = (ctx: UserContext) => Promise<string>;
 
 export async function handleGetText(
@@ -49,7 +49,7 @@ export async function handleGetText(
   return sendJson(reply, result);
 }
 
-/** `GET /count` (api/input.api:206) */
+/** `GET /count` (api/input.api) */
 export type GetCount = (ctx: UserContext) => Promise<number>;
 
 export async function handleGetCount(
@@ -59,7 +59,7 @@ export async function handleGetCount(
   return getCount(userContextOf(request, reply));
 }
 
-/** `GET /labels` (api/input.api:209) */
+/** `GET /labels` (api/input.api) */
 export type GetLabels = (ctx: UserContext) => Promise<Record<string, Labels>>;
 
 export async function handleGetLabels(
@@ -69,7 +69,7 @@ export async function handleGetLabels(
   return getLabels(userContextOf(request, reply));
 }
 
-/** `GET /files/:file-name/raw` (api/input.api:212) */
+/** `GET /files/:file-name/raw` (api/input.api) */
 export type Download = (req: FileRequest, ctx: UserContext) => Promise<unknown>;
 
 export interface DownloadRoute {
@@ -85,7 +85,7 @@ export async function handleDownload(
   return download(req, userContextOf(request, reply));
 }
 
-/** `POST /items/:id/photos` (api/input.api:215) */
+/** `POST /items/:id/photos` (api/input.api) */
 export type Upload = (
   req: UploadType,
   ctx: UserContext,
@@ -108,7 +108,7 @@ export async function handleUpload(
   return reply.send(settle(reply, result));
 }
 
-/** `GET /static/*` (api/input.api:221) */
+/** `GET /static/*` (api/input.api) */
 export type Files = (ctx: UserContext) => Promise<void>;
 
 export async function handleFiles(request: FastifyRequest, reply: FastifyReplyType): Promise<void> {
@@ -116,7 +116,7 @@ export async function handleFiles(request: FastifyRequest, reply: FastifyReplyTy
   await files(userContextOf(request, reply));
 }
 
-/** `GET /v1.0/.well-known/promise` (api/input.api:224) */
+/** `GET /v1.0/.well-known/promise` (api/input.api) */
 export type Default = (ctx: UserContext) => Promise<Promise_>;
 
 export async function handleDefault(
@@ -126,7 +126,7 @@ export async function handleDefault(
   return default_(userContextOf(request, reply));
 }
 
-/** `POST /reply` (api/input.api:227) */
+/** `POST /reply` (api/input.api) */
 export type FastifyReply = (req: FastifyReplyType2, ctx: UserContext) => Promise<UserContextType>;
 
 export interface FastifyReplyRoute {

@@ -13,7 +13,7 @@ import { present, type Respond, sendJson, settle } from '../platform/respond.ts'
 import { sendEvents, type ServerEvent } from '../platform/sse.ts';
 import type { Form, Id, Level, Lookup as LookupType, Node, Problem } from '../types/input.ts';
 
-/** `POST /nodes` (api/input.api:46) */
+/** `POST /nodes` (api/input.api) */
 export type Echo = (req: Node, ctx: Context) => Promise<Node>;
 
 export interface EchoRoute {
@@ -27,7 +27,7 @@ export async function handleEcho(
   return echo(request.body, contextOf(request, reply));
 }
 
-/** `GET /nodes/:id` (api/input.api:49) */
+/** `GET /nodes/:id` (api/input.api) */
 export type Lookup = (req: LookupType, ctx: Context) => Promise<LookupType>;
 
 export interface LookupRoute {
@@ -45,7 +45,7 @@ export async function handleLookup(
   return lookup(req, contextOf(request, reply));
 }
 
-/** `POST /forms` (api/input.api:52) */
+/** `POST /forms` (api/input.api) */
 export type Submit = (req: Form, ctx: Context) => Promise<Form>;
 
 export interface SubmitRoute {
@@ -59,7 +59,7 @@ export async function handleSubmit(
   return submit(request.body, contextOf(request, reply));
 }
 
-/** `POST /sums` (api/input.api:55) */
+/** `POST /sums` (api/input.api) */
 export type Sum = (req: bigint[], ctx: Context) => Promise<bigint>;
 
 export interface SumRoute {
@@ -73,7 +73,7 @@ export async function handleSum(
   return sum(request.body, contextOf(request, reply));
 }
 
-/** `GET /names/:id` (api/input.api:58) */
+/** `GET /names/:id` (api/input.api) */
 export type Name = (req: LookupType, ctx: Context) => Promise<string | Respond<404, Problem>>;
 
 export interface NameRoute {
@@ -92,14 +92,14 @@ export async function handleName(
   return sendJson(reply, settle(reply, result));
 }
 
-/** `GET /count` (api/input.api:61) */
+/** `GET /count` (api/input.api) */
 export type Count = (ctx: Context) => Promise<Id>;
 
 export async function handleCount(request: FastifyRequest, reply: FastifyReply): Promise<Id> {
   return count(contextOf(request, reply));
 }
 
-/** `GET /last/:id` (api/input.api:64) */
+/** `GET /last/:id` (api/input.api) */
 export type Last = (req: LookupType, ctx: Context) => Promise<Level | Respond<404, undefined>>;
 
 export interface LastRoute {
@@ -118,7 +118,7 @@ export async function handleLast(
   return reply.send(settle(reply, result));
 }
 
-/** `GET /events` (api/input.api:67) */
+/** `GET /events` (api/input.api) */
 export type Watch = (ctx: Context) => AsyncIterable<ServerEvent<Node>>;
 
 export async function handleWatch(

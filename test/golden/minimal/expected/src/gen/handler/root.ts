@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ping } from '../../logic/ping.ts';
 import { type Context, contextOf } from '../context.ts';
 
-/** `GET /ping` (api/input.api:2) */
+/** `GET /ping` (api/input.api) */
 export type Ping = (ctx: Context) => Promise<void>;
 
 export async function handlePing(request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -11,7 +11,7 @@ import { type Context, contextOf } from '../context.ts';
 import { present, type Respond, sendJson, settle } from '../platform/respond.ts';
 import type { A, B, C } from '../types/input.ts';
 
-/** `POST /a/:id` (api/input.api:23) */
+/** `POST /a/:id` (api/input.api) */
 export type PostA = (req: A, ctx: Context) => Promise<B>;
 
 export interface PostARoute {
@@ -49,7 +49,7 @@ export async function handlePostA(
   return postA(req, contextOf(request, reply));
 }
 
-/** `GET /b` (api/input.api:25) */
+/** `GET /b` (api/input.api) */
 export type GetB = (req: B, ctx: Context) => Promise<C>;
 
 export interface GetBRoute {
@@ -66,7 +66,7 @@ export async function handleGetB(
   return getB(req, contextOf(request, reply));
 }
 
-/** `PUT /c` (api/input.api:27) */
+/** `PUT /c` (api/input.api) */
 export type PutC = (
   req: C,
   ctx: Context,
@@ -87,7 +87,7 @@ export async function handlePutC(
   return sendJson(reply, settle(reply, result));
 }
 
-/** `PATCH /d` (api/input.api:29) */
+/** `PATCH /d` (api/input.api) */
 export type PatchD = (req: string[], ctx: Context) => Promise<string>;
 
 export interface PatchDRoute {
@@ -102,7 +102,7 @@ export async function handlePatchD(
   return sendJson(reply, result);
 }
 
-/** `POST /scalar` (api/input.api:31) */
+/** `POST /scalar` (api/input.api) */
 export type Scalar = (req: string, ctx: Context) => Promise<boolean>;
 
 export interface ScalarRoute {
@@ -116,7 +116,7 @@ export async function handleScalar(
   return scalar(request.body, contextOf(request, reply));
 }
 
-/** `POST /map` (api/input.api:33) */
+/** `POST /map` (api/input.api) */
 export type MapIn = (req: Record<string, B>, ctx: Context) => Promise<unknown>;
 
 export interface MapInRoute {
@@ -130,7 +130,7 @@ export async function handleMapIn(
   return mapIn(request.body, contextOf(request, reply));
 }
 
-/** `POST /inline` (api/input.api:35) */
+/** `POST /inline` (api/input.api) */
 export type Inline = (req: InlineRequest, ctx: Context) => Promise<InlineResponse>;
 
 export type InlineRequest = {

@@ -9,7 +9,7 @@ import { type UserContext, userContextOf } from '../../context.ts';
 import { sendEvents, type ServerEvent } from '../../platform/sse.ts';
 import type { Event, GetItem, Ids, Item, UpdateItem as UpdateItemType } from '../../types/input.ts';
 
-/** `PUT /v1/items/:id` (api/input.api:164) */
+/** `PUT /v1/items/:id` (api/input.api) */
 export type UpdateItem = (req: UpdateItemType, ctx: UserContext) => Promise<Item>;
 
 export interface UpdateItemRoute {
@@ -27,7 +27,7 @@ export async function handleUpdateItem(
   return updateItem(req, userContextOf(request, reply));
 }
 
-/** `DELETE /v1/items/:id` (api/input.api:171) */
+/** `DELETE /v1/items/:id` (api/input.api) */
 export type Delete = (req: GetItem, ctx: UserContext) => Promise<void>;
 
 export interface DeleteRoute {
@@ -46,7 +46,7 @@ export async function handleDelete(
   await delete_(req, userContextOf(request, reply));
 }
 
-/** `POST /v1/items/import` (api/input.api:174) */
+/** `POST /v1/items/import` (api/input.api) */
 export type ImportItems = (req: Item[], ctx: UserContext) => Promise<Ids>;
 
 export interface ImportItemsRoute {
@@ -60,7 +60,7 @@ export async function handleImportItems(
   return importItems(request.body, userContextOf(request, reply));
 }
 
-/** `GET /v1/items/events` (api/input.api:180) */
+/** `GET /v1/items/events` (api/input.api) */
 export type Watch = (ctx: UserContext) => AsyncIterable<ServerEvent<Event>>;
 
 export async function handleWatch(
@@ -71,7 +71,7 @@ export async function handleWatch(
 }
 
 /**
- * `POST /v1/items/reindex` (api/input.api:187)
+ * `POST /v1/items/reindex` (api/input.api)
  *
  * Deprecated.
  */

@@ -16,7 +16,7 @@ import type { Constructor_, Prototype, 型 } from '../../types/input.ts';
 /**
  * *​/ process.exit(1); // `${x}` </script> | [x](javascript:alert(1))
  *
- * `DELETE /~x/constructor/:it/import` (api/input.api:40)
+ * `DELETE /~x/constructor/:it/import` (api/input.api)
  */
 export type Delete = (req: Prototype, ctx: UserContext) => Promise<Constructor_>;
 
@@ -40,7 +40,7 @@ export async function handleDelete(
  * line one
  * line two *​/
  *
- * `POST /~x/constructor/default` (api/input.api:44)
+ * `POST /~x/constructor/default` (api/input.api)
  */
 export type Default = (req: Constructor_, ctx: UserContext) => Promise<型>;
 
@@ -55,7 +55,7 @@ export async function handleDefault(
   return default_(request.body, userContextOf(request, reply));
 }
 
-/** `GET /~x/constructor/constructor` (api/input.api:48) */
+/** `GET /~x/constructor/constructor` (api/input.api) */
 export type Constructor = (req: 型, ctx: UserContext) => Promise<型[]>;
 
 export interface ConstructorRoute {
@@ -69,7 +69,7 @@ export async function handleConstructor(
   return constructor_(request.query, userContextOf(request, reply));
 }
 
-/** `GET /~x/constructor/__proto__` (api/input.api:51) */
+/** `GET /~x/constructor/__proto__` (api/input.api) */
 export type Proto = (ctx: UserContext) => Promise<Record<string, Prototype>>;
 
 export async function handleProto(
@@ -79,14 +79,14 @@ export async function handleProto(
   return proto(userContextOf(request, reply));
 }
 
-/** `GET /~x/constructor/take` (api/input.api:54) */
+/** `GET /~x/constructor/take` (api/input.api) */
 export type 取得 = (ctx: UserContext) => Promise<型>;
 
 export async function handle取得(request: FastifyRequest, reply: FastifyReply): Promise<型> {
   return 取得2(userContextOf(request, reply));
 }
 
-/** `GET /~x/constructor/arguments` (api/input.api:57) */
+/** `GET /~x/constructor/arguments` (api/input.api) */
 export type Arguments = (ctx: UserContext) => Promise<void>;
 
 export async function handleArguments(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -94,7 +94,7 @@ export async function handleArguments(request: FastifyRequest, reply: FastifyRep
   await arguments_(userContextOf(request, reply));
 }
 
-/** `GET /~x/constructor/Object` (api/input.api:60) */
+/** `GET /~x/constructor/Object` (api/input.api) */
 export type Object_ = (ctx: UserContext) => Promise<void>;
 
 export async function handleObject_(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -102,7 +102,7 @@ export async function handleObject_(request: FastifyRequest, reply: FastifyReply
   await object_(userContextOf(request, reply));
 }
 
-/** `GET /~x/constructor/app` (api/input.api:63) */
+/** `GET /~x/constructor/app` (api/input.api) */
 export type App = (ctx: UserContext) => Promise<void>;
 
 export async function handleApp(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -110,7 +110,7 @@ export async function handleApp(request: FastifyRequest, reply: FastifyReply): P
   await app(userContextOf(request, reply));
 }
 
-/** `POST /~x/constructor/request` (api/input.api:66) */
+/** `POST /~x/constructor/request` (api/input.api) */
 export type Request_ = (req: Constructor_, ctx: UserContext) => Promise<void>;
 
 export interface Request_Route {
