@@ -42,10 +42,7 @@ export interface ProjectExtension {
   /** The text of `apigen.json` with what stands in it besides the usual. */
   readonly finishSettings: (text: string) => string;
   /** The generated files with what is added to them, or stands in their place. */
-  readonly finishFiles: (
-    files: readonly VirtualFile[],
-    compiled: CompiledContract,
-  ) => Promise<readonly VirtualFile[]>;
+  readonly finishFiles: (files: readonly VirtualFile[]) => Promise<readonly VirtualFile[]>;
   readonly diagnostics: readonly Diagnostic[];
   readonly notes: readonly string[];
 }
@@ -70,7 +67,7 @@ export async function createProject(request: CreateRequest, services: Services):
     {
       root,
       files: [
-        ...((await extension?.finishFiles(generation.files, compiled)) ?? generation.files),
+        ...((await extension?.finishFiles(generation.files)) ?? generation.files),
         ...ownFiles(settings, placed, extension),
       ],
       facts: runFacts(settings, placed.inputs, services.version),

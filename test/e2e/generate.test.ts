@@ -52,6 +52,26 @@ describe('the type check after generating', () => {
     expect(mended.output).not.toContain('file-unfit');
   });
 
+  it('finds nothing to follow where code takes types from their index and they move to another file', async () => {
+    const copy = join(folder, 'moved');
+    cpSync(project, copy, { recursive: true });
+    const code = (module: string): string =>
+      `import type { User } from '../gen/types/${module}.ts';\n\nexport const id = (user: User) => user.id;\n`;
+    writeFileSync(join(copy, 'src/logic/by-index.ts'), code('index'));
+    writeFileSync(join(copy, 'src/logic/by-file.ts'), code('user'));
+    expect((await apigen(['generate'], copy)).output).not.toContain('file-unfit');
+    const contract = readFileSync(join(copy, 'api/user.api'), 'utf8');
+    const [type = ''] = /^type User \{[^}]*\}\n/m.exec(contract) ?? [];
+    writeFileSync(join(copy, 'api/people.api'), `syntax = "v1"\n\n${type}`);
+    const rest = contract.replace(type, '').replace('syntax = "v1"', 'syntax = "v1"\n\nimport "people.api"');
+    writeFileSync(join(copy, 'api/user.api'), rest);
+    const run = await apigen(['generate'], copy);
+    expect(run.exitCode, run.output).toBe(0);
+    expect(run.output.match(/file-unfit.*/g)).toEqual([
+      expect.stringContaining('Your file "src/logic/by-file.ts" does not compile'),
+    ]);
+  });
+
   it('leaves its memory beside the compiler and nothing in the project', async () => {
     expect(existsSync(join(await sharedInstall(), 'node_modules/.cache/apigen'))).toBe(true);
     expect(existsSync(join(project, 'tsconfig.tsbuildinfo'))).toBe(false);

@@ -38,8 +38,8 @@ export async function createTableService(
   const extension: ProjectExtension = {
     settings: database,
     finishSettings: (text) => withDatabaseSettings(text, draft.settings),
-    finishFiles: async (files, compiled) => [
-      ...withLogic(files, await draftLogic(contract, path, compiled, services)),
+    finishFiles: async (files) => [
+      ...withLogic(files, await draftLogic(contract, services)),
       snapshotFile(database.databaseSnapshot),
     ],
     diagnostics: [...draft.diagnostics, ...diagnostics, ...contractFindings(contract)],

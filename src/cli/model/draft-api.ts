@@ -57,7 +57,7 @@ export async function draftApi(
   return {
     inputs: [...texts].map(([file, content]) => inputOf(relativePath(root, file), content)),
     compiled,
-    logic: await draftLogic(contract, path, compiled, services),
+    logic: await draftLogic(contract, services),
     diagnostics: [...compiled.diagnostics, ...contractFindings(contract)],
     notes: contractNotes(contract),
   };

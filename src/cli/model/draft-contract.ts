@@ -1,4 +1,3 @@
-import { resolvePath } from '../../base/path.ts';
 import { quotedList } from '../../base/quoted-list.ts';
 import { selectTables } from '../../database/select-tables.ts';
 import { report } from '../../diagnostics/definition.ts';
@@ -8,11 +7,9 @@ import { planCrud, type CrudTable } from '../../targets/model/crud/plan-crud.ts'
 import { printCrudContract, printCrudLogic } from '../../targets/model/crud/print-crud.ts';
 import { wideColumns } from '../../targets/model/crud/wide-columns.ts';
 import type { TablePlan } from '../../targets/model/table-plan.ts';
-import { layoutService } from '../../targets/service/layout.ts';
 import { prettify } from '../../render/prettify.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
-import type { CompiledContract } from '../compile-contract.ts';
 import { openRenderer } from '../open-renderer.ts';
 import { apiIntegerWide } from './api-diagnostics.ts';
 import type { ModelDraft } from './model-draft.ts';
@@ -42,21 +39,13 @@ export async function draftContract(
   return { text: printCrudContract(tables, options, render), tables };
 }
 
-/** Writes the logic of the contract, once it is known what its types are called. `path` is the contract's, absolute. */
+/** Writes the logic of the contract. */
 export async function draftLogic(
   { tables }: ContractDraft,
-  path: string,
-  { model, program, folder }: CompiledContract,
   { host, packageRoot }: Services,
 ): Promise<readonly VirtualFile[]> {
   const { render } = await openRenderer(host.files, packageRoot);
-  const file = program.files.find(({ source }) => resolvePath(folder, source.path) === path);
-  const module = layoutService(model).fileModules.get(file?.source.path ?? '') ?? 'contract';
-  const logic = printCrudLogic(tables, {
-    render,
-    folder: { generated: 'src/gen', own: 'src' },
-    contractTypes: `src/gen/types/${module}.ts`,
-  });
+  const logic = printCrudLogic(tables, { render, folder: { generated: 'src/gen', own: 'src' } });
   return Promise.all(logic.map(async (each) => ({ ...each, content: await prettify(each.content) })));
 }
 

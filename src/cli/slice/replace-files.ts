@@ -43,7 +43,7 @@ function replaceText(
   const [newFirst, ...now] = paragraphs(after);
   if (first !== newFirst) return undefined;
   const head = paragraphs(text)[0] ?? '';
-  if (path === 'src/gen/schema/index.ts') return undefined;
+  if (path === 'src/gen/schema/index.ts' || path === 'src/gen/types/index.ts') return undefined;
   if (path.startsWith('src/gen/schema/')) {
     const added = addedSchemas(text, old, now, turned);
     return added && haveSameOrder(old, added) ? patchParagraphs(text, old, added, head) : undefined;

@@ -2,7 +2,7 @@ import { hashText } from '../../base/hash.ts';
 import { constantCase } from '../../base/naming.ts';
 import { sortBy } from '../../base/order.ts';
 import type { Dialect } from '../../database/dialect.ts';
-import type { RouteModel } from '../../model/model.ts';
+import type { RouteModel, RouteOptions } from '../../model/model.ts';
 import type { ServiceModels } from './service-options.ts';
 import { isCacheable } from './cacheable.ts';
 import { isRepeatable } from './repeatable.ts';
@@ -21,6 +21,8 @@ export interface ProjectView {
   readonly port: number;
   readonly adminPort: number;
   readonly hasJwt: boolean;
+  /** Whether the contract declares types. */
+  readonly hasTypes: boolean;
   /** Whether a route takes files. */
   readonly hasFiles: boolean;
   /** Whether a route takes a form, with files or of texts alone. */
@@ -50,10 +52,18 @@ export interface ProjectView {
   readonly jwt: readonly JwtView[];
   /** Names of `jwtTransition` that are not in `jwt`. */
   readonly transitions: readonly { readonly name: string }[];
-  readonly routes: readonly { readonly route: string; readonly summary: string; readonly access: string }[];
+  readonly routes: readonly RouteLineView[];
   /** Printed JSON objects, for one level of indentation. */
   readonly dependencies: string;
   readonly devDependencies: string;
+}
+
+/** A route as the README lists it. */
+interface RouteLineView {
+  readonly route: string;
+  readonly summary: string;
+  /** What a request needs besides what its type says, each in words and the names that go with them. */
+  readonly needs: readonly { readonly what: string; readonly names: readonly string[] }[];
 }
 
 interface JwtView {
@@ -87,6 +97,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     port: options.port,
     adminPort: options.adminPort,
     hasJwt: jwt.length > 0,
+    hasTypes: model.types.length > 0,
     hasFiles: routes.some((route) => uploadFields(route).size > 0),
     hasForms,
     hasExactIntegers: view.exact !== null,
@@ -103,17 +114,29 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
       developmentSecret: developmentPrefix + hashText(`${options.developmentSecret ?? ''} ${name}`),
     })),
     transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
-    routes: routes.map(viewRouteLine),
+    routes: routes.map((route) => viewRouteLine(route, jwt.length === 1)),
     ...printVersions(versions, packagesOf(hasForms, options.models)),
   };
 }
 
-function viewRouteLine(route: RouteModel): ProjectView['routes'][number] {
+function viewRouteLine(route: RouteModel, hasOneJwt: boolean): RouteLineView {
   return {
     route: shownRoute(route),
     summary: route.summary,
-    access: route.options.jwt === null ? '' : 'token',
+    needs: needsOf(route.options, hasOneJwt),
   };
+}
+
+function needsOf(
+  { jwt, roles, scopes, signature }: RouteOptions,
+  hasOneJwt: boolean,
+): RouteLineView['needs'] {
+  const token =
+    jwt === null ? [] : [hasOneJwt ? { what: 'a token', names: [] } : { what: 'a token of', names: [jwt] }];
+  const role = { what: roles.length === 1 ? 'the role' : 'one of the roles', names: roles };
+  const scope = { what: scopes.length === 1 ? 'the scope' : 'the scopes', names: scopes };
+  const named = [role, scope].filter(({ names }) => names.length > 0);
+  return [...token, ...named, ...(signature ? [{ what: 'a signature', names: [] }] : [])];
 }
 
 function printSections(

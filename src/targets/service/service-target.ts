@@ -10,7 +10,7 @@ import { collectSchemaUses, viewSchemaIndex, viewSchemas } from './schema-view.t
 import type { ServiceOptions } from './service-options.ts';
 import { headerOf, projectPath, shownRoute, viewService, type ServiceView } from './service-view.ts';
 import { contractRequestPath, contractTestPath, viewContractTest } from './test-view.ts';
-import { viewTypes } from './types-view.ts';
+import { typeIndexPath, viewTypeIndex, viewTypes } from './types-view.ts';
 
 type Context = TargetContext<ServiceOptions>;
 
@@ -36,11 +36,15 @@ function generateService(model: ServiceModel, context: Context): readonly Virtua
 
 function generateTypes(view: ServiceView, context: Context): readonly VirtualFile[] {
   const { contractPath } = context.options;
-  return viewTypes(view).map((module) => {
+  const views = viewTypes(view);
+  if (views.length === 0) return [];
+  const modules = views.map((module): VirtualFile => {
     const file = projectPath(module.file, contractPath);
     const content = context.render('service/src/gen/types/file.ts', { ...module, header: headerOf(file) });
     return { path: `src/gen/types/${module.module}.ts`, content, ownership: 'generated', origin: file };
   });
+  const index = context.render('service/src/gen/types/index.ts', viewTypeIndex(view, views));
+  return [...modules, generated(typeIndexPath, index, view)];
 }
 
 /** Schemas, routes and handlers; the routes decide which schemas are needed. */

@@ -1,3 +1,4 @@
+import { sortBy } from '../../base/order.ts';
 import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
 import { createImportScope } from '../import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
@@ -18,6 +19,21 @@ export interface TypesView {
   readonly imports: readonly string[];
   /** Declarations with their comments. */
   readonly declarations: readonly string[];
+}
+
+/** `src/gen/types/index.ts` */
+export const typeIndexPath = 'src/gen/types/index.ts';
+
+/** The index of those modules, which the owner's code imports types from. */
+export interface TypeIndexView {
+  readonly header: string;
+  /** `./user.ts`, sorted. */
+  readonly modules: readonly string[];
+}
+
+/** Builds the view of the index. */
+export function viewTypeIndex({ header }: ServiceView, modules: readonly TypesView[]): TypeIndexView {
+  return { header, modules: sortBy(modules, ({ module }) => module).map(({ module }) => `./${module}.ts`) };
 }
 
 /** A module for every contract file that declares types. */

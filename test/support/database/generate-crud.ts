@@ -27,7 +27,7 @@ export async function generateCrudOf(
   const { tables } = planModels(schema, { ...plainModelOptions, ...models });
   const planned = tables.map((table) => planCrud(table, all));
   const folder = { generated: 'src/gen', own: 'src' };
-  const logic = printCrudLogic(planned, { render, folder, contractTypes: 'src/gen/types/shop.ts' });
+  const logic = printCrudLogic(planned, { render, folder });
   const finished = await Promise.all(
     logic.map(async ({ path, content }) => [path, await prettify(content)] as const),
   );

@@ -50,11 +50,7 @@ export function conversionPath({ group, plan }: CrudTable): string {
 }
 
 /** Builds the view of the conversions; undefined where there are none. */
-export function viewConversions(
-  table: CrudTable,
-  folder: ModelFolder,
-  contractTypes: string,
-): ConversionView | undefined {
+export function viewConversions(table: CrudTable, folder: ModelFolder): ConversionView | undefined {
   const { plan, created, changed } = table;
   const needed = neededConversions(table);
   const names = crudNames(plan);
@@ -65,7 +61,7 @@ export function viewConversions(
     'row',
     'item',
   ]);
-  const contract = (name: string): string => scope.use(contractTypes, name, 'type');
+  const contract = (name: string): string => scope.use('src/gen/types/index.ts', name, 'type');
   const model = (end: string): string => scope.use(tablePath(plan, folder), plan.type + end, 'type');
   const place: Place = { scope, rowType: () => model('Row') };
   const functions: ConversionFunction[] = [];

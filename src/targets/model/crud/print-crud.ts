@@ -20,8 +20,6 @@ export function printCrudContract(
 export interface CrudLogicContext {
   readonly render: RenderTemplate;
   readonly folder: ModelFolder;
-  /** The module with the types of the contract: `src/gen/types/shop.ts`. */
-  readonly contractTypes: string;
 }
 
 /** Prints the logic that serves such a contract from the models. Its owner's from the first run on, not yet formatted. */
@@ -38,11 +36,8 @@ export function printCrudLogic(
   ]);
 }
 
-function printConversions(
-  table: CrudTable,
-  { render, folder, contractTypes }: CrudLogicContext,
-): VirtualFile[] {
-  const view = viewConversions(table, folder, contractTypes);
+function printConversions(table: CrudTable, { render, folder }: CrudLogicContext): VirtualFile[] {
+  const view = viewConversions(table, folder);
   if (view === undefined) return [];
   return [ownFile(conversionPath(table), render('model/crud/convert.ts', view), table)];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceModel } from '../../../../src/model/model.ts';
 import { layoutService } from '../../../../src/targets/service/layout.ts';
-import { viewTypes } from '../../../../src/targets/service/types-view.ts';
+import { viewService } from '../../../../src/targets/service/service-view.ts';
+import { viewTypeIndex, viewTypes } from '../../../../src/targets/service/types-view.ts';
 import { serviceOptions } from '../../../support/generate-service.ts';
 import {
   aliasType,
@@ -106,6 +107,16 @@ export interface Empty {}
       "import type { B } from './base.ts';\n\nexport interface A {\n  b: B;\n}\n",
       "import type { A } from './user.ts';\n\nexport interface B {\n  a: A[];\n}\n",
     ]);
+  });
+
+  it('lists the modules in an index, by name', () => {
+    const elsewhere = (file: string) => ({ origin: { ...origin, file } });
+    const types = ['user.api', 'deep/base.api', 'alone.api'].map((file, index) =>
+      objectType(`T${index}`, [], elsewhere(file)),
+    );
+    const model = service(types, [], { files: ['user.api', 'deep/base.api', 'alone.api', 'empty.api'] });
+    const view = viewService(model, serviceOptions);
+    expect(viewTypeIndex(view, viewTypes(view)).modules).toEqual(['./alone.ts', './base.ts', './user.ts']);
   });
 
   it('keeps comments inside their comment', () => {

@@ -1,5 +1,5 @@
 import type { CustomersRow } from '../../gen/model/customers.ts';
-import type { Customers } from '../../gen/types/tables.ts';
+import type { Customers } from '../../gen/types/index.ts';
 
 /** A row as the contract shows it. */
 export function toCustomers(row: CustomersRow): Customers {

@@ -1,6 +1,6 @@
 import type { OrderItemsRow } from '../../gen/model/order-items.ts';
 import type { OrdersRow } from '../../gen/model/orders.ts';
-import type { Order } from '../../gen/types/shop.ts';
+import type { Order } from '../../gen/types/index.ts';
 import { priceText } from '../../money.ts';
 
 /** An order with its items, as the contract shows it. */

@@ -1,5 +1,5 @@
 import type { ProductsRow } from '../../gen/model/products.ts';
-import type { Products } from '../../gen/types/tables.ts';
+import type { Products } from '../../gen/types/index.ts';
 
 /** A row as the contract shows it. */
 export function toProducts(row: ProductsRow): Products {

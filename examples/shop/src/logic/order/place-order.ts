@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PlaceOrder } from '../../gen/handler/order.ts';
-import type { Order } from '../../gen/types/order.ts';
+import type { Order } from '../../gen/types/index.ts';
 
 export const placeOrder: PlaceOrder = async ({ lines, note, channel }, ctx) => {
   const { products, orders } = ctx.shop;

@@ -1,0 +1,5 @@
+// Generated from shop.api by apigen. Changes are lost: edit the contract instead.
+// Every type of the contract: what is imported from here may move to another file of the contract.
+export type * from './catalog.ts';
+export type * from './common.ts';
+export type * from './order.ts';
