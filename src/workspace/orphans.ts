@@ -74,9 +74,9 @@ export function orphanDiagnostics(
       if (isUntouched(known, before)) return report(stubOrphaned, { path });
       const route = known?.route;
       const to = route === undefined ? undefined : byRoute.get(route);
-      return route === undefined || to === undefined
-        ? report(fileOrphaned, { path })
-        : report(handlerRenamed, { route, from: path, to }, { hint: renameHint(path, to) });
+      if (route === undefined || to === undefined) return report(fileOrphaned, { path });
+      const isGroupLeft = [...byRoute.values()].every((other) => groupOf(other) !== groupOf(path));
+      return report(handlerRenamed, { route, from: path, to }, renameHint(path, to, isGroupLeft));
     });
 }
 
@@ -85,12 +85,23 @@ function isModel(path: string): boolean {
   return /^(?:src\/)?model\//.test(path);
 }
 
-/** The handlers' names as their files tell them; nothing else remembers the old one. */
-function renameHint(from: string, to: string): string {
+/** The names of handlers and groups as their files tell them; nothing else remembers the old one. */
+function renameHint(from: string, to: string, isGroupLeft: boolean): { readonly hint?: string } {
   const [oldName, newName] = [handlerOf(from), handlerOf(to)];
-  return oldName === newName
-    ? '"apigen rename group <old> <new>" moves the files along, also now, as long as nobody wrote in the new ones.'
-    : `"apigen rename handler ${oldName} ${newName}" does all of that, also now, as long as nobody wrote in the new file.`;
+  if (oldName !== newName) {
+    const command = `"apigen rename handler ${oldName} ${newName}"`;
+    return { hint: `${command} does all of that, also now, as long as nobody wrote in the new file.` };
+  }
+  const [oldGroup, newGroup] = [groupOf(from), groupOf(to)];
+  // One route that changed its group is no renamed group, and routes outside of all groups have none to name.
+  if (!isGroupLeft || oldGroup === '' || newGroup === '') return {};
+  const command = `"apigen rename group ${oldGroup} ${newGroup}"`;
+  return { hint: `${command} moves all files along, also now, as long as nobody wrote in the new ones.` };
+}
+
+/** `src/logic/user/admin/get-user.ts` → `user/admin`. */
+function groupOf(path: string): string {
+  return path.split('/').slice(2, -1).join('/');
 }
 
 /** `src/logic/user/get-user.ts` → `getUser`. */

@@ -1,4 +1,5 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
+import { isWellFormedTag } from '../../syntax/tag.ts';
 import { ownFields } from '../own-field.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
@@ -21,8 +22,9 @@ export const missingSourceTagRule: Rule = {
   definitions: [missingSourceTag],
   create: ({ report, symbols }) => ({
     struct: (shape) => {
-      for (const { name, file, tags } of ownFields(shape, symbols)) {
-        if (tags.hasSource) continue;
+      for (const { node, name, file, tags } of ownFields(shape, symbols)) {
+        // Of a tag that cannot be read another rule tells, and one that is mended may name the source.
+        if (tags.hasSource || (node.tag !== undefined && !isWellFormedTag(node.tag.text))) continue;
         report(
           missingSourceTag,
           { name: name.text },

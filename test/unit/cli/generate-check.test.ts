@@ -194,6 +194,25 @@ describe('a handler that was renamed in the contract', () => {
     expect(run.stderr).toContain('"apigen rename handler getUser fetchUser"');
   });
 
+  it('is recognised where its whole group was renamed', async () => {
+    const host = await project();
+    await rewrite(host, 'src/logic/user/get-user.ts', (text) => `${text}// Mine.\n`);
+    await rewrite(host, 'api/user.api', (text) => text.replaceAll('group:  user', 'group:  people/own'));
+    expect((await runAgain(['generate'], host)).stderr).toContain('"apigen rename group user people/own"');
+    const run = await runAgain(['rename', 'group', 'user', 'people/own'], host);
+    expect({ exit: run.exit, stderr: run.stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(run.files['src/logic/people/own/get-user.ts']).toContain('// Mine.');
+  });
+
+  it('names no command where one route left its group', async () => {
+    const host = await project();
+    await rewrite(host, 'src/logic/user/get-user.ts', (text) => `${text}// Mine.\n`);
+    await rewrite(host, 'api/user.api', (text) => text.replace('group:  user', 'group:  people'));
+    const { stderr } = await runAgain(['generate'], host);
+    expect(stderr).toContain('warning[handler-renamed]');
+    expect(stderr).not.toContain('apigen rename');
+  });
+
   it('is told nothing of when nobody wrote in the old file: there is no code to move', async () => {
     const host = await project();
     await rewrite(host, 'api/user.api', (text) => text.replace('GetUser', 'FetchUser'));

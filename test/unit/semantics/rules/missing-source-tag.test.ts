@@ -12,4 +12,9 @@ describe('missing-source-tag', () => {
       'U',
     ]);
   });
+
+  it('says nothing of a tag that cannot be read', async () => {
+    expect(await findings('type A {\n\tX int `json:x`\n}\n', 'missing-source-tag')).toEqual([]);
+    expect(await findings('type A {\n\tX int `json:x`\n}\n', 'malformed-tag')).toHaveLength(1);
+  });
 });
