@@ -169,12 +169,12 @@ async function waitUntilReady(
   child: ChildProcess,
   output: () => string,
 ): Promise<Pick<RunningService, 'url' | 'adminUrl'>> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The service ended while starting:\n${output()}`);
     const [, url, adminUrl] = started.exec(output()) ?? [];
     if (url !== undefined && adminUrl !== undefined) return { url, adminUrl };
     await setTimeout(50);
   }
   child.kill('SIGKILL');
-  throw new Error(`The service was not ready after 15 seconds:\n${output()}`);
+  throw new Error(`The service was not ready after a minute:\n${output()}`);
 }
