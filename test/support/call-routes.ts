@@ -29,7 +29,7 @@ export async function callEveryRoute(contract: string, url: string): Promise<Rou
     const response = await fetch(url + target, {
       method: method.toUpperCase(),
       redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(60_000),
     });
     answers.push({ route: `${method} ${path}`, status: response.status, body: await response.text() });
   }
