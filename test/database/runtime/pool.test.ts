@@ -121,8 +121,8 @@ describe.for(servers)('the pool on %s', (dialect) => {
     if (database === undefined) return skip(`There is no ${dialect} server on this machine.`);
     const before = await idOf(database.session);
     expect(await idOf(database.session)).toBe(before);
-    await expect.poll(async () => idOf(database.session), { timeout: 10_000 }).not.toBe(before);
-    await expect.poll(() => database.stats.size, { timeout: 5_000 }).toBe(0);
+    await expect.poll(async () => idOf(database.session)).not.toBe(before);
+    await expect.poll(() => database.stats.size).toBe(0);
   });
 
   it('keeps min open', async ({ skip }) => {
@@ -131,7 +131,7 @@ describe.for(servers)('the pool on %s', (dialect) => {
     expect(database.stats.size).toBe(2);
     await Promise.all([1, 2, 3].map(async () => database.session.run(sleepSql[dialect], [])));
     expect(database.stats.size).toBe(3);
-    await expect.poll(() => database.stats.size, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => database.stats.size).toBe(2);
   });
 
   it('replaces a connection that the server ended while it rested', async ({ skip }) => {

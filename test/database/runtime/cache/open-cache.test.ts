@@ -213,7 +213,7 @@ describe.for(kinds)('a cache in %s', (kind) => {
     if (lab === undefined) return skip(missing);
     expect(await lab.byId(7)).toBeUndefined();
     lab.source.put(7, 'late@x');
-    await expect.poll(async () => (await lab.byId(7))?.email, { timeout: 5_000 }).toBe('late@x');
+    await expect.poll(async () => (await lab.byId(7))?.email).toBe('late@x');
   });
 
   it('does not remember tables that it was not told of', async ({ skip }) => {
@@ -310,9 +310,7 @@ describe('a cache in Redis', () => {
     expect(await lab.byId(1)).toEqual(row);
     expect(lab.cache.stats).toMatchObject({ unforgotten: 2 });
     await server.start();
-    await expect
-      .poll(async () => (await lab.byId(1), lab.cache.stats.unforgotten), { timeout: 10_000 })
-      .toBe(0);
+    await expect.poll(async () => (await lab.byId(1), lab.cache.stats.unforgotten)).toBe(0);
     const before = lab.cache.stats.hits;
     await expect.poll(async () => (await lab.byId(1), lab.cache.stats.hits)).toBeGreaterThan(before);
   });
