@@ -6,10 +6,10 @@ import type { FieldOption, FieldTags } from '../semantics/field-tags.ts';
 import { flattenFields, type FlatField } from '../semantics/fields.ts';
 import { shapeOf, type Shape, type StructShape } from '../semantics/shape.ts';
 import { emptyScope, type Symbols } from '../semantics/symbols.ts';
-import { parseValidateTag } from '../semantics/validate-tag.ts';
 import type { MemberNode } from '../syntax/ast.ts';
 import { fieldConstraints } from './constraints.ts';
 import { describe } from './description.ts';
+import { demandsValue, impliedDefault } from './implied-default.ts';
 import { lowerType, type LowerContext } from './lower-type.ts';
 import type { FieldModel } from './model.ts';
 import { originOf } from './origin.ts';
@@ -46,7 +46,9 @@ function lowerField(
   const { symbols } = context;
   const shape = shapeOf(field.type, symbols);
   const optional = findOption(tags, 'optional');
-  const defaultValue = defaultOf(tags, shape, context);
+  const defaultValue =
+    defaultOf(tags, shape, context) ??
+    (optional === undefined ? impliedDefault(tags, shape, symbols) : undefined);
   const example = exampleOf(tags, shape, context);
   return {
     name: field.name.text,
@@ -79,12 +81,7 @@ function isScalar({ kind }: Shape): boolean {
 
 /** A pointer may be null, unless the validator demands a value behind it. */
 function isNullable(field: FlatField, shape: Shape): boolean {
-  if (!shape.isNullable && !field.isPointer) return false;
-  const rules = field.tags.validate === null ? null : parseValidateTag(field.tags.validate.text);
-  return !(
-    rules?.own.some((alternatives) => alternatives.length === 1 && alternatives[0]?.name === 'required') ??
-    false
-  );
+  return (shape.isNullable || field.isPointer) && !demandsValue(field.tags);
 }
 
 function defaultOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonValue | undefined {

@@ -48,6 +48,36 @@ describe('three facts', () => {
   });
 
   it.each([
+    ['X map[string]int `json:"x"`', {}],
+    ['X Soft `json:"x"`', {}],
+    ['X *Soft `json:"x"`', {}],
+    ['X Softer `json:"x"`', {}],
+    ['X Nothing `json:"x"`', {}],
+    ['X Soft `json:"x" validate:"required"`', undefined],
+    ['X Soft `json:"x,optional"`', undefined],
+    ['X Hard `json:"x"`', undefined],
+    ['X Harder `json:"x"`', undefined],
+    ['X HardPointer `json:"x"`', undefined],
+    ['X Either `json:"x"`', undefined],
+    ['X ByForm `json:"x"`', undefined],
+    ['X []Soft `json:"x"`', undefined],
+  ])('need nothing where go-zero needs nothing: %s', async (text, defaultValue) => {
+    const structs = [
+      'Soft {\n\tY int `json:"y,optional"`\n\tZ int `json:"z,default=3"`\n}',
+      'Softer {\n\tSoft\n\tS Soft `json:"s"`\n}',
+      'Nothing {}',
+      'Hard {\n\tY int `json:"y"`\n}',
+      'Harder {\n\tS Soft `json:"s"`\n\tH Hard `json:"h"`\n}',
+      'HardPointer {\n\tS *Soft `json:"s"`\n}',
+      'Either {\n\tA int `json:"a,optional"`\n\tB int `json:"b,optional=!a"`\n}',
+      'ByForm {\n\tY int `form:"y,optional"`\n}',
+    ].map((struct) => `type ${struct}\n`);
+    const field = await fieldOf(text, structs.join(''));
+    const isOptional = defaultValue !== undefined || text.includes('optional');
+    expect([field.required, field.defaultValue]).toEqual([!isOptional, defaultValue]);
+  });
+
+  it.each([
     ['X int `json:"x,default=10 * 1024"`', true],
     ['X int `json:"x,optional,default=10 * 1024"`', false],
     ['X string `json:"x,optional=nothing"`', false],

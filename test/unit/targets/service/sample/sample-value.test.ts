@@ -12,7 +12,7 @@ async function sampleOf(types: string): Promise<unknown> {
 describe('sampleValue', () => {
   it('shows a type that holds itself once', async () => {
     const node =
-      'type A {\n\tLeft *A `json:"left"`\n\tRight *A `json:"right"`\n\tKids []A `json:"kids"`\n\tBy map[string]A `json:"by"`\n}\n';
+      'type A {\n\tLeft *A `json:"left"`\n\tRight *A `json:"right"`\n\tKids []A `json:"kids"`\n\tBy map[string]A `json:"by" validate:"required"`\n}\n';
     expect(await sampleOf(node)).toEqual({ left: null, right: null, kids: [], by: {} });
     expect(await sampleOf('type A []A\n')).toEqual([]);
     const pair =

@@ -24,32 +24,13 @@ describe('POST /nodes', () => {
   const request: InjectOptions = {
     method: 'POST',
     url: '/nodes',
-    payload: {
-      id: 1,
-      alias: 1,
-      text: '1',
-      maybe: 1,
-      list: [1],
-      map: {},
-      choice: 1,
-      zero: 1,
-      small: 1,
-    },
+    payload: { id: 1, alias: 1, text: '1', maybe: 1, list: [1], choice: 1, zero: 1, small: 1 },
   };
 
   it('answers', () => answers(app, request));
 
   it('refuses a request without "id"', () => {
-    const payload = {
-      alias: 1,
-      text: '1',
-      maybe: 1,
-      list: [1],
-      map: {},
-      choice: 1,
-      zero: 1,
-      small: 1,
-    };
+    const payload = { alias: 1, text: '1', maybe: 1, list: [1], choice: 1, zero: 1, small: 1 };
     return refuses(app, { ...request, payload }, 400);
   });
 
@@ -60,7 +41,6 @@ describe('POST /nodes', () => {
       text: '1',
       maybe: 1,
       list: [1],
-      map: {},
       choice: 1,
       zero: 1,
       small: 1,

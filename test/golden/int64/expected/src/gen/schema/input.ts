@@ -93,6 +93,7 @@ export const nodeInput = {
     map: {
       type: 'object',
       additionalProperties: { 'x-integer': { as: 'bigint', minimum: '0', maximum: maxUint64 } },
+      'x-default': '{}',
     },
     filled: {
       'x-integer': { as: 'bigint', minimum: minInt64, maximum: maxInt64 },
@@ -107,7 +108,7 @@ export const nodeInput = {
     next: { anyOf: [{ $ref: 'NodeInput#' }, { type: 'null' }] },
     children: { type: 'array', items: { $ref: 'NodeInput#' } },
   },
-  required: ['id', 'alias', 'text', 'maybe', 'list', 'map', 'choice', 'zero', 'small'],
+  required: ['id', 'alias', 'text', 'maybe', 'list', 'choice', 'zero', 'small'],
 };
 
 export const lookup = {
