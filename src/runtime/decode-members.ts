@@ -18,7 +18,7 @@ export interface MemberDecoder {
 export function decodersOf(schema: JsonSchema, resolve: Resolve): MemberDecoder[] {
   const properties = follow(schema, resolve).properties ?? {};
   return Object.entries(properties).map(([name, property]) => {
-    const decode = textDecoder(property, resolve);
+    const decode = memberDecoder(property, resolve);
     const normalize = jsonNormalizer(property, resolve);
     return {
       name,
@@ -46,6 +46,18 @@ export function valueOf(values: Values, name: string): unknown {
   const listed = withoutEmpty(values[`${name}[]`]);
   if (listed === undefined) return plain;
   return plain === undefined ? [listed].flat() : [plain, listed].flat();
+}
+
+/** Decodes what was sent under one name. Of several texts for what is no list the first counts, as in Go. */
+export function memberDecoder(property: JsonSchema, resolve: Resolve): DecodeText {
+  const decode = textDecoder(property, resolve);
+  if (typeOf(property, resolve) === 'array') return decode;
+  return (value) => decode(firstText(value));
+}
+
+/** Several files stay several, and are refused. */
+function firstText(value: unknown): unknown {
+  return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : value;
 }
 
 /** A name of the contract's may be one that every object inherits, such as `constructor`. */

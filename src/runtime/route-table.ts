@@ -23,7 +23,10 @@ export function rememberRoutes(app: FastifyInstance): void {
 
 /** The methods that a path answers, none when nothing answers there. */
 export function methodsOf(app: FastifyInstance, path: string): string[] {
-  const segments = path.replace(/(?<=.)\/$/, '').split('/');
+  const segments = path
+    .replaceAll(/\/+/g, '/')
+    .replace(/(?<=.)\/$/, '')
+    .split('/');
   const matching = app.routeTable.filter((route) => matches(route.segments, segments));
   return [...new Set(matching.flatMap((route) => route.methods))].toSorted();
 }

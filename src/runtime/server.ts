@@ -8,6 +8,7 @@ import { refuseCompressedBodies } from './content-encoding.ts';
 import { decodeRequests } from './decode.ts';
 import { demandHost } from './demand-host.ts';
 import { exactIntegerKeyword } from './exact-integer.ts';
+import { ignoreEmptyBodies } from './empty-body.ts';
 import { readForwardedAddresses } from './forwarded-address.ts';
 import { watchInFlight } from './in-flight.ts';
 import { limitLifetimes } from './lifetime.ts';
@@ -57,8 +58,12 @@ export async function createServer(
     // While the service ends, whoever is still connected is answered and asked to connect
     // elsewhere.
     return503OnClosing: false,
-    // `/users/` is `/users`, and no parameter is empty.
-    routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
+    // `/users/` and `//users` are `/users`, and no parameter is empty.
+    routerOptions: {
+      maxParamLength: 1024,
+      ignoreTrailingSlash: true,
+      ignoreDuplicateSlashes: true,
+    },
     ajv: { customOptions: ajvOptions },
     schemaController: { compilersFactory: { buildSerializer: buildSerializers() } },
     frameworkErrors: (error, request, reply) => {
@@ -80,6 +85,7 @@ export async function createServer(
   endAtReplies(app);
   handleErrors(app, envelope);
   refuseCompressedBodies(app);
+  ignoreEmptyBodies(app);
   refuseDeepBodies(app);
   decodeRequests(app);
   shapeResponses(app, envelope);

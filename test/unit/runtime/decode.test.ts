@@ -64,6 +64,23 @@ describe('the decoding of headers', () => {
   });
 });
 
+describe('the decoding of a list in a header', () => {
+  it.each([
+    ['a, b,c', ['a', 'b', 'c']],
+    ['["a, b","c"]', ['a, b', 'c']],
+    ['[a]', ['[a]']],
+    ['', ['']],
+  ])('reads %j', async (text, list) => {
+    const app = await service((scope) => {
+      const properties = { 'x-l': { type: 'array', items: { type: 'string' } } };
+      const schema = { headers: { type: 'object', properties } };
+      scope.get('/', { schema }, async ({ headers }) => headers['x-l']);
+    });
+    expect((await app.inject({ url: '/', headers: { 'x-l': text } })).json()).toEqual(list);
+    await app.close();
+  });
+});
+
 describe('the decoding of a query', () => {
   it('reads numbers and booleans by the declared type', async () => {
     const properties = {
@@ -115,11 +132,30 @@ describe('the decoding of a query', () => {
     });
   });
 
-  it('refuses several values for one', async () => {
-    expect(await query({ s: { type: 'string' } }, 's=1&s=2')).toEqual([
-      { in: 'query', pointer: '/s', detail: 'must be string' },
+  it('reads the first of several values for one', async () => {
+    const properties = { s: { type: 'string' }, n: { type: 'integer' }, o: { type: 'object' } };
+    expect(await query(properties, 's=1&s=2&n=&n=3&n=&o={}&o=x')).toEqual({ s: '1', n: 3, o: {} });
+    expect(await query(properties, 's[]=1&s[]=2&n[]=x')).toEqual([
+      { in: 'query', pointer: '/n', detail: 'must be integer' },
     ]);
   });
+
+  it.each([
+    ['.5', 0.5],
+    ['5.', 5],
+    ['-.5e1', -5],
+    ['+1.5', 1.5],
+  ])('reads %j as a number', async (text, n) => {
+    expect(await query({ n: { type: 'number' } }, `n=${encodeURIComponent(text)}`)).toEqual({ n });
+  });
+
+  it.each(['.', '', '+', 'e5', '.e5', '1.2.3', '0x10', 'NaN', 'Infinity', '1_0'])(
+    'never takes %j for a number',
+    async (text) => {
+      const found = await query({ n: { type: 'number' } }, `n=${encodeURIComponent(text)}`, ['n']);
+      expect(found).toMatchObject([{ in: 'query', pointer: '/n' }]);
+    },
+  );
 
   it('drops what is not declared, and holds no name that reaches a prototype', async () => {
     expect(await query({ s: { type: 'string' } }, 's=1&t=2&__proto__=3&constructor=4')).toEqual({ s: '1' });
@@ -207,6 +243,16 @@ describe('the decoding of a body', () => {
     });
   });
 
+  it('takes an empty body for none, whatever type it is said to be', async () => {
+    const schema = { body: { type: 'object', properties: { s: { type: 'string', default: 'd' } } } };
+    for (const type of ['application/json', 'text/plain;charset=UTF-8', 'application/octet-stream', 'x'])
+      for (const headers of [{ 'content-type': type }, { 'content-type': type, 'content-length': '0' }])
+        expect(await post(schema, { headers, payload: '' })).toMatchObject({ body: { s: 'd' } });
+    expect(await post(schema, { headers: { 'content-type': 'text/plain' }, payload: ' ' })).toMatchObject({
+      status: 415,
+    });
+  });
+
   it('tells what is missing when there is no body at all', async () => {
     expect(await post({ body }, {})).toMatchObject({
       errors: [{ in: 'body', pointer: '/n', detail: 'is required' }],
@@ -288,6 +334,15 @@ describe('a member with several sources', () => {
     expect(await post(schema, { url: `${url}&n=5`, payload: {} })).toMatchObject({ body: { n: 5 } });
     expect(await post(schema, { url: `${url}&n=5` })).toMatchObject({ body: { n: 5 } });
     expect(await post(schema, { url, payload: { n: '5' } })).toMatchObject({ status: 400 });
+  });
+
+  it('is what a form says, before what the address says', async () => {
+    const list = { type: 'array', items: { type: 'string' }, 'x-from': ['query:l', 'body:l'] };
+    const body = { type: 'object', properties: { n: count, l: list } };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const ask = (url: string, payload: string) => post({ body }, { url, headers, payload });
+    expect(await ask('/?n=1&l=a', 'n=2&n=3&l[]=b')).toMatchObject({ body: { n: 2, l: ['b'] } });
+    expect(await ask('/?n=1&n=4&l=a', 'n=&l=')).toMatchObject({ body: { n: 1, l: ['a'] } });
   });
 
   it('is missing when it is nowhere', async () => {

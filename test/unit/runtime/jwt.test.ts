@@ -47,6 +47,11 @@ describe('a protected route', () => {
     expect(await ask(bearer({ sub: '7' }).replace('Bearer', 'bearer'))).toMatchObject({ status: 200 });
   });
 
+  it('takes a token that stands alone', async () => {
+    expect(await ask(bearer({ sub: '7' }).replace('Bearer ', ''))).toMatchObject({ status: 200 });
+    expect(await ask('a.b.c')).toMatchObject({ status: 401, challenge: 'Bearer error="invalid_token"' });
+  });
+
   it.each([undefined, '', 'Bearer', 'Basic YTpi', 'Bearer a b'])(
     'asks for a token when there is %j',
     async (header) => {

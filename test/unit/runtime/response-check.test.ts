@@ -64,6 +64,21 @@ describe('a response', () => {
     expect(await answer(nested, { list: [undefined] })).toMatchObject({ body: '{"list":[null]}' });
   });
 
+  it.each([2 ** 60, 1e20, -123456789012345680000, 1.5e300])('may hold the number %d', async (n) => {
+    const properties = { n: { type: 'number' } };
+    const response = await answer({ type: 'object', properties }, { n });
+    expect([response.status, JSON.parse(response.body)]).toEqual([200, { n }]);
+    expect(
+      await answer(
+        {
+          type: 'object',
+          properties: { n: { type: 'integer', minimum: 1 - 2 ** 53, maximum: 2 ** 53 - 1 } },
+        },
+        { n },
+      ),
+    ).toMatchObject({ status: 500 });
+  });
+
   it('may hold dates and absent members', async () => {
     const properties = { at: { type: 'string', format: 'date-time' }, no: { type: 'string' } };
     const body = { at: new Date(0), no: undefined };

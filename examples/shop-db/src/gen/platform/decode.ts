@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { jsonNormalizer, type NormalizeJson } from './decode-body.ts';
-import { decodersOf, decodeText, type Values, valueOf } from './decode-members.ts';
-import { type DecodeText, splitList, textDecoder } from './decode-text.ts';
+import { decodersOf, decodeText, memberDecoder, type Values, valueOf } from './decode-members.ts';
+import { type DecodeText, splitList } from './decode-text.ts';
 import { HttpError } from './errors.ts';
 import { follow, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 import { asSchema, schemaResolver } from './schema-resolver.ts';
@@ -75,7 +75,7 @@ function headersStep(schema: JsonSchema, resolve: Resolve): Step {
       const text = headers[name];
       if (Object.hasOwn(headers, name)) {
         // A header that is sent twice arrives as one, joined by commas.
-        headers[name] = decode(isList ? splitList(text) : text);
+        headers[name] = decode(isList ? headerList(text) : text);
       } else if (makeDefault !== undefined) {
         headers[name] = makeDefault();
       } else if (text !== undefined) {
@@ -84,6 +84,19 @@ function headersStep(schema: JsonSchema, resolve: Resolve): Step {
       }
     }
   };
+}
+
+/** The elements of a header: a JSON list, which is how go-zero reads one, or text between commas. */
+function headerList(text: unknown): unknown[] {
+  if (typeof text === 'string' && text.startsWith('[')) {
+    try {
+      const list: unknown = JSON.parse(text);
+      if (Array.isArray(list)) return list;
+    } catch {
+      // Text that begins with a bracket.
+    }
+  }
+  return splitList(text);
 }
 
 // No body at all is an object without members, so that the answer names what is missing.
@@ -96,12 +109,17 @@ const forms: ReadonlySet<string> = new Set([
   'multipart/form-data',
 ]);
 
+function isForm(request: FastifyRequest): boolean {
+  return forms.has(request.mediaType ?? '');
+}
+
 function bodyStep(schema: JsonSchema, resolve: Resolve): Step {
   const normalize: NormalizeJson = jsonNormalizer(schema, resolve);
   const decoders = decodersOf(schema, resolve);
   return (request) => {
-    const isForm = forms.has(request.mediaType ?? '');
-    request.body = isForm ? decodeText(asValues(request.body), decoders) : normalize(request.body);
+    request.body = isForm(request)
+      ? decodeText(asValues(request.body), decoders)
+      : normalize(request.body);
   };
 }
 
@@ -113,7 +131,7 @@ function moveSteps(part: string, home: JsonSchema, resolve: Resolve): Step[] {
   return Object.entries(follow(home, resolve).properties ?? {}).flatMap(([name, property]) => {
     const sources = property['x-from'];
     if (sources === undefined) return [];
-    const decode = textDecoder(property, resolve);
+    const decode = memberDecoder(property, resolve);
     return [moveStep({ part, name, decode, sources: sources.map(parseSource) })];
   });
 }
@@ -126,11 +144,18 @@ interface Move {
 }
 
 function moveStep({ part, name, decode, sources }: Move): Step {
+  // What a form says wins over the query of its address.
+  const sourcesOfForms = sources.toSorted(
+    (a, b) => Number(b.part === 'body') - Number(a.part === 'body'),
+  );
   return (request) => {
     const home = partOf(request, part);
-    for (const source of sources) {
-      const value = valueOf(partOf(request, source.part), source.name);
+    for (const source of isForm(request) ? sourcesOfForms : sources) {
+      const from = partOf(request, source.part);
+      const value = valueOf(from, source.name);
       if (value === undefined) continue;
+      // What is said twice is read once.
+      if (from === home) delete home[`${name}[]`];
       home[name] = part === 'body' && source.part !== 'body' ? decode(value) : value;
       return;
     }

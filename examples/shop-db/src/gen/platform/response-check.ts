@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { asError } from './as-error.ts';
-import { parseExact, stringifyExact } from './exact-json.ts';
+import { throughJson } from './exact-json.ts';
 import { isJsonValue } from './is-json-value.ts';
 import { isRecord } from './is-record.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -55,9 +55,7 @@ function responseSchema(request: FastifyRequest, status: number): object | undef
 
 /** What the client will see. Most of what logic returns is that already, and copied for nothing. */
 function onTheWire(payload: unknown): unknown {
-  if (isJsonValue(payload)) return payload;
-  const text = stringifyExact(payload);
-  return text === undefined ? null : parseExact(text);
+  return isJsonValue(payload) ? payload : (throughJson(payload) ?? null);
 }
 
 // What serialization reads is not what the logic returns.

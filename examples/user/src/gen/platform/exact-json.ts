@@ -34,6 +34,20 @@ function writeExact(_name: string, value: unknown): unknown {
   return typeof value === 'bigint' ? JSON.rawJSON(String(value)) : value;
 }
 
+/**
+ * What is read of a value that was written as JSON: a `bigint` is a `bigint`, and a number stays one,
+ * however large.
+ */
+export function throughJson(value: unknown): unknown {
+  const text = JSON.stringify(value, writeLarge);
+  return text === undefined ? undefined : parseExact(text);
+}
+
+function writeLarge(name: string, value: unknown): unknown {
+  const isLarge = Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isLarge ? JSON.rawJSON(Number(value).toExponential()) : writeExact(name, value);
+}
+
 /** Undoes {@link parseExact} where nobody asked for exactness: what it kept becomes a number. */
 export function rounded(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
