@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { createSigner } from 'fast-jwt';
 import { describe, expect, it } from 'vitest';
 import type { JwtSettings } from '../../../src/runtime/config-types.ts';
@@ -45,6 +45,24 @@ describe('a protected route', () => {
   it('lets a valid token pass and knows whose it is', async () => {
     expect(await ask(bearer({ sub: '7' }))).toMatchObject({ status: 200, user: { sub: '7' } });
     expect(await ask(bearer({ sub: '7' }).replace('Bearer', 'bearer'))).toMatchObject({ status: 200 });
+  });
+
+  it('never rounds a number in a token', async () => {
+    const text = '{"uid":9007199254740993,"ids":[1,-9223372036854775807],"n":1.5,"exp":99999999999999999}';
+    const parts = ['{"alg":"HS256"}', text].map((part) => Buffer.from(part).toString('base64url'));
+    const signature = createHmac('sha256', secret).update(parts.join('.')).digest('base64url');
+    const seen: unknown[] = [];
+    const app = await service(
+      (scope) => {
+        scope.get('/', { onRequest: scope.authenticate('Auth') }, async ({ user }) => void seen.push(user));
+      },
+      { jwt: { Auth: settings } },
+    );
+    const headers = { authorization: `Bearer ${parts.join('.')}.${signature}` };
+    for (const _ of [1, 2]) expect((await app.inject({ url: '/', headers })).statusCode).toBe(200);
+    await app.close();
+    const claims = { uid: 9007199254740993n, ids: [1, -9223372036854775807n], n: 1.5, exp: 1e17 };
+    expect(seen).toEqual([claims, claims]);
   });
 
   it('takes a token that stands alone', async () => {

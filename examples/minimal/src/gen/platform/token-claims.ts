@@ -1,4 +1,7 @@
-/** What a verified token says. A service adds its own claims in `src/context.ts`. */
+/**
+ * What a verified token says. A service adds its own claims in `src/context.ts`. Integers beyond what
+ * a `number` holds are `bigint`.
+ */
 export interface TokenClaims {
   readonly sub?: string;
   readonly iss?: string;

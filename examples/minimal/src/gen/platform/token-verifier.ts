@@ -2,6 +2,7 @@ import { type Algorithm, createDecoder, createVerifier } from 'fast-jwt';
 import type { FastifyBaseLogger } from 'fastify';
 import type { JwtSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
+import { exactClaims } from './exact-claims.ts';
 import { IssuerKeys } from './issuer-keys.ts';
 import { TokenCache } from './token-cache.ts';
 import type { TokenClaims } from './token-claims.ts';
@@ -25,8 +26,10 @@ export function tokenVerifier(
       : byIssuerKeys(name, settings, settings.jwksUrl, log);
   const cache = new TokenCache(settings.cacheSize, 60_000);
   const remember = (token: string, claims: TokenClaims | undefined): TokenClaims | undefined => {
-    if (claims !== undefined) cache.set(token, claims);
-    return claims;
+    if (claims === undefined) return undefined;
+    const exact = exactClaims(token, claims);
+    cache.set(token, exact);
+    return exact;
   };
   return (token) => {
     const cached = cache.get(token);
