@@ -85,7 +85,18 @@ function lowerRequest(route: RouteSymbol, context: LowerContext): RequestModel |
   if (shape.kind !== 'struct') return hasNoBody(route.method) ? null : { type: ref, fields: [], body: ref };
   const parameters = new Set(pathParameters(route.path));
   const fields = lowerFields(shape, context).map((field) => requestField(field, route.method, parameters));
-  return { type: ref, fields, body: null };
+  return { type: ref, fields: leaveBodyToJson(fields), body: null };
+}
+
+/** A member of the body that a `json` field is called by is that field's alone: a `form` field of this name has the query. */
+function leaveBodyToJson(fields: readonly RequestField[]): readonly RequestField[] {
+  const named = fields.flatMap(({ field }) => field.sources.filter((source) => source.in === 'json'));
+  const taken = new Set(named.map((source) => source.name));
+  return fields.map(({ field, sources }) => {
+    const isNamed = field.sources.some((source) => source.in === 'json');
+    const others = sources.filter((source) => isNamed || source.in !== 'body' || !taken.has(source.name));
+    return { field, sources: others.length === 0 ? sources : others };
+  });
 }
 
 /** Where a field is looked for on this route. Without a body, `json` and `form` both mean the query. */

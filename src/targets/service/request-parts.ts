@@ -1,3 +1,4 @@
+import type { FieldModel } from '../../model/model.ts';
 import { tsAccess, tsMemberName, tsPropertyKey, tsString } from '../../base/literal.ts';
 import { fits } from '../width.ts';
 import type { PlannedField, RequestPlan } from './request-plan.ts';
@@ -63,7 +64,10 @@ function partsOf(plan: RequestPlan): readonly Part[] {
 
 /** Decoding leaves only declared members, but for headers; so a part whose names are the properties is spread. */
 function isSpread(part: Part): boolean {
-  return part.variable !== 'headers' && part.fields.every(({ field, name }) => name === field.property);
+  return (
+    part.variable !== 'headers' &&
+    part.fields.every(({ field, name, alike }) => name === field.property && alike.length === 0)
+  );
 }
 
 function isOptional({ field }: PlannedField): boolean {
@@ -87,10 +91,11 @@ function printPick({ member, fields }: Part, type: string): string {
 
 function printRenamed({ member, fields }: Part, type: string): string {
   const members = fields.map((planned) => {
-    const access = `${type}[${tsString(planned.field.property)}]`;
-    return isOptional(planned)
-      ? `${tsMemberName(planned.name)}?: Exclude<${access}, undefined>`
-      : `${tsMemberName(planned.name)}: ${access}`;
+    const isAbsent = isOptional(planned);
+    const read = readersOf(planned)
+      .map(({ property }) => `${type}[${tsString(property)}]`)
+      .map((access) => (isAbsent ? `Exclude<${access}, undefined>` : access));
+    return `${tsMemberName(planned.name)}${isAbsent ? '?' : ''}: ${read.join(' & ')}`;
   });
   const inline = `${member}: { ${members.join('; ')} };`;
   if (fits(2 + inline.length)) return inline;
@@ -99,7 +104,7 @@ function printRenamed({ member, fields }: Part, type: string): string {
 
 function printAssembly(parts: readonly Part[], present: string | null): string {
   const members = parts.flatMap((part) =>
-    isSpread(part) ? [`...${part.variable}`] : part.fields.map((one) => pickOne(one, part)),
+    isSpread(part) ? [`...${part.variable}`] : part.fields.flatMap((one) => pickOne(one, part)),
   );
   const inline = `{ ${members.join(', ')} }`;
   const [open, close] = present === null ? ['', ''] : [`${present}(`, ')'];
@@ -108,6 +113,12 @@ function printAssembly(parts: readonly Part[], present: string | null): string {
   return `const req = ${open}{\n${members.map((one) => `    ${one},\n`).join('')}  }${close};`;
 }
 
-function pickOne({ field, name }: PlannedField, part: Part): string {
-  return `${tsPropertyKey(field.property)}: ${part.variable}${tsAccess(name)}`;
+function pickOne(planned: PlannedField, part: Part): readonly string[] {
+  const value = `${part.variable}${tsAccess(planned.name)}`;
+  return readersOf(planned).map(({ property }) => `${tsPropertyKey(property)}: ${value}`);
+}
+
+/** The fields that get their value of one member. */
+function readersOf({ field, alike }: PlannedField): readonly FieldModel[] {
+  return [field, ...alike];
 }

@@ -1,5 +1,6 @@
 import type { FieldModel, RequestField, RequestModel, TypeRef } from '../../model/model.ts';
 import type { RouterPath } from './router-path.ts';
+import { isAlwaysPresent } from './type-members.ts';
 
 /** A part of an HTTP request, as the contract's sources call them. */
 export type RequestPart = 'path' | 'query' | 'header' | 'body';
@@ -11,6 +12,8 @@ export interface PlannedField {
   readonly name: string;
   /** Where it may come from, in order, when that is not just its own place. */
   readonly from: readonly { readonly in: RequestPart; readonly name: string }[];
+  /** Further fields of the request that are filled from the same member; what is asked of it is `field`'s. */
+  readonly alike: readonly FieldModel[];
 }
 
 /** What a route reads, part by part. */
@@ -43,7 +46,7 @@ export function planRequest(request: RequestModel | null, { parameters }: Router
     planned: planField(field, parameters),
   }));
   const of = (part: RequestPart): readonly PlannedField[] =>
-    placed.filter((one) => one.part === part).map((one) => one.planned);
+    sharedMembers(placed.filter((one) => one.part === part).map((one) => one.planned));
   const body = of('body');
   const isWhole = body.length > 0 && body.length === request.fields.length && body.every(isPlain);
   return {
@@ -54,6 +57,18 @@ export function planRequest(request: RequestModel | null, { parameters }: Router
     wholeBody: null,
     isBodyTheType: isWhole && request.type.kind === 'ref',
   };
+}
+
+/** Each member of a part once: of the fields that read it, the one that is surely there says what it must be. */
+function sharedMembers(fields: readonly PlannedField[]): readonly PlannedField[] {
+  const byName = Map.groupBy(fields, ({ name }) => name);
+  if (byName.size === fields.length) return fields;
+  return [...byName.values()].flatMap((readers) => {
+    const leader = readers.find(({ field }) => isAlwaysPresent(field)) ?? readers[0];
+    if (leader === undefined) return [];
+    const alike = readers.filter((reader) => reader !== leader).map(({ field }) => field);
+    return [{ ...leader, alike }];
+  });
 }
 
 function isPlain({ field, name, from }: PlannedField): boolean {
@@ -78,6 +93,7 @@ function planField(requestField: RequestField, parameters: ReadonlyMap<string, s
     field: requestField.field,
     name: own?.name ?? requestField.field.property,
     from: sources.length > 1 ? sources : [],
+    alike: [],
   };
 }
 

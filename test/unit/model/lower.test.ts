@@ -386,6 +386,27 @@ describe('routes', () => {
     expect(get.request).toBeNull();
   });
 
+  it('leave a member of the body to the json field of its name', async () => {
+    const contract = (method: string) =>
+      `type A {\n\tName string \`form:"name"\`\n\tTitle string \`json:"name"\`\n\tPage int \`form:"page"\`\n}\n` +
+      `service user-api {\n\t@handler probe\n\t${method} /probe (A)\n}\n`;
+    const sourcesOf = async (method: string): Promise<unknown> =>
+      (await routeOf(contract(method))).request?.fields.map(({ field, sources }) => [
+        field.property,
+        ...sources.map((source) => source.in),
+      ]);
+    expect(await sourcesOf('post')).toEqual([
+      ['formName', 'query'],
+      ['name', 'body'],
+      ['page', 'query', 'body'],
+    ]);
+    expect(await sourcesOf('get')).toEqual([
+      ['formName', 'query'],
+      ['name', 'query'],
+      ['page', 'query'],
+    ]);
+  });
+
   it('describe themselves', async () => {
     const text = (doc: string): Promise<RouteModel> =>
       routeOf(`service s {\n\t${doc}\n\t@handler a\n\tget /a\n}\n`);

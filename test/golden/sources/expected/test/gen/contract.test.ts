@@ -71,6 +71,37 @@ describe('PATCH /d', () => {
   it('answers', () => answers(app, request));
 });
 
+describe('POST /d', () => {
+  const request: InjectOptions = {
+    method: 'POST',
+    url: '/d?name=a',
+    headers: { 'x-trace': 'example' },
+    payload: { name: 'example' },
+  };
+
+  it('answers', () => answers(app, request));
+
+  it('refuses a request without "name"', () => refuses(app, { ...request, url: '/d' }, 400));
+
+  it('refuses a request with a bad "name"', () =>
+    refuses(app, { ...request, url: '/d?name=%00' }, 400));
+});
+
+describe('GET /d', () => {
+  const request: InjectOptions = {
+    method: 'GET',
+    url: '/d?name=a',
+    headers: { 'x-trace': 'example' },
+  };
+
+  it('answers', () => answers(app, request));
+
+  it('refuses a request without "name"', () => refuses(app, { ...request, url: '/d' }, 400));
+
+  it('refuses a request with a bad "name"', () =>
+    refuses(app, { ...request, url: '/d?name=%00' }, 400));
+});
+
 describe('POST /scalar', () => {
   const request: InjectOptions = {
     method: 'POST',

@@ -1,15 +1,17 @@
 // Generated from api/input.api by apigen. Changes are lost: edit the contract instead.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getB } from '../../logic/get-b.ts';
+import { getD } from '../../logic/get-d.ts';
 import { inline } from '../../logic/inline.ts';
 import { mapIn } from '../../logic/map-in.ts';
 import { patchD } from '../../logic/patch-d.ts';
 import { postA } from '../../logic/post-a.ts';
+import { postD } from '../../logic/post-d.ts';
 import { putC } from '../../logic/put-c.ts';
 import { scalar } from '../../logic/scalar.ts';
 import { type Context, contextOf } from '../context.ts';
 import { present, type Respond, sendJson, settle } from '../platform/respond.ts';
-import type { A, B, C } from '../types/input.ts';
+import type { A, B, C, D } from '../types/input.ts';
 
 /** `POST /a/:id` (api/input.api) */
 export type PostA = (req: A, ctx: Context) => Promise<B>;
@@ -100,6 +102,53 @@ export async function handlePatchD(
 ): Promise<FastifyReply> {
   const result = await patchD(request.body, contextOf(request, reply));
   return sendJson(reply, result);
+}
+
+/** `POST /d` (api/input.api) */
+export type PostD = (req: D, ctx: Context) => Promise<void>;
+
+export interface PostDRoute {
+  Querystring: { name: D['formName'] };
+  Headers: { 'x-trace': D['trace'] & D['span'] };
+  Body: Pick<D, 'name'>;
+}
+
+export async function handlePostD(
+  request: FastifyRequest<PostDRoute>,
+  reply: FastifyReply,
+): Promise<void> {
+  const { query, headers, body } = request;
+  const req = {
+    formName: query.name,
+    trace: headers['x-trace'],
+    span: headers['x-trace'],
+    ...body,
+  };
+  void reply.code(204);
+  await postD(req, contextOf(request, reply));
+}
+
+/** `GET /d` (api/input.api) */
+export type GetD = (req: D, ctx: Context) => Promise<void>;
+
+export interface GetDRoute {
+  Querystring: { name: D['formName'] & D['name'] };
+  Headers: { 'x-trace': D['trace'] & D['span'] };
+}
+
+export async function handleGetD(
+  request: FastifyRequest<GetDRoute>,
+  reply: FastifyReply,
+): Promise<void> {
+  const { query, headers } = request;
+  const req = {
+    formName: query.name,
+    name: query.name,
+    trace: headers['x-trace'],
+    span: headers['x-trace'],
+  };
+  void reply.code(204);
+  await getD(req, contextOf(request, reply));
 }
 
 /** `POST /scalar` (api/input.api) */

@@ -2,17 +2,21 @@
 import type { FastifyInstance } from 'fastify';
 import {
   type GetBRoute,
+  type GetDRoute,
   handleGetB,
+  handleGetD,
   handleInline,
   handleMapIn,
   handlePatchD,
   handlePostA,
+  handlePostD,
   handlePutC,
   handleScalar,
   type InlineRoute,
   type MapInRoute,
   type PatchDRoute,
   type PostARoute,
+  type PostDRoute,
   type PutCRoute,
   type ScalarRoute,
 } from '../handler/root.ts';
@@ -118,6 +122,47 @@ export async function rootRoutes(app: FastifyInstance): Promise<void> {
       response: { 200: { type: 'string', format: 'byte' } },
     },
     handler: handlePatchD,
+  });
+
+  app.route<PostDRoute>({
+    method: 'POST',
+    url: '/d',
+    schema: {
+      querystring: {
+        type: 'object',
+        properties: { name: { type: 'string', enum: ['a', 'b'] } },
+        required: ['name'],
+      },
+      headers: {
+        type: 'object',
+        properties: { 'x-trace': { type: 'string' } },
+        required: ['x-trace'],
+      },
+      body: {
+        type: 'object',
+        properties: { name: { type: 'string' } },
+        required: ['name'],
+      },
+    },
+    handler: handlePostD,
+  });
+
+  app.route<GetDRoute>({
+    method: 'GET',
+    url: '/d',
+    schema: {
+      querystring: {
+        type: 'object',
+        properties: { name: { type: 'string', enum: ['a', 'b'] } },
+        required: ['name'],
+      },
+      headers: {
+        type: 'object',
+        properties: { 'x-trace': { type: 'string' } },
+        required: ['x-trace'],
+      },
+    },
+    handler: handleGetD,
   });
 
   app.route<ScalarRoute>({

@@ -23,3 +23,10 @@ export interface B {
 }
 
 export type C = B;
+
+export interface D {
+  formName: 'a' | 'b';
+  name: string;
+  trace: string;
+  span?: string;
+}

@@ -1,0 +1,5 @@
+import type { GetD } from '../gen/handler/root.ts';
+
+export const getD: GetD = async (req, ctx) => {
+  throw ctx.notImplemented('GetD');
+};
