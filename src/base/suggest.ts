@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidates that a misspelt name could have meant, nearest first, at most `limit`.
- * The allowed edit distance grows with the length (as in graphql-js), so short names get few wild guesses;
- * a difference in case alone counts as one edit.
+ * The allowed edit distance grows with the length (as in graphql-js), and half of a name stays as it is, so
+ * short names get few wild guesses; a difference in case alone counts as one edit and always fits.
  */
 export function suggest(input: string, candidates: Iterable<string>, limit = 3): string[] {
   const threshold = Math.floor(input.length * 0.4) + 1;
@@ -12,8 +12,10 @@ export function suggest(input: string, candidates: Iterable<string>, limit = 3):
   for (const name of new Set(candidates)) {
     // So many edits are needed at least.
     if (name === input || Math.abs(name.length - input.length) > threshold) continue;
-    const edits = name.toLowerCase() === lowered ? 1 : distance(lowered, name.toLowerCase());
-    if (edits <= threshold) found.push({ name, edits });
+    const isCase = name.toLowerCase() === lowered;
+    const edits = isCase ? 1 : distance(lowered, name.toLowerCase());
+    const isLike = isCase || edits * 2 <= Math.max(name.length, input.length);
+    if (isLike && edits <= threshold) found.push({ name, edits });
   }
   return found
     .toSorted((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))

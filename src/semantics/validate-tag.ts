@@ -15,8 +15,9 @@ export interface ValidateRules {
   readonly items: ValidateRules | null;
 }
 
-/** The content of a `validate` tag in the notation of go-playground/validator. */
+/** The content of a `validate` tag in the notation of go-playground/validator, where `-` alone asks for nothing. */
 export function parseValidateTag(text: string): ValidateRules {
+  if (text === '-') return { own: [], keys: [], items: null };
   const parts = text
     .split(',')
     .map((part) => part.trim())

@@ -66,7 +66,8 @@ export const duplicateFieldRule: Rule = {
           // Two that come in together meet in the embedded struct already.
           if (field.depth > 0 && field.member === other.member) continue;
           const hint = 'Give one of them another name in its tag.';
-          report(duplicateWireName, parameters, placeOf(field, other, hint));
+          const names = { name: nameBeside(field, other), other: nameBeside(other, field) };
+          report(duplicateWireName, { ...parameters, ...names }, placeOf(field, other, hint));
         } else if (outer.depth === 0) {
           const names = { name: outer.name.text, other: inner.name.text, wire: parameters.wire };
           report(hiddenField, names, placeOf(outer, inner, 'Rename one of them if both are meant.'));
@@ -75,6 +76,13 @@ export const duplicateFieldRule: Rule = {
     },
   }),
 };
+
+/** The name of a field; with the embedded type that brings it where the other field has the same name. */
+function nameBeside(field: FlatField, other: FlatField): string {
+  const name = field.name.text;
+  const isTold = name !== other.name.text || field.member.kind !== 'embedded';
+  return isTold ? name : `${field.member.type.name}.${name}`;
+}
 
 function placeOf(field: FlatField, other: FlatField, hint: string) {
   return {

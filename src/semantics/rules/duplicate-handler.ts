@@ -7,7 +7,7 @@ import type { NamePlace, RouteSymbol } from '../symbols.ts';
 const duplicateHandler = defineDiagnostic({
   code: 'duplicate-handler',
   severity: 'error',
-  message: 'The handler "{name}" is already used in this group.',
+  message: 'The handler "{name}" is already used{where}.',
   explanation:
     'The handler names the file with the logic of its route, so it stands once in a group. Rename one of the two, or give their blocks different groups.',
   example: {
@@ -75,7 +75,9 @@ export const duplicateHandlerRule: Rule = {
           ],
           hint: 'Rename one of them, or give their blocks different groups.',
         };
-        if (first.handler.text === handler.text) report(duplicateHandler, { name: handler.text }, place);
+        const where = route.group === '' ? '' : ` in the group "${route.group}"`;
+        if (first.handler.text === handler.text)
+          report(duplicateHandler, { name: handler.text, where }, place);
         else report(handlerCollision, { name: handler.text, other: first.handler.text, generated }, place);
       },
     };

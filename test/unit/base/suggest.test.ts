@@ -5,10 +5,14 @@ describe('suggest', () => {
   it('puts the nearest first and leaves wild guesses out', () => {
     expect(suggest('timout', ['timeout', 'group', 'prefix', 'timeouts'])).toEqual(['timeout', 'timeouts']);
     expect(suggest('x', ['group'])).toEqual([]);
+    expect(suggest('phone', ['json', 'ne', 'boolean'])).toEqual([]);
+    expect(suggest('@grpc', ['@doc'])).toEqual([]);
+    expect(suggest('prot', ['port'])).toEqual(['port']);
   });
 
   it('takes a difference in case as the smallest one', () => {
     expect(suggest('userReq', ['UserReq', 'userRes'])[0]).toBe('UserReq');
+    expect(suggest('id', ['Id'])).toEqual(['Id']);
   });
 });
 

@@ -29,6 +29,14 @@ describe('duplicate-field', () => {
     );
   });
 
+  it('calls fields of one name by the embedded types that bring them', async () => {
+    const contract =
+      'type B {\n\tId int `json:"id"`\n}\ntype C {\n\tId int `json:"id"`\n}\ntype A {\n\tB\n\tC\n}\n';
+    expect((await findings(contract, 'duplicate-wire-name')).map(({ message }) => message)).toEqual([
+      'The fields "C.Id" and "B.Id" are both called "id" in "json"; only "B.Id" is there.',
+    ]);
+  });
+
   it('says it once of two fields that come in by embedding in several places', async () => {
     const contract =
       'type B {\n\tId int `json:"id"`\n\tKey int `json:"id"`\n}\ntype C {\n\tB\n}\ntype D {\n\tB\n}\n';

@@ -17,6 +17,16 @@ describe('duplicate-handler', () => {
     ]);
   });
 
+  it('names the group, which is often the slip', async () => {
+    const twice = route('ping', 'a') + route('ping', 'b');
+    const messages = async (group: string) =>
+      (await findings(block(twice, group), 'duplicate-handler')).map(({ message }) => message);
+    expect(await messages('admin/user')).toEqual([
+      'The handler "ping" is already used in the group "admin/user".',
+    ]);
+    expect(await messages('')).toEqual(['The handler "ping" is already used.']);
+  });
+
   it('lets different groups have the same handlers', async () => {
     expect(
       await findings(block(route('ping', 'a'), 'x') + block(route('ping', 'b'), 'y'), 'duplicate-handler'),
