@@ -6,6 +6,7 @@ import type { RouteModel, RouteOptions } from '../../model/model.ts';
 import type { ServiceModels } from './service-options.ts';
 import { isCacheable } from './cacheable.ts';
 import { isRepeatable } from './repeatable.ts';
+import { serviceDescription } from './service-description.ts';
 import { shownRoute, type ServiceView } from './service-view.ts';
 import { takesForm, uploadFields } from './upload-fields.ts';
 
@@ -90,7 +91,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     header: view.header,
     name: model.name,
     packageName: options.packageName,
-    description: model.info['desc'] ?? model.info['title'] ?? '',
+    description: serviceDescription(model.info),
     envPrefix,
     contractPath: options.contractPath,
     packageManager: options.packageManager,
