@@ -1,5 +1,6 @@
 import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
+import type { FieldOption } from '../field-tags.ts';
 import { ownFields } from '../own-field.ts';
 import { reachableNames } from '../reachable.ts';
 import { spanOf, type Rule } from '../rule.ts';
@@ -61,8 +62,7 @@ export const unknownTagOptionRule: Rule = {
           for (const option of tags.options) {
             const span = spanOf(file, option);
             if (!isKnownOption(option.name)) {
-              const hint =
-                didYouMean(option.name, knownTagOptions).trim() || 'Remove it if no plugin reads it.';
+              const hint = hintFor(option, tags.options);
               report(unknownTagOption, { option: option.name, tag: option.source }, { span, hint });
             }
             if (option.name === 'optional' && option.value) {
@@ -82,3 +82,24 @@ export const unknownTagOptionRule: Rule = {
     };
   },
 };
+
+function hintFor(option: FieldOption, all: readonly FieldOption[]): string {
+  if (option.name === 'required') return 'Remove it: a field is required unless it is "optional".';
+  const choice = cutChoice(option, all);
+  if (choice !== null) return `A comma ends a list of choices: write "options=${choice}".`;
+  return didYouMean(option.name, knownTagOptions).trim() || 'Remove it if no plugin reads it.';
+}
+
+/** `a|b|c` where a tag says `options=a,b,c`, of which only the first is a choice; null for any other word. */
+function cutChoice(option: FieldOption, all: readonly FieldOption[]): string | null {
+  const before = all.slice(0, all.indexOf(option));
+  const start = before.findLastIndex(({ name }) => name === 'options');
+  const isWord = ({ name, value }: FieldOption): boolean => value === null && !isKnownOption(name);
+  const list = all[start];
+  if (!list?.value || list.value.startsWith('[') || option.source !== list.source) return null;
+  if (!isWord(option) || !before.slice(start + 1).every(isWord)) return null;
+  const behind = all.slice(start + 1);
+  const end = behind.findIndex((each) => each.source !== list.source || !isWord(each));
+  const words = end === -1 ? behind : behind.slice(0, end);
+  return [list.value, ...words.map(({ name }) => name)].join('|');
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../../support/rule-tester.ts';
+import { analyzeText, findings } from '../../../support/rule-tester.ts';
 
 describe('unknown-tag-option', () => {
   const service = 'service user {\n\t@handler ping\n\tget /ping (A)\n}\n';
@@ -10,6 +10,19 @@ describe('unknown-tag-option', () => {
       'unknown-tag-option',
     );
     expect(found.map(({ at }) => at)).toEqual(['optinal', 'whatever=1']);
+  });
+
+  it('says how choices are parted, and that fields are required anyway', async () => {
+    const contract =
+      'type A {\n\tX string `json:"x,options=hard,medium,easy,optional,other" form:"x,options=[a,b],free"`\n\tY int `json:"y,required"`\n}\n';
+    const { diagnostics } = await analyzeText(contract);
+    expect(diagnostics.filter(({ code }) => code === 'unknown-tag-option').map(({ hint }) => hint)).toEqual([
+      'A comma ends a list of choices: write "options=hard|medium|easy".',
+      'A comma ends a list of choices: write "options=hard|medium|easy".',
+      'Remove it if no plugin reads it.',
+      'Remove it if no plugin reads it.',
+      'Remove it: a field is required unless it is "optional".',
+    ]);
   });
 
   it('finds a dependency that is no field', async () => {
