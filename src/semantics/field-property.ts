@@ -23,7 +23,7 @@ export function fieldProperties(fields: readonly FlatField[]): readonly string[]
 }
 
 /** The property that a field has when nobody else wants it. */
-export function wantedProperty({ tags, name }: FlatField): string {
+export function wantedProperty({ tags, name }: Pick<FlatField, 'tags' | 'name'>): string {
   const { sources } = tags;
   const [only] = sources;
   const source =

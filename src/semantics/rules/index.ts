@@ -27,6 +27,7 @@ import { pathParameterUnreadRule } from './path-parameter-unread.ts';
 import { prototypeFieldRule } from './prototype-field.ts';
 import { recursiveTypeRule } from './recursive-type.ts';
 import { reservedTypeNameRule } from './reserved-type-name.ts';
+import { responseFieldNameRule } from './response-field-name.ts';
 import { serviceNameRule } from './service-name.ts';
 import { middlewareCollisionRule } from './middleware-collision.ts';
 import { typeNameCollisionRule } from './type-name-collision.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = Object.freeze([
   fieldPropertyCollisionRule,
   prototypeFieldRule,
   unreadableFieldRule,
+  responseFieldNameRule,
   invalidFileFieldRule,
   invalidOptionsRule,
   invalidDefaultRule,
