@@ -29,7 +29,7 @@ import {
   templateUnknown,
   templateViewChanged,
 } from './open-own-templates.ts';
-import { pluginInputFolder, templateNotUtf8 } from './read-additions.ts';
+import { pluginInputFolder, templateBlocked, templateNotUtf8 } from './read-additions.ts';
 import { runInterrupted, runUndone } from './on-mended-project.ts';
 import { pluginUnknown } from './run-plugin-action.ts';
 import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './run-plugins.ts';
@@ -87,6 +87,7 @@ export const cliDiagnostics = [
   templateUnknown,
   templateViewChanged,
   templateOutdated,
+  templateBlocked,
   templateNotUtf8,
   pluginInputFolder,
   pluginFailed,

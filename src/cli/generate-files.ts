@@ -1,6 +1,7 @@
 import { printSettingsSchema, settingsSchemaPath, type Settings } from '../config/settings.ts';
 import type { ServiceModel } from '../model/model.ts';
 import { needsPrettier, prettify } from '../render/prettify.ts';
+import type { OwnRenderer } from '../render/own-renderer.ts';
 import type { Renderer } from '../render/renderer.ts';
 import { openRenderer } from './open-renderer.ts';
 import type { ServiceModels } from '../targets/service/service-options.ts';
@@ -28,7 +29,7 @@ export async function generateFiles(
 export async function renderFiles(
   model: ServiceModel,
   { settings, developmentSecret }: GenerateRequest,
-  renderer: Renderer & { readonly format?: (path: string, content: string) => Promise<string> },
+  renderer: Renderer & { readonly format?: OwnRenderer['format'] },
 ): Promise<readonly VirtualFile[]> {
   const { name: packageName, contract: contractPath, port, adminPort, packageManager, int64 } = settings;
   const project = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
@@ -43,8 +44,8 @@ export async function renderFiles(
   };
   const finished: VirtualFile[] = [schema];
   for (const file of files) {
-    const content = (await renderer.format?.(file.path, file.content)) ?? file.content;
-    finished.push(await inWidth({ ...file, content }));
+    const content = await renderer.format?.(file.path, file.content);
+    finished.push(content === undefined ? await inWidth(file) : { ...file, content });
   }
   return finished;
 }

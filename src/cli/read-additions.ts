@@ -5,9 +5,10 @@ import type { Settings } from '../config/settings.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { snapshotPath } from '../database/snapshot/snapshot-path.ts';
-import type { FileSystem } from '../host/ports.ts';
+import type { EntryKind, FileSystem } from '../host/ports.ts';
 import { realKind } from '../host/real-kind.ts';
-import { readOwnTemplates } from '../render/read-own-templates.ts';
+import { ownTemplateFolder } from '../render/own-template.ts';
+import { readOwnTemplates, type UnreadableTemplate } from '../render/read-own-templates.ts';
 
 /** A template of the project's own that is no text. */
 export const templateNotUtf8 = defineDiagnostic({
@@ -15,6 +16,15 @@ export const templateNotUtf8 = defineDiagnostic({
   severity: 'error',
   message: 'The template "{path}" is not UTF-8 text. Save it as UTF-8.',
   explanation: 'Templates are read as UTF-8; any other encoding would be misread silently.',
+});
+
+/** What stands in the place of a template, or of their folder, is something else. */
+export const templateBlocked = defineDiagnostic({
+  code: 'template-blocked',
+  severity: 'error',
+  message: 'No template can be read from "{path}", which is {kind}. Put {wanted} there, or delete it.',
+  explanation:
+    'Whatever stands in ".apigen/templates" and ends in ".hbs" is meant to replace a built-in template. Links are followed, so that several services can share templates, and those that lead nowhere are reported: without a word the built-in template would be back.',
 });
 
 /** What a plugin reads is a folder. */
@@ -39,8 +49,8 @@ export async function readAdditions(
   { plugins = [], database }: Settings,
 ): Promise<Additions | Diagnostic> {
   const { texts, unreadable } = await readOwnTemplates(files, root);
-  const [path] = unreadable;
-  if (path !== undefined) return report(templateNotUtf8, { path });
+  const [wrong] = unreadable;
+  if (wrong !== undefined) return toDiagnostic(wrong);
   const folder = await findFolder(files, root, plugins);
   if (folder !== undefined) return folder;
   const pluginFiles = await hashFiles(files, root, [
@@ -51,6 +61,18 @@ export async function readAdditions(
     ...(plugins.length === 0 ? {} : { pluginFiles }),
     ...(database === undefined ? {} : await readDatabaseSnapshot(files, root)),
   };
+}
+
+function toDiagnostic({ path, kind }: UnreadableTemplate): Diagnostic {
+  const isFolder = path === ownTemplateFolder;
+  if (kind === 'file' && !isFolder) return report(templateNotUtf8, { path });
+  return report(templateBlocked, { path, kind: named(kind), wanted: isFolder ? 'a folder' : 'a file' });
+}
+
+function named(kind: EntryKind | undefined): string {
+  if (kind === undefined) return 'a link that leads nowhere';
+  if (kind === 'directory') return 'a folder';
+  return kind === 'file' ? 'a file' : 'neither a file nor a folder';
 }
 
 /** Whether it is a snapshot, and what is wrong if not, is found when models are made of it. */

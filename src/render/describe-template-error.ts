@@ -1,4 +1,5 @@
 import { UnknownField } from './known-fields.ts';
+import { NotText } from './template-functions.ts';
 import type { TemplateProblem } from './template-problem.ts';
 
 /** A name in a template, where it stands. */
@@ -13,17 +14,34 @@ export function describeTemplateError(
   error: unknown,
   findName: (name: string) => TemplateName | undefined,
 ): Omit<TemplateProblem, 'template'> {
-  if (error instanceof UnknownField) {
-    const { line, column } = findName(error.field) ?? { line: 1, column: 0 };
-    return { message: error.message, line, column, length: error.field.length };
-  }
   const text = error instanceof Error ? error.message : String(error);
+  const named = namedIn(error, text);
+  if (named !== undefined) {
+    const { line, column } = findName(named.name) ?? { line: 1, column: 0 };
+    return { message: named.message, line, column, length: named.name.length };
+  }
   const parse = /^Parse error on line (\d+):\n.*\n(-*)\^\n(.*)$/s.exec(text);
   if (parse !== null) {
     const [, line = '1', , expected = ''] = parse;
     return { message: readable(expected), line: Number(line), column: 0, length: 0 };
   }
   return { message: readable(text.replace(/ - \d+:\d+$/, '')), ...placeOf(error) };
+}
+
+/** What is told of a name that stands in the template. */
+function namedIn(
+  error: unknown,
+  text: string,
+): { readonly name: string; readonly message: string } | undefined {
+  if (error instanceof UnknownField) return { name: error.field, message: error.message };
+  if (error instanceof NotText)
+    return {
+      name: error.function,
+      message: `its function "${error.function}" is given something that is not text`,
+    };
+  // Asked of a text, which no proxy stands in front of.
+  const field = /^Cannot use 'in' operator to search for '([^']+)' in /.exec(text)?.[1];
+  return field === undefined ? undefined : { name: field, message: new UnknownField(field).message };
 }
 
 function placeOf(error: unknown): { line: number; column: number; length: number } {
@@ -47,9 +65,7 @@ function readable(text: string): string {
   if (field !== undefined) return `its view has no field "${field}"`;
   const block = /^(.+) doesn't match (.+)$/.exec(text);
   if (block !== null) return `"{{#${block[1] ?? ''}}}" is closed by "{{/${block[2] ?? ''}}}"`;
-  const partial = /^The partial (.+) could not be found$/.exec(text)?.[1];
-  if (partial !== undefined) return `it includes "${partial}", and templates cannot include each other`;
   if (text.startsWith('Expecting'))
     return text.endsWith("got 'EOF'") ? 'it ends inside a block' : 'this is not Handlebars';
-  return (text.split('\n')[0] ?? '').replace(/\.$/, '').replace(/; this is a bug in apigen$/, '');
+  return (text.split('\n')[0] ?? '').replace(/\.$/, '');
 }

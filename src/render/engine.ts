@@ -1,6 +1,7 @@
 import type Handlebars from 'handlebars';
 import { describeTemplateError, type TemplateName } from './describe-template-error.ts';
 import type { TemplateProblem } from './template-problem.ts';
+import { refuseForeignParts } from './foreign-parts.ts';
 import { templateFunctions } from './template-functions.ts';
 
 /** Fills a template with a view. */
@@ -63,6 +64,7 @@ export async function createTemplateChecker(): Promise<TemplateChecker> {
   const compile = await createCompilerEngine();
   return {
     compile: (source) => {
+      refuseForeignParts(handlebars.parse(source));
       // "compile" itself waits for the first view.
       handlebars.precompile(source, compileOptions);
       return compile(source);

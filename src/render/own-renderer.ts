@@ -9,8 +9,11 @@ import type { TemplateProblem } from './template-problem.ts';
 export interface OwnRenderer extends Renderer {
   /** Everything that is wrong with them: what reading them showed, then what filling them did. Each place once. */
   readonly problems: () => readonly TemplateProblem[];
-  /** Formats TypeScript that an own template printed; anything else comes back as it is. Never throws: see `problems`. */
-  readonly format: (path: string, content: string) => Promise<string>;
+  /**
+   * What an own template printed as it is to be written, TypeScript formatted; undefined for what a built-in one
+   * printed. Never throws: see `problems`.
+   */
+  readonly format: (path: string, content: string) => Promise<string | undefined>;
 }
 
 /**
@@ -46,7 +49,8 @@ export async function overrideTemplates(
     problems: () => [...problems.values()],
     format: async (path, content) => {
       const template = rendered.get(content);
-      if (template === undefined || !path.endsWith('.ts')) return content;
+      if (template === undefined) return undefined;
+      if (!path.endsWith('.ts')) return content;
       try {
         return await prettify(content);
       } catch (error) {

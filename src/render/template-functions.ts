@@ -18,20 +18,30 @@ export type TemplateFunction = (value: unknown) => string;
  * the view; a bare `{{name}}` is for text that the view printed.
  */
 export const templateFunctions: Readonly<Record<string, TemplateFunction>> = {
-  ts: (value) => tsString(text(value)),
-  key: (value) => tsPropertyKey(text(value)),
-  access: (value) => tsAccess(text(value)),
-  comment: (value) => lineComment(text(value)),
+  ts: (value) => tsString(text('ts', value)),
+  key: (value) => tsPropertyKey(text('key', value)),
+  access: (value) => tsAccess(text('access', value)),
+  comment: (value) => lineComment(text('comment', value)),
   json: (value) => JSON.stringify(value),
-  yaml: (value) => yamlString(text(value)),
-  md: (value) => markdownText(text(value)),
-  mdCode: (value) => markdownCode(text(value)),
-  sh: (value) => shellWord(text(value)),
-  env: (value) => envString(text(value)),
+  yaml: (value) => yamlString(text('yaml', value)),
+  md: (value) => markdownText(text('md', value)),
+  mdCode: (value) => markdownCode(text('mdCode', value)),
+  sh: (value) => shellWord(text('sh', value)),
+  env: (value) => envString(text('env', value)),
 };
 
-function text(value: unknown): string {
+/** A template gave a function something that is not text. */
+export class NotText extends TypeError {
+  readonly function: string;
+  constructor(name: string) {
+    super(`A template gave the function "${name}" something that is not text.`);
+    this.name = 'NotText';
+    this.function = name;
+  }
+}
+
+function text(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new TypeError('A template gave a function something that is not text; this is a bug in apigen.');
+  throw new NotText(name);
 }

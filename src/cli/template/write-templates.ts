@@ -91,7 +91,12 @@ function toText(plan: Plan, { notes, isDryRun }: TemplateWrites, directory: stri
   const lines = plan.map(({ kind, path }) => `  ${signs.get(kind) ?? ' '} ${place}${path}`);
   const head = lines.length === 0 ? 'There is nothing to do.' : `${counted(lines.length, 'file')}${would}`;
   const isNew = plan.some(({ kind }) => kind === 'create');
-  const next = isNew ? ['', 'Next: change it, run "apigen generate", and commit both.'] : [];
+  const next = isNew
+    ? [
+        '',
+        'Next: change it, run "apigen generate" ("apigen update" for package.json and the like), and commit both.',
+      ]
+    : [];
   return `${terminalText([head, ...lines, ...notes.map((note) => `• ${note}`), ...next].join('\n'))}\n`;
 }
 

@@ -91,10 +91,35 @@ describe('apigen template', () => {
     ['an unknown field in a loop', '\n\n{{#each nope}}a{{/each}}\n', 'its view has no field "nope"', ':3:9'],
     ['what every object inherits', '{{toString}}{{constructor}}', 'its view has no field "toString"', ':1:3'],
     ['an unknown field for a function', '{{ts nope}}', 'its view has no field "nope"', ':1:6'],
-    ['a partial', '{{> other}}', 'it includes "other", and templates cannot include each other', ':1:1'],
+    ['a partial', 'a\n{{> other}}', 'it includes "other", and templates cannot include each other', ':2:1'],
+    [
+      'a partial of its own that includes itself',
+      'a\n{{#*inline "b"}}{{> b}}{{/inline}}{{> b}}',
+      'it has a decorator or an inline partial, and templates can have neither',
+      ':2:1',
+    ],
+    [
+      'a field that is looked up',
+      'a{{lookup header 0}}',
+      'there is no function "lookup" for templates',
+      ':1:2',
+    ],
+    ['a field of a text', 'a\n{{header.length}}', 'its view has no field "length"', ':2:3'],
+    [
+      'a function without a text',
+      'a\n{{ts}}',
+      'its function "ts" is given something that is not text',
+      ':2:3',
+    ],
     [
       'what prints no TypeScript',
       'export const = 1;\n',
+      'what it prints for "src/gen/app.ts" is not TypeScript',
+      ':1:1',
+    ],
+    [
+      'what prints no TypeScript in a line that is too long',
+      `export const = '${'1'.repeat(100)}';\n`,
       'what it prints for "src/gen/app.ts" is not TypeScript',
       ':1:1',
     ],
@@ -217,6 +242,38 @@ describe('apigen template', () => {
     });
     expect((await runAgain(['template', 'init'], host)).stderr).toContain('error[template-name-missing]');
     expect((await runAgain(['template', 'explode'], host)).exit).toBe(2);
+  });
+
+  it('reads templates behind links, so that services can share them', async () => {
+    const host = await project();
+    const { entries } = host.files;
+    await host.files.makeDirectory('/shared/service/src/gen');
+    await host.files.write('/shared/service/src/gen/app.ts.hbs', 'export const shared = 1;\n');
+    await host.files.write('/one.hbs', 'export const one = 1;\n');
+    entries.set(`${home}/.apigen/templates`, { kind: 'link', target: '/shared' });
+    entries.set('/shared/round', { kind: 'link', target: '.' });
+    const folder = await runAgain(['generate'], host);
+    expect(folder.files['src/gen/app.ts']).toBe('export const shared = 1;\n');
+    entries.set('/shared/service/src/gen/app.ts.hbs', { kind: 'link', target: '/one.hbs' });
+    const file = await runAgain(['generate'], host);
+    expect(file.files['src/gen/app.ts']).toBe('export const one = 1;\n');
+  });
+
+  it.each([
+    ['a link that leads nowhere', app, { kind: 'link', target: 'nowhere' }, 'Put a file there'],
+    ['a link that leads nowhere', app, { kind: 'link', target: 'app.ts.hbs' }, 'Put a file there'],
+    ['a folder', app, { kind: 'directory' }, 'Put a file there'],
+    ['a link that leads nowhere', '.apigen/templates', { kind: 'link', target: '/no' }, 'Put a folder there'],
+  ] as const)('does not take %s for no template at all', async (kind, path, entry, advice) => {
+    const host = await project();
+    await write(host, `${app.replace('app.ts.hbs', 'x')}`, '');
+    if (path === '.apigen/templates') await host.files.removeTree(`${home}/${path}`);
+    host.files.entries.set(`${home}/${path}`, entry);
+    const run = await runAgain(['generate'], host);
+    expect(run.exit).toBe(2);
+    expect(run.stderr).toContain(
+      `error[template-blocked] No template can be read from "${path}", which is ${kind}. ${advice}`,
+    );
   });
 
   it('writes through no link that leaves the project', async () => {
