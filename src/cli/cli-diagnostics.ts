@@ -21,7 +21,7 @@ import * as migrateDiagnostics from './migrate/migrate-diagnostics.ts';
 import { migrationBlocked } from './migrations/migration.ts';
 import { installFailed, installInterrupted } from './finish-project.ts';
 import { fileSystemFailure, outputRefused } from './host-failure.ts';
-import { fileUnfit } from './type-check.ts';
+import { fileUnfit, generatedUnfit } from './type-check.ts';
 import { dependencyMissing } from './missing-dependencies.ts';
 import {
   templateBroken,
@@ -81,6 +81,7 @@ export const cliDiagnostics = [
   codeUnknown,
   versionDrift,
   fileUnfit,
+  generatedUnfit,
   dependencyMissing,
   projectsNotFound,
   templateBroken,

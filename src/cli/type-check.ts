@@ -17,6 +17,16 @@ export const fileUnfit = defineDiagnostic({
     'Apigen never edits your files. What a change of the contract means for them is told by the types of the generated code, so after writing it apigen asks the TypeScript compiler of the project and names the files that need your attention.',
 });
 
+/** A generated file that does not compile, which is not the contract's doing. */
+export const generatedUnfit = defineDiagnostic({
+  code: 'generated-unfit',
+  severity: 'warning',
+  message:
+    'The generated file "{path}" does not compile at line {line}: {reason}{more} Look at what it imports from your files, and at templates of your own.',
+  explanation:
+    'What apigen generates compiles by itself, but it imports what your files export: the functions of logic and middleware, the types of "src/context.ts". When one of them has another name or type, or a template of your own prints something else, it is the generated file that the compiler names.',
+});
+
 /** What the compiler says of a project. */
 export interface TypeCheck {
   readonly affectedFiles: readonly AffectedFile[];
@@ -93,15 +103,27 @@ function readProblems(output: string, plan: Plan): TypeCheck {
   const generated = new Set(
     plan.filter((change) => change.ownership === 'generated').map(({ path }) => path),
   );
-  const byFile = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (generated.has(problem.path) || /^(?:\.\.|node_modules)\/|^\//.test(problem.path)) continue;
-    byFile.set(problem.path, [...(byFile.get(problem.path) ?? []), problem]);
-  }
-  const affectedFiles = [...byFile.values()].flatMap(([first, ...rest]): AffectedFile[] =>
+  const inside = problems.filter(({ path }) => !/^(?:\.\.|node_modules)\/|^\//.test(path));
+  const affectedFiles = byFile(inside.filter(({ path }) => !generated.has(path)));
+  // Without its packages no generated code compiles, which says nothing of anybody's files.
+  const unfit = problems.some(lacksPackage) ? [] : byFile(inside.filter(({ path }) => generated.has(path)));
+  const diagnostics = [
+    ...affectedFiles.map((file) => toDiagnostic(file)),
+    ...unfit.map((file) => toDiagnostic(file, generatedUnfit)),
+  ];
+  return { affectedFiles, diagnostics, notes: [] };
+}
+
+function byFile(problems: readonly Problem[]): readonly AffectedFile[] {
+  const groups = Map.groupBy(problems, ({ path }) => path);
+  return [...groups.values()].flatMap(([first, ...rest]): AffectedFile[] =>
     first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
   );
-  return { affectedFiles, diagnostics: affectedFiles.map(toDiagnostic), notes: [] };
+}
+
+/** Whether a package, or the types of one, cannot be found; paths begin with a dot. */
+function lacksPackage({ code, reason }: Problem): boolean {
+  return code === 'TS7016' || (code === 'TS2307' && !/^Cannot find module '\.{1,2}\//.test(reason));
 }
 
 /** The lines of `tsc --pretty false`; those that are indented say more about the one before, the last of them the most. */
@@ -132,14 +154,22 @@ export function withoutOrphans(types: TypeCheck, plan: Plan): TypeCheck {
   const count = types.affectedFiles.length - others.length;
   if (count === 0) return types;
   const verb = count === 1 ? 'does' : 'do';
+  const generated = types.diagnostics.filter(({ code: name }) => name === generatedUnfit.code);
   const note = `${counted(count, 'file')} that nothing in the contract uses any more ${verb} not compile.`;
-  return { ...types, diagnostics: others.map(toDiagnostic), notes: [...types.notes, note] };
+  return {
+    ...types,
+    diagnostics: [...others.map((file) => toDiagnostic(file)), ...generated],
+    notes: [...types.notes, note],
+  };
 }
 
-function toDiagnostic({ path, line, code, reason, count }: AffectedFile): Diagnostic {
+function toDiagnostic(
+  { path, line, code, reason, count }: AffectedFile,
+  definition: typeof fileUnfit | typeof generatedUnfit = fileUnfit,
+): Diagnostic {
   const rest = count - 1;
   const more = rest === 0 ? '' : ` And ${counted(rest, 'more problem')} in it.`;
-  return report(fileUnfit, {
+  return report(definition, {
     path,
     line,
     reason: `${reason} (${code})`,

@@ -7,7 +7,7 @@ export const generateCommand = defineCommand({
   group: 'Work',
   summary: 'Bring the project up to its contract; your files are never touched',
   details:
-    'Works inside a project, in any of its folders. Rewrites what is generated, adds stubs for new handlers, deletes generated files whose source left the contract, and reports files of yours that nothing uses any more. Where TypeScript is installed, it then names the files of yours that no longer compile.',
+    'Works inside a project, in any of its folders. Rewrites what is generated, adds stubs for new handlers, deletes generated files whose source left the contract, and reports files of yours that nothing uses any more. Where TypeScript is installed, it then names the files of yours that no longer compile, and generated ones that lack what they import from yours.',
   arguments: [],
   options: [
     {
