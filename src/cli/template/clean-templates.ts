@@ -6,7 +6,7 @@ import type { TemplateRequest } from './template-request.ts';
 import type { TemplateState } from './template-state.ts';
 import { writeTemplates } from './write-templates.ts';
 
-/** Deletes templates of the project's own that say the same as the built-in ones. */
+/** Deletes templates of the project's own in which nothing is its own: they say the same as the built-in ones do, or did. */
 export async function cleanTemplates(
   project: OpenProject,
   states: readonly TemplateState[],
@@ -15,13 +15,18 @@ export async function cleanTemplates(
 ): Promise<Outcome> {
   const { files } = services.host;
   const removals: string[] = [];
-  for (const { name, builtIn, own } of states) {
-    if (own === undefined || own !== builtIn) continue;
+  const kept: TemplateState[] = [];
+  for (const state of states) {
+    const { name, builtIn, own, base } = state;
+    if (own === undefined) continue;
+    if (own !== builtIn && own !== base) {
+      kept.push(state);
+      continue;
+    }
     removals.push(ownTemplatePath(name));
-    const base = ownTemplateBasePath(name);
-    if ((await files.kind(`${project.root}/${base}`)) === 'file') removals.push(base);
+    const basePath = ownTemplateBasePath(name);
+    if ((await files.kind(`${project.root}/${basePath}`)) === 'file') removals.push(basePath);
   }
-  const kept = states.filter(({ builtIn, own }) => own !== undefined && own !== builtIn);
   const notes = kept.map(
     ({ name }) => `${ownTemplatePath(name)} differs from the built-in template and stays.`,
   );

@@ -32,6 +32,7 @@ function standingOf({ builtIn, own, base, view }: TemplateState): {
     return { isOwn, standing: `written for version ${view} of its fields, now ${viewContract}` };
   if (own === builtIn) return { isOwn, standing: 'the same as the built-in one' };
   if (base === undefined) return { isOwn, standing: 'changed; what it was made from is not known' };
+  if (own === base) return { isOwn, standing: 'not changed, but the built-in one changed underneath' };
   return {
     isOwn,
     standing: base === builtIn ? 'changed' : 'changed, and the built-in one changed underneath',

@@ -229,6 +229,17 @@ describe('apigen template', () => {
     expect(run.host.files.entries.has(`${home}/.apigen/templates/service/src/gen`)).toBe(false);
   });
 
+  it('deletes a template that nobody changed, also where the built-in one changed underneath', async () => {
+    const host = await project();
+    await runAgain(['template', 'init', 'src/gen/app.ts'], host);
+    const builtIn = `${repositoryRoot}/templates/service/src/gen/app.ts.hbs`;
+    await host.files.write(builtIn, `${new TextDecoder().decode(await host.files.read(builtIn))}// new\n`);
+    expect((await runAgain(['template', 'list'], host)).stdout).toMatch(
+      /\* service\/src\/gen\/app\.ts +not changed, but the built-in one changed underneath/,
+    );
+    expect((await runAgain(['template', 'clean'], host)).files[app]).toBeUndefined();
+  });
+
   it('keeps what is there, and names what is not', async () => {
     const host = await project();
     await write(host, app, 'mine');
