@@ -31,12 +31,18 @@ export function createPluginPlaces(files: readonly VirtualFile[], inputs: readon
 
 function reserved(path: string, plugin: string): string | undefined {
   if (!isProjectPath(path)) return 'that is not a place inside the project where files may be written';
+  if (path.split('/').some(isUnportable)) return 'not every system can hold a file of that name';
   const folded = fold(path);
   const own = `src/gen/plugin/${plugin}/`;
   if (/^(?:src|test)\/gen\//.test(folded) && !path.startsWith(own))
     return `below "src/gen" and "test/gen" a plugin may only write into "${own}"`;
   if (folded.split('/').includes('node_modules')) return "what is installed is nobody's to generate";
   return undefined;
+}
+
+/** Whether Windows has no file of that name: some characters, names of devices, and what it cuts off at the end. */
+function isUnportable(name: string): boolean {
+  return /[<>:"|?*]|[. ]$/.test(name) || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
 }
 
 function foldersOf(path: string): string[] {

@@ -23,9 +23,9 @@ export async function exchangeWithProgram(
     cwd,
     input,
     reject: false,
-    maxBuffer: maxBytes,
+    // Collected here: execa would put all of it, escaped line by line, into the error of a program that fails.
+    buffer: false,
     detached: isGroup,
-    stripFinalNewline: false,
     env: { PATH: path },
   });
   const end = (): void => killAll(running.pid, isGroup);
@@ -37,11 +37,17 @@ export async function exchangeWithProgram(
   const timer = setTimeout(() => stop('timeout'), timeoutSeconds * 1000);
   // Without being killed, a program that is no longer listened to could write on for ever.
   let bytes = 0;
-  for (const stream of [running.stdout, running.stderr])
+  const collect = (stream: NodeJS.ReadableStream): (() => string) => {
+    const parts: Uint8Array[] = [];
     stream.on('data', (part: Uint8Array) => {
       bytes += part.length;
       if (bytes > maxBytes) stop('too-much');
+      else parts.push(part);
     });
+    return () => new TextDecoder().decode(Buffer.concat(parts));
+  };
+  const stdout = collect(running.stdout);
+  const stderr = collect(running.stderr);
   // Ours is interrupted, and so is a group of its own only by us.
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
@@ -51,8 +57,9 @@ export async function exchangeWithProgram(
       throw new HostError('ENOENT', command, `The program "${command}" is not installed.`);
     if (result.code === 'EACCES' && result.exitCode === undefined)
       throw new HostError('EACCES', command, `The program "${command}" cannot be started.`);
-    const { stdout, stderr, exitCode = 1 } = result;
-    return { end: broken ?? (result.exitCode === undefined ? 'signal' : 'exit'), exitCode, stdout, stderr };
+    const { exitCode = 1 } = result;
+    const ended = broken ?? (result.exitCode === undefined ? 'signal' : 'exit');
+    return { end: ended, exitCode, stdout: stdout(), stderr: stderr() };
   } finally {
     clearTimeout(timer);
     process.off('SIGINT', end);

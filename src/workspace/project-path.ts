@@ -19,7 +19,8 @@ const plainPath = /^[a-z][\w.-]*(?:\/[a-z][\w.-]*)*$/i;
 export function isProjectPath(path: string): boolean {
   // Nearly every path is this plain, and a manifest has thousands.
   if (path.length <= 1024 && plainPath.test(path)) return true;
-  if (path === '' || path.length > 1024 || /[\u0000-\u001f\u007f\\]/.test(path)) return false;
+  if (path === '' || path.length > 1024 || !path.isWellFormed() || /[\u0000-\u001f\u007f\\]/.test(path))
+    return false;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return false;
   const parts = path.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..')) return false;

@@ -32,6 +32,10 @@ describe('exchange', () => {
     });
   });
 
+  it('leaves out the mark that some programs put in front of what they print', async () => {
+    expect(await exchange('process.stdout.write("\\ufeff{}")')).toMatchObject({ stdout: '{}' });
+  });
+
   it('tells how a program ended', async () => {
     expect(await exchange('process.exit(7)')).toMatchObject({ end: 'exit', exitCode: 7 });
     expect(await exchange('process.kill(process.pid, "SIGKILL")')).toMatchObject({ end: 'signal' });

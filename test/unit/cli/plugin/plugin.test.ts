@@ -154,6 +154,12 @@ describe('plugins', () => {
     'api/user.api',
     'node_modules/fastify/index.js',
     'a\u0000b',
+    'a\ud800b',
+    'docs/con',
+    'docs/Nul.txt',
+    'docs/a:b',
+    'docs./a',
+    'docs/a ',
   ])('may not write %j', async (path) => {
     const host = await project({ answer: { files: [file(path), file('docs/api.md')] } });
     const before = filesOf(host);
