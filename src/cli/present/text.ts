@@ -15,7 +15,7 @@ export async function presentText(outcome: Outcome, terminal: Terminal): Promise
   else presentOne(outcome, terminal, theme);
 }
 
-/** One after the other, however they were worked on, and a last line that counts them. */
+/** One after the other, however they were worked on, and at the end how many there are, and which need attention. */
 function presentProjects({ projects }: ProjectsResult, terminal: Terminal, theme: Theme): void {
   for (const { directory, outcome } of projects) {
     const heading = `${theme.quiet('──')} ${theme.strong(terminalText(directory))}\n`;
@@ -24,10 +24,14 @@ function presentProjects({ projects }: ProjectsResult, terminal: Terminal, theme
     presentOne(outcome, terminal, theme);
     terminal.out('\n');
   }
-  const failures = projects.filter(({ outcome }) => outcome.exitCode !== 0).length;
-  const mark = failures === 0 ? theme.good('✔') : theme.error('✘');
-  const rest = failures === 0 ? 'all as they should be' : `${failures} not as they should be`;
-  terminal.out(`${mark} ${counted(projects.length, 'project')}, ${rest}.\n`);
+  const failures = projects.filter(({ outcome }) => outcome.exitCode !== 0);
+  const count = counted(projects.length, 'project');
+  if (failures.length === 0) {
+    terminal.out(`${theme.good('✔')} ${count}, all as they should be.\n`);
+    return;
+  }
+  const names = failures.map(({ directory }) => `  ${terminalText(directory)}\n`).join('');
+  terminal.out(`${theme.error('✘')} ${count}, ${failures.length} not as they should be:\n${names}`);
 }
 
 function presentOne(outcome: Outcome, terminal: Terminal, theme: Theme): void {

@@ -57,7 +57,7 @@ describe('apigen generate --all', () => {
     const run = await runAgain(['generate', '--all', '--check'], host);
     expect(run.exit).toBe(1);
     expect(run.stdout).toContain('Next in apps/two:\n  apigen generate\n');
-    expect(run.stdout).toMatch(/✘ 3 projects, 1 not as they should be\.\n$/);
+    expect(run.stdout).toMatch(/✘ 3 projects, 1 not as they should be:\n {2}apps\/two\n$/);
     expect(run.files).toEqual(before);
   });
 
