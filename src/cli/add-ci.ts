@@ -29,7 +29,8 @@ export function addCi({ system, isDryRun }: CiRequest, services: Services): Prom
       isDryRun,
       filesOf: (model, settings, renderer) => ciFiles(system, model, settings, renderer, services.version),
       notesOf: (root) => placeNotes(services.host.files, root, system),
-      nextSteps: (kept) => (kept.length > 0 ? [] : nextSteps[system]),
+      nextSteps: async (kept, root) =>
+        kept.length > 0 || (await placeOf(services.host.files, root)) !== undefined ? [] : nextSteps[system],
     },
     services,
   );
@@ -48,14 +49,36 @@ export function ciFiles(
 
 /** Systems read the root of the repository only, and the project may lie deeper. */
 async function placeNotes(files: FileSystem, root: string, system: CiSystem): Promise<string[]> {
-  const repository = await findUpwards(files, root, '.git');
-  if (repository === undefined || repository === root) return [];
-  const folder = relativePath(repository, root);
-  const path = ciPaths[system];
-  const how = {
-    github: `with "defaults: { run: { working-directory: ${folder} } }" in it`,
-    gitlab: `with "cd ${folder}" as the first line of each script`,
-    'pre-commit': `with "bash -c 'cd ${folder} && …'" as the entries`,
-  }[system];
-  return [`The repository begins at ${relativePath(root, repository)}: move ${path} there, ${how}.`];
+  const place = await placeOf(files, root);
+  if (place === undefined) return [];
+  const { folder, way } = place;
+  const [first, ...rest] = placeChanges[system](folder);
+  return [
+    `The repository begins at ${way}: move ${ciPaths[system]} there, ${first}.`,
+    ...rest,
+    'For many projects at once "apigen generate --all --check" in the root of the repository is enough.',
+  ];
 }
+
+/** Where the project lies in its repository, and the way from there to its root; undefined where it is the root, or in none. */
+async function placeOf(
+  files: FileSystem,
+  root: string,
+): Promise<{ readonly folder: string; readonly way: string } | undefined> {
+  const repository = await findUpwards(files, root, '.git');
+  if (repository === undefined || repository === root) return undefined;
+  return { folder: relativePath(repository, root), way: relativePath(root, repository) };
+}
+
+/** What is to be changed in a recipe that is moved to the root of the repository. */
+const placeChanges: Readonly<Record<CiSystem, (folder: string) => readonly [string, ...string[]]>> = {
+  github: (folder) => [
+    `with "defaults: { run: { working-directory: ${folder} } }" in it`,
+    `"hashFiles" means "${folder}/Dockerfile" there, and "cache" needs "cache-dependency-path" with the path of the lockfile below it, unless that is in the root, too.`,
+  ],
+  gitlab: (folder) => [
+    `with "cd ${folder}" as the first line of each script`,
+    `Paths outside of scripts, of the Dockerfile, the lockfile and the cache, begin with "${folder}/" there.`,
+  ],
+  'pre-commit': (folder) => [`with "bash -c 'cd ${folder} && …'" as the entries`],
+};

@@ -16,7 +16,10 @@ export interface Addition {
   /** What there is to tell besides the files, of the project at `root`. */
   readonly notesOf?: (root: string) => Promise<readonly string[]>;
   /** Commands that the user would type next; `kept` are the paths that existed. */
-  readonly nextSteps: (kept: readonly string[]) => readonly string[];
+  readonly nextSteps: (
+    kept: readonly string[],
+    root: string,
+  ) => readonly string[] | Promise<readonly string[]>;
 }
 
 /** Adds files to the project and records them; files that exist stay as they are, and the user is told so. */
@@ -46,6 +49,14 @@ export async function addToProject(addition: Addition, services: Services): Prom
     diagnostics: [...diagnostics, ...generation.diagnostics, ...applied.diagnostics],
     sources,
     sourceFolder,
-    result: planResult(project, { isDryRun }, { plan, notes, nextSteps: nextSteps(kept) }),
+    result: planResult(
+      project,
+      { isDryRun },
+      {
+        plan,
+        notes,
+        nextSteps: await nextSteps(kept, root),
+      },
+    ),
   };
 }

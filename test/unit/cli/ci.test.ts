@@ -34,9 +34,15 @@ describe('apigen ci', () => {
 
   it('says where the recipe goes when the project is not the root of the repository', async () => {
     const host = await project({ '/memory/.git/HEAD': '' });
-    expect((await runAgain(['ci', 'github'], host)).stdout).toContain(
+    const { stdout } = await runAgain(['ci', 'github'], host);
+    expect(stdout).toContain(
       'The repository begins at ..: move .github/workflows/ci.yml there, with "defaults: { run: { working-directory: project } }" in it.',
     );
+    expect(stdout).toContain(
+      '"hashFiles" means "project/Dockerfile" there, and "cache" needs "cache-dependency-path"',
+    );
+    expect(stdout).not.toContain('git add');
+    expect((await runAgain(['ci', 'gitlab'], host)).stdout).toContain('begin with "project/" there.');
   });
 
   it('knows no other system, and can be printed another way', async () => {
