@@ -23,6 +23,7 @@ import { malformedTagRule } from './malformed-tag.ts';
 import { missingHandlerRule } from './missing-handler.ts';
 import { missingSourceTagRule } from './missing-source-tag.ts';
 import { multipleServicesRule } from './multiple-services.ts';
+import { optionInNameRule } from './option-in-name.ts';
 import { pathParameterUnreadRule } from './path-parameter-unread.ts';
 import { prototypeFieldRule } from './prototype-field.ts';
 import { recursiveTypeRule } from './recursive-type.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = Object.freeze([
   unsupportedTypeRule,
   embeddedBuiltinRule,
   malformedTagRule,
+  optionInNameRule,
   duplicateFieldRule,
   fieldPropertyCollisionRule,
   prototypeFieldRule,
