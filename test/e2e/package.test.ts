@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,16 @@ describe('the package that npm pack gives', () => {
     );
   });
 
+  it('brings the documentation along to which its README leads', () => {
+    const home = join(folder, 'node_modules/apigen');
+    const [, pages = ''] =
+      /\n## Documentation\n([^]*?)\n## /.exec(readFileSync(join(home, 'README.md'), 'utf8')) ?? [];
+    const links = [...pages.matchAll(/\]\(([^)#]*)/g)].map(([, link = '']) => link);
+    expect(links).toContain('grammar/README.md');
+    const forUsers = links.filter((link) => link !== 'CONTRIBUTING.md');
+    expect(forUsers.filter((link) => !existsSync(join(home, link)))).toEqual([]);
+  });
+
   it('declares the types of the public API, and nothing of the tests', () => {
     const types = join(folder, 'node_modules/apigen/dist/types');
     expect(readdirSync(types).toSorted()).toEqual(['grammar', 'src']);
@@ -82,7 +92,7 @@ describe('the package that npm pack gives', () => {
 
   it('ships no sources, tests or examples', () => {
     const files = readdirSync(join(folder, 'node_modules/apigen'), { recursive: true }).map(String);
-    expect(files.filter((path) => /^(?:test|examples|grammar|src)\b/.test(path))).toEqual([]);
+    expect(files.filter((path) => /^(?:test|examples|src)\b|^grammar.*\.ts$/.test(path))).toEqual([]);
   });
 
   it('can be used as a library', async () => {
