@@ -6,11 +6,13 @@ import type { FastifyInstance } from 'fastify';
  */
 export function ignoreEmptyBodies(app: FastifyInstance): void {
   app.addHook('onRequest', ({ headers }, _reply, done) => {
-    const length = headers['content-length'];
-    const isEmpty = headers['transfer-encoding'] === undefined && !(Number(length) > 0);
-    // What has no type is not parsed. A form in parts has at least its end.
-    if (isEmpty && headers['content-type']?.startsWith('multipart/') !== true)
-      delete headers['content-type'];
+    const type = headers['content-type'];
+    // A form in parts has at least its end.
+    if (type !== undefined && !type.startsWith('multipart/')) {
+      const isEmpty = !(Number(headers['content-length']) > 0);
+      // What has no type is not parsed.
+      if (isEmpty && headers['transfer-encoding'] === undefined) delete headers['content-type'];
+    }
     done();
   });
 }
