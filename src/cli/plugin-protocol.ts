@@ -56,9 +56,10 @@ export interface PluginAnswer {
   readonly diagnostics?: readonly PluginDiagnostic[];
 }
 
-/** A plugin as a module: `export const plugin: Plugin = { name, generate }`. It gives files and never writes any. */
+/** A plugin as a module: `export const plugin: Plugin = { generate }`. It gives files and never writes any. */
 export interface Plugin {
-  readonly name: string;
+  /** For readers of the module: what it is called is said by the settings. */
+  readonly name?: string;
   generate(
     model: ServiceModel,
     context: PluginContext,

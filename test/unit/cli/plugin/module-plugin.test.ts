@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askPlugin, pluginRequest } from '../../../../src/cli/ask-plugin.ts';
+import type { Plugin } from '../../../../src/cli/plugin-protocol.ts';
 import type { PluginSettings } from '../../../../src/config/plugin-settings.ts';
 import type { Settings } from '../../../../src/config/settings.ts';
 import { createNodeHost } from '../../../../src/host/node-host.ts';
-import { service } from '../../../support/model-fixture.ts';
+import { group, route, service } from '../../../support/model-fixture.ts';
+import { repositoryRoot } from '../../../support/repository.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -36,7 +38,7 @@ async function ask(run: PluginSettings['run'], timeoutSeconds = 20): ReturnType<
   return askPlugin(plugin, request, createNodeHost(), folder);
 }
 
-const model = service([], []);
+const model = service([], [group([route('get', '/v1/x', 'getX')])]);
 
 describe('a plugin that is a module', () => {
   it('is typed, in TypeScript, and may return a list or an answer, now or later', async () => {
@@ -55,6 +57,19 @@ export const plugin: Plugin = {
     const answer = await ask({ kind: 'module', module: './tools/docs.ts' });
     expect(answer).toEqual({
       files: [{ path: 'docs.md', content: '# user-api T user-api 1.2.3', ownership: 'generated' }],
+      diagnostics: [],
+    });
+  });
+
+  it('needs nothing but what README shows', async () => {
+    const unnamed: Plugin = { generate: () => [] };
+    expect(unnamed.name).toBeUndefined();
+    const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
+    const [, code = ''] = /```ts\n(\/\/ tools\/routes\.ts[^]*?)```/.exec(readme) ?? [];
+    write('tools/routes.ts', code);
+    const answer = await ask({ kind: 'module', module: './tools/routes.ts' });
+    expect(answer).toEqual({
+      files: [{ path: 'docs/routes.md', content: '- GET /v1/x\n', ownership: 'generated' }],
       diagnostics: [],
     });
   });
