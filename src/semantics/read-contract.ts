@@ -76,6 +76,9 @@ async function missingPlace(files: ContractFiles, request: ContractRequest): Pro
   return { hint, ...(request.span === undefined ? {} : { span: request.span }) };
 }
 
+const ofTheMachine =
+  'A path that begins with "/" is one of the whole machine. Write it as seen from the importing file';
+
 /** Names in the folder that the user may have meant; a wrong ending counts as near. */
 async function nearNames(files: ContractFiles, request: ContractRequest): Promise<string> {
   const general =
@@ -83,7 +86,11 @@ async function nearNames(files: ContractFiles, request: ContractRequest): Promis
       ? 'Check the path, or write a first contract with "apigen init".'
       : 'Imports are looked for next to the importing file, then in the folder of the root contract.';
   const folder = parentPath(request.path);
-  if ((await files.kind(folder)) !== 'directory') return `The folder is not there either. ${general}`;
+  if ((await files.kind(folder)) !== 'directory') {
+    const isOfTheMachine = request.span !== undefined && request.written.startsWith('/');
+    if (isOfTheMachine) return `${ofTheMachine}, such as "${request.written.replace(/^\/+/, '')}".`;
+    return `The folder is not there either. ${general}`;
+  }
   const contracts = (await files.list(folder)).filter((name) => name.endsWith('.api'));
   const wanted = baseName(request.path);
   const completed = `${wanted}.api`;

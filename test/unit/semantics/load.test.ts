@@ -163,6 +163,13 @@ describe('what cannot be read', () => {
     expect(diagnostics).toMatchObject([{ code: 'file-not-found', hint: 'Did you mean "types.api"?' }]);
   });
 
+  it('says what a path from the root of the machine is', async () => {
+    const { diagnostics } = await load({ 'user.api': 'import "/base/types.api"\n', 'base/types.api': '' });
+    expect(diagnostics[0]?.hint).toBe(
+      'A path that begins with "/" is one of the whole machine. Write it as seen from the importing file, such as "base/types.api".',
+    );
+  });
+
   it('says where to begin when nothing is near', async () => {
     const { diagnostics } = await load({ 'readme.txt': '' }, 'other/user.api');
     expect(diagnostics[0]?.hint).toContain('The folder is not there either.');
