@@ -98,7 +98,7 @@ function viewRouteTest(layout: RouteLayout, view: ServiceView): RouteTestView {
     files: [...(parts.form?.values() ?? [])].flat().filter((text) => text === null).length,
     cases: [
       ...(takesFiles ? [refusesOtherForms(route)] : []),
-      typeof sampled === 'string' ? skipped(sampled) : answers(route),
+      typeof sampled === 'string' ? skipped(sampled, layout) : answers(route),
       ...accessCases(route),
       ...refusals.map(({ what, parts: broken }) => {
         const changed = printRequest(route, assembleRequest(layout.router, broken));
@@ -115,8 +115,12 @@ function viewRouteTest(layout: RouteLayout, view: ServiceView): RouteTestView {
 
 const emptyParts: SampleParts = { path: new Map(), query: new Map(), header: new Map(), body: null };
 
-function skipped(field: string): CaseView {
-  const reason = `No value is known that meets every rule of "${oneLine(field)}".`;
+function skipped(field: string, { plan, router }: RouteLayout): CaseView {
+  const parameters = new Set(router.parameters.values());
+  const isUnreachable = plan.path.some((one) => one.field.name === field && !parameters.has(one.name));
+  const reason = isUnreachable
+    ? `The path has no parameter for "${oneLine(field)}", so every request is refused.`
+    : `No value is known that meets every rule of "${oneLine(field)}".`;
   return { code: `it('answers', { skip: ${tsString(reason)} });` };
 }
 

@@ -48,7 +48,7 @@ function without<Value>(values: ReadonlyMap<string, Value>, name: string): Reado
 
 function withBadValue(plan: RequestPlan, parts: SampleParts): BrokenRequest | undefined {
   for (const { name, field, from } of plan.path) {
-    const text = from.length === 0 ? badText(field) : undefined;
+    const text = from.length === 0 && parts.path.has(name) ? badText(field) : undefined;
     if (text !== undefined && text !== '')
       return bad(name, { ...parts, path: new Map(parts.path).set(name, text) });
   }

@@ -40,7 +40,11 @@ export function sampleParts({ route, router, plan }: RouteLayout, types: TypeTab
   const parameters = new Set(router.parameters.values());
   for (const one of plan.path) {
     // A path field without its parameter can never be sent.
-    const text = parameters.has(one.name) ? pathText(one, types) : undefined;
+    if (!parameters.has(one.name)) {
+      if (one.field.required) return one.field.name;
+      continue;
+    }
+    const text = pathText(one, types);
     if (text === undefined) return one.field.name;
     path.set(one.name, text);
   }

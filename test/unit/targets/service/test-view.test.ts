@@ -41,4 +41,15 @@ describe('the contract test of a service', () => {
     const code = await contractTest(`${type}service user {\n\t@handler a\n\tpost /a (Req)\n}\n`);
     expect(code).toContain("payload: { id: 'example', a: 'example', b: 'example', d: 'example' }");
   });
+
+  it('leaves out what the path has no parameter for, and says why where it is required', async () => {
+    const contract = (tag: string): string =>
+      `type Req {\n\tId int64 \`path:"${tag}"\`\n}\nservice user {\n\t@handler a\n\tget /a (Req)\n}\n`;
+    const optional = await contractTest(contract('id,optional'));
+    expect(optional).toContain("it('answers', () => answers(app, request));");
+    expect(optional).not.toContain('refuses');
+    expect(await contractTest(contract('id'))).toContain(
+      'The path has no parameter for "Id", so every request is refused.',
+    );
+  });
 });
