@@ -48,6 +48,21 @@ async function post(
   return response.json();
 }
 
+describe('the decoding of the path', () => {
+  it('takes a parameter that the path does not have for absent, also where it would be a list', async () => {
+    const list = { type: 'array', items: { type: 'integer' } };
+    const app = await echo({
+      params: {
+        type: 'object',
+        properties: { id: { type: 'integer' }, days: list, level: { type: 'integer' } },
+      },
+    });
+    const response = await app.inject('/echo/7');
+    await app.close();
+    expect(response.json().params).toEqual({ id: 7 });
+  });
+});
+
 describe('the decoding of headers', () => {
   it('takes no header that every object inherits for one that was sent', async () => {
     const app = await service((scope) => {

@@ -62,7 +62,10 @@ function paramsStep(schema: JsonSchema, resolve: Resolve): Step {
     if (decoders.some(({ name }) => params[name] === ''))
       throw new HttpError(404, 'Nothing answers at this path.');
     request.params = Object.fromEntries(
-      decoders.map(({ name, decode }) => [name, decode(params[name])]),
+      // A field may read a parameter that this path does not have.
+      decoders.flatMap(({ name, decode }) =>
+        Object.hasOwn(params, name) ? [[name, decode(params[name])]] : [],
+      ),
     );
   };
 }
