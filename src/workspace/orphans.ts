@@ -12,19 +12,18 @@ export const fileOrphaned = defineDiagnostic({
   code: 'file-orphaned',
   severity: 'hint',
   message:
-    'Nothing in the contract uses "{path}" any more. It holds work of yours, so it stays; delete it when you no longer need it.',
+    '{nobody} "{path}" any more. It holds work of yours, so it stays; delete it when you no longer need it.',
   explanation:
-    'Its handler or middleware left the contract. Files of yours are never deleted by apigen, nor are generated ones that somebody edited.',
+    'Its handler or middleware left the contract, or its plugin gives it no longer. Files of yours are never deleted by apigen, nor are generated ones that somebody edited.',
 });
 
 /** A stub that nothing in the contract asks for any more and that nobody ever edited. */
 export const stubOrphaned = defineDiagnostic({
   code: 'stub-orphaned',
   severity: 'hint',
-  message:
-    'Nothing in the contract uses "{path}" any more, and nobody ever edited it: "apigen prune" deletes it.',
+  message: '{nobody} "{path}" any more, and nobody ever edited it: "apigen prune" deletes it.',
   explanation:
-    'Its handler or middleware left the contract, and the file is still the stub that apigen wrote. "apigen generate" deletes no file of yours; "apigen prune" deletes such stubs when you want it to.',
+    'Its handler or middleware left the contract, or its plugin gives it no longer, and the file is still the stub that apigen wrote. "apigen generate" deletes no file of yours; "apigen prune" deletes such stubs when you want it to.',
 });
 
 /** A model whose table is gone. */
@@ -71,10 +70,12 @@ export function orphanDiagnostics(
       const known = manifest.files.get(path);
       if (isModel(path) && known?.source.startsWith('table ') === true)
         return report(modelOrphaned, { path });
-      if (isUntouched(known, before)) return report(stubOrphaned, { path });
+      const isOfPlugin = known?.source.startsWith('plugin:') === true;
+      const nobody = isOfPlugin ? 'No plugin gives' : 'Nothing in the contract uses';
+      if (isUntouched(known, before)) return report(stubOrphaned, { nobody, path });
       const route = known?.route;
       const to = route === undefined ? undefined : byRoute.get(route);
-      if (route === undefined || to === undefined) return report(fileOrphaned, { path });
+      if (route === undefined || to === undefined) return report(fileOrphaned, { nobody, path });
       const isGroupLeft = [...byRoute.values()].every((other) => groupOf(other) !== groupOf(path));
       return report(handlerRenamed, { route, from: path, to }, renameHint(path, to, isGroupLeft));
     });

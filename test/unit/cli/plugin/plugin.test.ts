@@ -75,12 +75,14 @@ describe('plugins', () => {
   });
 
   it('leave no file behind when they are taken out', async () => {
-    const host = await project({ answer: { files: [file('docs/api.md')] } });
+    const mine = file('docs/mine.md', 'a\n', 'yours');
+    const host = await project({ answer: { files: [file('docs/api.md'), mine] } });
     await runAgain(['generate'], host);
     const settings = filesOf(host)['apigen.json'] ?? '';
     await host.files.write(`${home}/apigen.json`, settings.replace(/,\s*"plugins"[^]*\]/, ''));
     const run = await runAgain(['generate'], host);
     expect(run.stdout).toContain('- docs/api.md');
+    expect(run.stderr).toContain('hint[stub-orphaned] No plugin gives "docs/mine.md" any more');
   });
 
   it('run again when a file that they are made of or read changes', async () => {
