@@ -37,13 +37,9 @@ export async function generateAgain(
     },
     host,
   );
-  if (
-    generation.diagnostics.length === 0 &&
-    applied.diagnostics.every(isOfOrphan) &&
-    applied.exitCode === exitCode.done &&
-    !isDryRun &&
-    !isCheck
-  ) {
+  const isWritten = applied.exitCode === exitCode.done && !isDryRun && !isCheck;
+  if (isWritten) await generation.remember();
+  if (isWritten && generation.diagnostics.length === 0 && applied.diagnostics.every(isOfOrphan)) {
     const { program } = compiled;
     const { settings } = project;
     const { plan, manifest } = applied;

@@ -3,6 +3,7 @@ import type { ServiceModel } from '../model/model.ts';
 import { needsPrettier, prettify } from '../render/prettify.ts';
 import type { OwnRenderer } from '../render/own-renderer.ts';
 import type { Renderer } from '../render/renderer.ts';
+import type { Formatter } from './formatter.ts';
 import { openRenderer } from './open-renderer.ts';
 import type { ServiceModels } from '../targets/service/service-options.ts';
 import { serviceTarget } from '../targets/service/service-target.ts';
@@ -25,11 +26,15 @@ export async function generateFiles(
   return renderFiles(model, { settings, developmentSecret }, await openRenderer(host.files, packageRoot));
 }
 
-/** The same from a renderer that is there already; `format` finishes what a project's own templates printed. */
+/**
+ * The same from a renderer that is there already; its `format` finishes what a project's own templates printed, and
+ * `formatCode` what runs over the width.
+ */
 export async function renderFiles(
   model: ServiceModel,
   { settings, developmentSecret }: GenerateRequest,
   renderer: Renderer & { readonly format?: OwnRenderer['format'] },
+  formatCode: Formatter['format'] = prettify,
 ): Promise<readonly VirtualFile[]> {
   const { name: packageName, contract: contractPath, port, adminPort, packageManager, int64 } = settings;
   const project = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
@@ -45,7 +50,7 @@ export async function renderFiles(
   const finished: VirtualFile[] = [schema];
   for (const file of files) {
     const content = await renderer.format?.(file.path, file.content);
-    finished.push(content === undefined ? await inWidth(file) : { ...file, content });
+    finished.push(content === undefined ? await inWidth(file, formatCode) : { ...file, content });
   }
   return finished;
 }
@@ -62,8 +67,8 @@ async function modelsOf(
 }
 
 /** Templates print finished code; only where a line runs over the width is it formatted once more. The platform is copied as it is. */
-async function inWidth(file: VirtualFile): Promise<VirtualFile> {
+async function inWidth(file: VirtualFile, formatCode: Formatter['format']): Promise<VirtualFile> {
   if (!file.path.endsWith('.ts') || file.path.startsWith('src/gen/platform/')) return file;
   if (!needsPrettier(file.content)) return file;
-  return { ...file, content: await prettify(file.content) };
+  return { ...file, content: await formatCode(file.content) };
 }

@@ -5,6 +5,7 @@ import type { VirtualFile } from '../workspace/virtual-file.ts';
 import type { Services } from './command.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { exitCode } from './exit-code.ts';
+import { createFormatter, type Formatter } from './formatter.ts';
 import { renderFiles } from './generate-files.ts';
 import { openRenderer } from './open-renderer.ts';
 import { failed, type Outcome } from './outcome.ts';
@@ -15,6 +16,12 @@ export interface Generation {
   readonly files: readonly VirtualFile[];
   /** No errors among them. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The same of a whole project. */
+export interface ProjectGeneration extends Generation {
+  /** Leaves for the next run what saves it time; for runs that write. */
+  readonly remember: Formatter['remember'];
 }
 
 /** What decides the output besides the contract. */
@@ -36,24 +43,28 @@ export async function generateProject(
   compiled: CompiledContract,
   request: ProjectRequest,
   services: Services,
-): Promise<Generation | Outcome> {
+): Promise<ProjectGeneration | Outcome> {
   const { model, sources, sourceFolder } = compiled;
   const { settings } = request;
+  const { format: formatCode, remember } = createFormatter(request.root, services.host);
   const findings = await findingsOfModels(settings);
   if (hasErrors(findings)) return failed(exitCode.contract, findings);
   const rounded = findRoundedIntegers(model, settings);
   if (rounded.length > 0) return failed(exitCode.contract, rounded, sources, sourceFolder);
-  const generation = await renderThrough(request, services, (renderer) =>
-    renderFiles(model, request, renderer),
+  const generation = await renderThrough(
+    request,
+    services,
+    (renderer) => renderFiles(model, request, renderer, formatCode),
+    formatCode,
   );
   if ('exitCode' in generation) return generation;
   const found = [...findings, ...generation.diagnostics];
-  if (settings.plugins === undefined) return { ...generation, diagnostics: found };
+  if (settings.plugins === undefined) return { ...generation, diagnostics: found, remember };
   const { runPlugins } = await import('./run-plugins.ts');
-  const given = await runPlugins({ ...request, model, files: generation.files }, services);
+  const given = await runPlugins({ ...request, model, files: generation.files, formatCode }, services);
   const diagnostics = [...found, ...given.diagnostics];
   if (hasErrors(given.diagnostics)) return failed(given.exitCode, diagnostics, sources, sourceFolder);
-  return { files: [...generation.files, ...given.files], diagnostics };
+  return { files: [...generation.files, ...given.files], diagnostics, remember };
 }
 
 async function findingsOfModels(settings: Settings): Promise<readonly Diagnostic[]> {
@@ -67,13 +78,14 @@ export async function renderThrough(
   { settings, directory }: Pick<ProjectRequest, 'settings' | 'directory'>,
   services: Services,
   render: (renderer: Renderer) => readonly VirtualFile[] | Promise<readonly VirtualFile[]>,
+  formatCode?: Formatter['format'],
 ): Promise<Generation | Outcome> {
   if (settings.templates === undefined) {
     const renderer = await openRenderer(services.host.files, services.packageRoot);
     return { files: await render(renderer), diagnostics: [] };
   }
   const { openOwnTemplates } = await import('./open-own-templates.ts');
-  const { renderer, report } = await openOwnTemplates(settings.templates, services);
+  const { renderer, report } = await openOwnTemplates(settings.templates, services, formatCode);
   const files = await render(renderer);
   const { diagnostics, sources } = await report();
   return hasErrors(diagnostics)

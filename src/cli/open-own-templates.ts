@@ -8,6 +8,7 @@ import { overrideTemplates, type OwnRenderer } from '../render/own-renderer.ts';
 import { readTemplate } from '../render/template-files.ts';
 import type { TemplateProblem } from '../render/template-problem.ts';
 import type { Services } from './command.ts';
+import type { Formatter } from './formatter.ts';
 import { openRenderer } from './open-renderer.ts';
 
 /** A project's own template that cannot be filled. */
@@ -62,10 +63,11 @@ export interface OwnTemplates {
 export async function openOwnTemplates(
   templates: Readonly<Record<string, string>>,
   { host, packageRoot }: Pick<Services, 'host' | 'packageRoot'>,
+  formatCode?: Formatter['format'],
 ): Promise<OwnTemplates> {
   const builtIn = await openRenderer(host.files, packageRoot);
   const own = new Map(Object.entries(templates));
-  const renderer = await overrideTemplates(builtIn, own);
+  const renderer = await overrideTemplates(builtIn, own, formatCode);
   const sources = new Map(
     [...own].map(([name, text]) => [ownTemplatePath(name), createSource(ownTemplatePath(name), text)]),
   );

@@ -4,6 +4,7 @@ import { didYouMean } from '../base/suggest.ts';
 import type { PluginSettings } from '../config/plugin-settings.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { prettify } from '../render/prettify.ts';
 import { readManifest } from '../workspace/read-manifest.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { pluginRequest } from './ask-plugin.ts';
@@ -103,7 +104,13 @@ async function tryPlugins(
   if ('exitCode' in generation) return generation;
   const { model, sources, sourceFolder } = compiled;
   const given = await runPlugins(
-    { root: project.root, settings: { ...settings, plugins }, model, files: generation.files },
+    {
+      root: project.root,
+      settings: { ...settings, plugins },
+      model,
+      files: generation.files,
+      formatCode: prettify,
+    },
     services,
   );
   const diagnostics = [...compiled.diagnostics, ...given.diagnostics];

@@ -3,12 +3,12 @@ import { settingsFileName, type Settings } from '../config/settings.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ServiceModel } from '../model/model.ts';
-import { prettify } from '../render/prettify.ts';
 import { projectPath } from '../targets/service/service-view.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 import { askPlugin, pluginFailed, pluginRequest } from './ask-plugin.ts';
 import type { Services } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
+import type { Formatter } from './formatter.ts';
 import { createPluginPlaces, type PluginPlaces } from './plugin-places.ts';
 import type { PluginDiagnostic, PluginFile } from './plugin-protocol.ts';
 
@@ -49,6 +49,8 @@ export interface PluginRun {
   readonly model: ServiceModel;
   /** What is generated without them. */
   readonly files: readonly VirtualFile[];
+  /** Formats what they give. */
+  readonly formatCode: Formatter['format'];
 }
 
 /** What plugins gave. */
@@ -61,7 +63,7 @@ export interface PluginsGiven {
 
 /** Runs the plugins, all at once, and checks what they give in the order of the settings. They never write themselves. */
 export async function runPlugins(
-  { root, settings, model, files }: PluginRun,
+  { root, settings, model, files, formatCode }: PluginRun,
   { host, version }: Pick<Services, 'host' | 'version'>,
 ): Promise<PluginsGiven> {
   const { plugins = [] } = settings;
@@ -80,7 +82,7 @@ export async function runPlugins(
     }
     diagnostics.push(...(answer.diagnostics ?? []).map((found) => toDiagnostic(found, plugin)));
     for (const file of answer.files) {
-      const finished = await finish(file, plugin, places);
+      const finished = await finish(file, plugin, places, formatCode);
       if ('code' in finished) diagnostics.push(finished);
       else given.push(finished);
     }
@@ -97,20 +99,25 @@ async function finish(
   { path, content, ownership = 'generated' }: PluginFile,
   { name }: PluginSettings,
   places: PluginPlaces,
+  formatCode: Formatter['format'],
 ): Promise<VirtualFile | Diagnostic> {
   const reason = places.take(path, name);
   if (reason !== undefined) return report(pluginPathRefused, { name, path, reason });
-  const formatted = await format(path, content);
+  const formatted = await format(path, content, formatCode);
   return formatted === undefined
     ? report(pluginFailed, { name, problem: `what it gave for "${path}" is not TypeScript` })
     : { path, content: formatted, ownership, origin: `plugin:${name}` };
 }
 
 /** Generated TypeScript is formatted, whoever prints it. */
-async function format(path: string, content: string): Promise<string | undefined> {
+async function format(
+  path: string,
+  content: string,
+  formatCode: Formatter['format'],
+): Promise<string | undefined> {
   if (!/\.[cm]?ts$/.test(path)) return content;
   try {
-    return await prettify(content);
+    return await formatCode(content);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

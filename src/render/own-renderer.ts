@@ -18,11 +18,13 @@ export interface OwnRenderer extends Renderer {
 
 /**
  * Puts templates of a project's own in front of the built-in ones. A broken one never throws: it is remembered, and the
- * built-in one is rendered in its place, so that one run finds all that is wrong.
+ * built-in one is rendered in its place, so that one run finds all that is wrong. `formatCode` formats TypeScript and
+ * throws for what is none.
  */
 export async function overrideTemplates(
   builtIn: Renderer,
   own: ReadonlyMap<string, string>,
+  formatCode: (code: string) => Promise<string> = prettify,
 ): Promise<OwnRenderer> {
   const checker = await createTemplateChecker();
   const problems = new Map<string, TemplateProblem>();
@@ -52,7 +54,7 @@ export async function overrideTemplates(
       if (template === undefined) return undefined;
       if (!path.endsWith('.ts')) return content;
       try {
-        return await prettify(content);
+        return await formatCode(content);
       } catch (error) {
         // What is wrong with one file that a template prints is wrong with all of them.
         if (!unfit.has(template)) add(notTypeScript(template, own.get(template) ?? '', path, content, error));

@@ -1,14 +1,9 @@
 import type { FileSystem } from '../../host/ports.ts';
 import { readCache, writeCache } from '../../workspace/cache.ts';
+import { build } from '../build.ts';
 import { parseMemory, printMemory } from './memory-format.ts';
 import type { RunMemory } from './run-memory.ts';
 import { memoryName } from './slice-mode.ts';
-
-/** Set by the build of the shipped package: a hash of everything that decides the output. */
-declare const APIGEN_BUILD: string | undefined;
-
-/** Other builds of apigen may write other things from the same contract, or remember other things of it. */
-const build = typeof APIGEN_BUILD === 'string' ? APIGEN_BUILD : 'source';
 
 /** What the last run left; undefined where that is nothing that this apigen can use. */
 export async function readMemory(files: FileSystem, root: string): Promise<RunMemory | undefined> {
