@@ -164,8 +164,8 @@ async function draftProject(
   const int64 = toInt64Type(request.int64 ?? 'number');
   const chosen = { contract: placed.contract, name, ...ports, packageManager, int64 };
   const added = await readAdditions(files, root, chosen);
-  if ('code' in added) return fail(added);
-  const settings = { ...chosen, ...added, ...request.extension?.settings };
+  if (added.diagnostics.length > 0) return fail(...added.diagnostics);
+  const settings = { ...chosen, ...added.value, ...request.extension?.settings };
   const realWorking = await files.realPath(environment.workingDirectory);
   const directory = shownFolder(realWorking, root);
   return { root, settings, placed, directory: directory === '' ? '.' : directory };

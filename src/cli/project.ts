@@ -39,8 +39,8 @@ export async function openProject(host: Host): Promise<OpenProject | Outcome> {
   if (settings === undefined)
     return failed(exitCode.usage, diagnostics, new Map([[source.path, source]]), directory);
   const added = await readAdditions(host.files, root, settings);
-  if ('code' in added) return failed(exitCode.usage, [added]);
-  return { root, settings: { ...settings, ...added }, directory: directory === '' ? '.' : directory };
+  if (added.diagnostics.length > 0) return failed(exitCode.usage, added.diagnostics);
+  return { root, settings: { ...settings, ...added.value }, directory: directory === '' ? '.' : directory };
 }
 
 /** Compiles the contract of a project. The compiler is loaded for it: most runs have nothing to compile. */

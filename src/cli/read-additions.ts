@@ -4,6 +4,7 @@ import type { PluginSettings } from '../config/plugin-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Checked } from '../diagnostics/result.ts';
 import { snapshotPath } from '../database/snapshot/snapshot-path.ts';
 import type { EntryKind, FileSystem } from '../host/ports.ts';
 import { realKind } from '../host/real-kind.ts';
@@ -47,20 +48,18 @@ export async function readAdditions(
   files: FileSystem,
   root: string,
   { plugins = [], database }: Settings,
-): Promise<Additions | Diagnostic> {
+): Promise<Checked<Additions>> {
   const { texts, unreadable } = await readOwnTemplates(files, root);
-  const [wrong] = unreadable;
-  if (wrong !== undefined) return toDiagnostic(wrong);
-  const folder = await findFolder(files, root, plugins);
-  if (folder !== undefined) return folder;
+  const diagnostics = [...unreadable.map(toDiagnostic), ...(await findFolders(files, root, plugins))];
   const pluginFiles = await hashFiles(files, root, [
     ...new Set(plugins.flatMap((plugin) => filesOf(plugin, root))),
   ]);
-  return {
+  const value = {
     ...(texts.size === 0 ? {} : { templates: Object.fromEntries(texts) }),
     ...(plugins.length === 0 ? {} : { pluginFiles }),
     ...(database === undefined ? {} : await readDatabaseSnapshot(files, root)),
   };
+  return { value, diagnostics };
 }
 
 function toDiagnostic({ path, kind }: UnreadableTemplate): Diagnostic {
@@ -95,16 +94,17 @@ function filesOf({ run, inputs }: PluginSettings, root: string): string[] {
     .map((path) => relativePath(root, path));
 }
 
-async function findFolder(
+async function findFolders(
   files: FileSystem,
   root: string,
   plugins: readonly PluginSettings[],
-): Promise<Diagnostic | undefined> {
+): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
   for (const { name, inputs } of plugins)
     for (const path of inputs)
       if ((await realKind(files, resolvePath(root, path))) === 'directory')
-        return report(pluginInputFolder, { path, name });
-  return undefined;
+        found.push(report(pluginInputFolder, { path, name }));
+  return found;
 }
 
 /** A module is a file of the project, or a package: the version that is installed stands in its `package.json`. */

@@ -287,6 +287,26 @@ describe('apigen template', () => {
     );
   });
 
+  it('names everything that cannot be read as a template, and every folder that a plugin reads', async () => {
+    const host = await project();
+    const folder = '.apigen/templates/service/src/gen';
+    await write(host, `${folder}/app.ts.hbs`, '');
+    await host.files.write(`${home}/${folder}/app.ts.hbs`, new Uint8Array([0xff]));
+    host.files.entries.set(`${home}/${folder}/contract.ts.hbs`, { kind: 'directory' });
+    const plugins = [{ name: 'docs', command: ['node', 'docs.js'], inputs: ['src', 'config'] }];
+    await rewrite(host, 'apigen.json', (text) =>
+      JSON.stringify({ ...(JSON.parse(text) as object), plugins }),
+    );
+    const run = await runAgain(['generate', '--json'], host);
+    const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { code: string }[] };
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      'template-not-utf8',
+      'template-blocked',
+      'plugin-input-folder',
+      'plugin-input-folder',
+    ]);
+  });
+
   it('writes through no link that leaves the project', async () => {
     const { host } = await runCli(['new', 'api/user.api', '--dir', '.', '--no-install', '--skip-git'], {
       'api/user.api': smallContract,
