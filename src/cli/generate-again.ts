@@ -38,7 +38,8 @@ export async function generateAgain(
     host,
   );
   const isWritten = applied.exitCode === exitCode.done && !isDryRun && !isCheck;
-  if (isWritten) await generation.remember();
+  // A run with nothing to do leaves nothing behind.
+  if (isWritten && applied.plan.some((change) => 'file' in change)) await generation.remember();
   if (isWritten && generation.diagnostics.length === 0 && applied.diagnostics.every(isOfOrphan)) {
     const { program } = compiled;
     const { settings } = project;

@@ -50,6 +50,12 @@ describe('the formatter of a project', () => {
   });
 
   it('leaves nothing behind a run that writes nothing, and where the cache is off', async () => {
+    const idle = await changedProject();
+    await runAgain(['generate'], idle);
+    await idle.files.removeTree(`${home}/${cacheFolder}`);
+    const forced = await runAgain(['generate', '--force'], idle);
+    expect(forced.stdout).toContain('up to date');
+    expect(forced.files[place]).toBeUndefined();
     const host = await changedProject();
     expect((await runAgain(['generate', '--check'], host)).exit).toBe(1);
     expect((await runAgain(['generate', '--dry-run'], host)).exit).toBe(0);
