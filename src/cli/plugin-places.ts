@@ -1,3 +1,4 @@
+import { isDeviceName } from '../base/device-name.ts';
 import { isProjectPath } from '../workspace/project-path.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
 
@@ -42,7 +43,7 @@ function reserved(path: string, plugin: string): string | undefined {
 
 /** Whether Windows has no file of that name: some characters, names of devices, and what it cuts off at the end. */
 function isUnportable(name: string): boolean {
-  return /[<>:"|?*]|[. ]$/.test(name) || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
+  return /[<>:"|?*]|[. ]$/.test(name) || isDeviceName(name.split('.')[0] ?? '');
 }
 
 function foldersOf(path: string): string[] {

@@ -146,6 +146,6 @@ function lastName(qualified: string): string {
 }
 
 /** The declaration and what its parameters stand for. */
-function structName({ symbol, scope }: StructShape, symbols: Symbols): string {
+export function structName({ symbol, scope }: StructShape, symbols: Symbols): string {
   return [symbol?.name ?? '', ...[...scope.values()].map((type) => argumentLabel(type, symbols))].join(' ');
 }

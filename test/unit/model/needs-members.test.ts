@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../support/compile.ts';
+
+const service = 'service user-api {\n\t@handler probe\n\tpost /probe (T0)\n}\n';
+
+/** Of many structs, each of which holds the next in `fields`: whether the first must hold one, and what stands for it. */
+async function firstField(count: number, fields: readonly string[], last: string): Promise<unknown> {
+  const structs = Array.from({ length: count }, (_, index) => {
+    const members = fields.map((name) => `\t${name} T${index + 1} \`json:"${name}"\`\n`).join('');
+    return `type T${index} {\n${members}}\n`;
+  });
+  const end = `type T${count} {\n\tZ string \`json:"z${last}"\`\n}\n`;
+  const { value } = await compile({ 'user.api': structs.join('') + end + service });
+  const field = value?.types[0]?.fields[0];
+  return [field?.required, field?.defaultValue];
+}
+
+describe('needsMembers', () => {
+  it.each([1, 2, 5_000])('looks through a chain of %i structs', async (count) => {
+    expect(await firstField(count, ['X'], ',optional')).toEqual([false, {}]);
+    expect(await firstField(count, ['X'], '')).toEqual([true, undefined]);
+  });
+
+  it('looks at a struct once, however many hold it', async () => {
+    expect(await firstField(60, ['X', 'Y'], ',optional')).toEqual([false, {}]);
+    expect(await firstField(60, ['X', 'Y'], '')).toEqual([true, undefined]);
+  });
+});
