@@ -29,28 +29,22 @@ export function applyCreateView(context: ApplyContext, node: CreateView, query: 
     return;
   }
   catalog.doubtfulViews.delete(name);
-  const columns = viewColumns(context, query);
-  const count = node.columns.length;
-  const problem =
-    typeof columns === 'string'
-      ? columns
-      : count !== 0 && count !== columns.length
-        ? `it names ${count} columns, but its query has ${columns.length}`
-        : undefined;
-  if (typeof columns === 'string' || problem !== undefined) {
-    const parameters = { table: name, reason: problem ?? '' };
+  const columns = viewColumns(context, query, node.columns);
+  if (typeof columns === 'string') {
+    const parameters = { table: name, reason: columns };
     context.diagnostics.push(report(ddlColumnsUnderivable, parameters, { span }));
     return;
   }
   const view = draftTable({ schema, name, kind: 'view', origin: originOf(context, node.table) });
-  view.columns = columns.map((column, index) => ({
-    ...column,
-    name: node.columns[index]?.text ?? column.name,
-  }));
+  view.columns = columns;
   catalog.add(view);
 }
 
-function viewColumns(context: ApplyContext, query: readonly IToken[]): DraftColumn[] | string {
+function viewColumns(
+  context: ApplyContext,
+  query: readonly IToken[],
+  names: CreateView['columns'],
+): DraftColumn[] | string {
   const read = readPlainQuery(query);
   if (typeof read === 'string') return read;
   const tables: ReadTable[] = [];
@@ -59,7 +53,22 @@ function viewColumns(context: ApplyContext, query: readonly IToken[]): DraftColu
     if (table === undefined) return `its table "${name}" is not declared`;
     tables.push({ alias, isOptional, table });
   }
-  return selectColumns(read, tables);
+  const selected = selectColumns(read, tables);
+  if (typeof selected === 'string') return selected;
+  if (names.length !== 0 && names.length !== selected.length)
+    return `it names ${names.length} columns, but its query has ${selected.length}`;
+  const columns = selected.map((column, index) => ({ ...column, name: names[index]?.text ?? column.name }));
+  return problemOf(columns) ?? columns;
+}
+
+function problemOf(columns: readonly DraftColumn[]): string | undefined {
+  if (columns.length === 0) return 'it gives no columns';
+  const seen = new Set<string>();
+  for (const { name } of columns) {
+    if (seen.has(name.toLowerCase())) return `it gives two columns called "${name}"`;
+    seen.add(name.toLowerCase());
+  }
+  return undefined;
 }
 
 function selectColumns(query: PlainQuery, tables: readonly ReadTable[]): DraftColumn[] | string {
@@ -75,12 +84,14 @@ function selectColumns(query: PlainQuery, tables: readonly ReadTable[]): DraftCo
 function columnsOf(item: QueryColumn, tables: readonly ReadTable[]): readonly DraftColumn[] | string {
   if (item.kind === 'count') return [plainColumn(countColumn, item.name, false)];
   const candidates = tables.filter(({ alias }) => item.table === '' || isSameName(alias, item.table));
-  if (item.kind === 'all')
+  if (item.kind === 'all') {
+    if (candidates.length === 0) return `no table of its query is called "${item.table}"`;
     return candidates.flatMap(({ table, isOptional }) =>
       table.columns
         .filter((column) => !column.isInvisible)
         .map((column) => plainColumn(column, column.name, isOptional)),
     );
+  }
   for (const { table, isOptional } of candidates) {
     const column = findColumn(table, item.column);
     if (column !== undefined) return [plainColumn(column, item.name, isOptional)];

@@ -51,7 +51,8 @@ export function readPlainQuery(tokens: readonly IToken[]): PlainQuery | string {
     columns.push(column);
   }
   const tables = queryTables(tokens.slice(from + 1));
-  return typeof tables === 'string' ? tables : { columns, tables };
+  if (typeof tables === 'string') return tables;
+  return tables.length === 0 ? 'it reads no table' : { columns, tables };
 }
 
 function topLevel(tokens: readonly IToken[], start: number): number[] {

@@ -264,6 +264,11 @@ describe('views', () => {
     'select id from (select id from a) s',
     'select id from a union select id from b',
     'with c as (select 1) select * from c',
+    'select * from',
+    'select x.* from a',
+    'select a.*, B.ID from a, b',
+    'select * from a natural join b',
+    'select id, n as ID from a',
   ])('are left out with a word for %s', (query) => {
     const { tables, places } = read(`${base}\ncreate or replace view v as ${query}`);
     expect(tables.map(({ name }) => name)).toEqual(['a', 'b']);
