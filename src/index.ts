@@ -21,7 +21,7 @@ export type {
   PluginFile,
   PluginProject,
   PluginRequest,
-} from './cli/plugin-protocol.ts';
+} from './cli/plugin/plugin-protocol.ts';
 export type { PluginSettings } from './config/plugin-settings.ts';
 export type { Change, Plan } from './workspace/plan.ts';
 export type { Ownership, VirtualFile } from './workspace/virtual-file.ts';

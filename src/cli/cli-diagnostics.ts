@@ -1,9 +1,9 @@
 import { sortBy } from '../base/order.ts';
 import { catalog } from '../catalog.ts';
 import type { DiagnosticDefinition } from '../diagnostics/definition.ts';
-import { fileNotAdopted } from './adopt-project.ts';
+import { fileNotAdopted } from './ownership/adopt-project.ts';
 import { codeUnknown } from './explain-code.ts';
-import { pruneUnconfirmed } from './prune-project.ts';
+import { pruneUnconfirmed } from './ownership/prune-project.ts';
 import {
   renameAmbiguous,
   renameFileTaken,
@@ -14,28 +14,28 @@ import {
   renameRefused,
   renameUnknown,
 } from './rename/rename-diagnostics.ts';
-import { projectsNotFound } from './generate-all.ts';
-import { importNotPortable } from './contract-copy.ts';
-import { pluginFailed } from './ask-plugin.ts';
+import { projectsNotFound } from './generate/generate-all.ts';
+import { importNotPortable } from './project/contract-copy.ts';
+import { pluginFailed } from './plugin/ask-plugin.ts';
 import * as migrateDiagnostics from './migrate/migrate-diagnostics.ts';
 import { migrationBlocked } from './migrations/migration.ts';
-import { installFailed, installInterrupted } from './finish-project.ts';
+import { installFailed, installInterrupted } from './create/finish-project.ts';
 import { fileSystemFailure, outputRefused } from './host-failure.ts';
-import { fileUnfit, generatedUnfit } from './type-check.ts';
-import { dependencyMissing } from './missing-dependencies.ts';
+import { fileUnfit, generatedUnfit } from './project/type-check.ts';
+import { dependencyMissing } from './project/missing-dependencies.ts';
 import {
   templateBroken,
   templateOutdated,
   templateUnknown,
   templateViewChanged,
-} from './open-own-templates.ts';
-import { pluginInputFolder, templateBlocked, templateNotUtf8 } from './read-additions.ts';
-import { runInterrupted, runUndone } from './on-mended-project.ts';
-import { pluginUnknown } from './run-plugin-action.ts';
-import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './run-plugins.ts';
+} from './project/open-own-templates.ts';
+import { pluginInputFolder, templateBlocked, templateNotUtf8 } from './project/read-additions.ts';
+import { runInterrupted, runUndone } from './project/on-mended-project.ts';
+import { pluginUnknown } from './plugin/run-plugin-action.ts';
+import { pluginError, pluginHint, pluginPathRefused, pluginWarning } from './plugin/run-plugins.ts';
 import { templateNameMissing, templateNotFound } from './template/run-template-action.ts';
-import { manifestUnsettled } from './manifest-unsettled.ts';
-import { updateBackwards, updateVersionElsewhere, updateVersionInvalid } from './update-version.ts';
+import { manifestUnsettled } from './project/manifest-unsettled.ts';
+import { updateBackwards, updateVersionElsewhere, updateVersionInvalid } from './update/update-version.ts';
 import {
   modelConventionImpossible,
   modelNameTaken,
@@ -51,12 +51,12 @@ import {
   modelPlaceMissing,
 } from './model/source-diagnostics.ts';
 import { usageMistake } from './parse-arguments.ts';
-import { projectNameInvalid, portInvalid, directoryTwice } from './project-facts.ts';
-import { targetNotDirectory, targetNotEmpty, projectExists } from './project-target.ts';
-import { contractMissing } from './project.ts';
-import { integerRounded } from './rounded-integers.ts';
-import { versionDrift } from './version-drift.ts';
-import { starterExists, starterNotApi } from './write-starter.ts';
+import { projectNameInvalid, portInvalid, directoryTwice } from './create/project-facts.ts';
+import { targetNotDirectory, targetNotEmpty, projectExists } from './create/project-target.ts';
+import { contractMissing } from './project/project.ts';
+import { integerRounded } from './project/rounded-integers.ts';
+import { versionDrift } from './project/version-drift.ts';
+import { starterExists, starterNotApi } from './create/write-starter.ts';
 
 /** Every definition of this folder, for `apigen explain`. */
 export const cliDiagnostics = [

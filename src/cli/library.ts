@@ -7,7 +7,7 @@ import { lower } from '../model/lower.ts';
 import type { ServiceModel } from '../model/model.ts';
 import { analyze } from '../semantics/analyze.ts';
 import type { VirtualFile } from '../workspace/virtual-file.ts';
-import { generateFiles } from './generate-files.ts';
+import { generateFiles } from './project/generate-files.ts';
 import { findPackageRoot } from './package-root.ts';
 
 /** Loads, checks and lowers the contract at an absolute path; the model is absent after an error. Nothing is written. */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mendProject } from '../../src/cli/apply-files.ts';
+import { mendProject } from '../../src/cli/project/apply-files.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { smallContract } from '../support/contracts.ts';
 import { forEachMoment, spread, startCommand } from '../support/cut-short.ts';

@@ -11,8 +11,8 @@ export const adoptCommand = defineCommand({
   options: [dryRunOption, jsonOption],
   examples: [{ command: 'apigen adopt', meaning: 'after the manifest was deleted or damaged' }],
   run: async ({ options }, services) => {
-    const { adoptProject } = await import('../adopt-project.ts');
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { adoptProject } = await import('../ownership/adopt-project.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     const isDryRun = options.dryRun === true;
     return onMendedProject({ isReadOnly: isDryRun }, services, (mended) =>
       adoptProject({ isDryRun }, mended),

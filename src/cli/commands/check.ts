@@ -14,7 +14,7 @@ export const checkCommand = defineCommand({
     { command: 'apigen check user.api --json', meaning: 'for editors and CI' },
   ],
   run: async ({ arguments: { contract } }, { host }) => {
-    const { compileContract } = await import('../compile-contract.ts');
+    const { compileContract } = await import('../project/compile-contract.ts');
     const compiled = await compileContract(host, contract);
     if ('exitCode' in compiled) return compiled;
     const { model, diagnostics, sources, sourceFolder } = compiled;

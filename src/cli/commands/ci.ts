@@ -13,9 +13,9 @@ export const ciCommand = defineCommand({
   options: [dryRunOption, jsonOption],
   examples: [{ command: 'apigen ci github', meaning: 'a workflow of GitHub Actions' }],
   run: async ({ arguments: { system }, options }, services) => {
-    const { addCi } = await import('../add-ci.ts');
+    const { addCi } = await import('../add/add-ci.ts');
     const known = system === 'gitlab' || system === 'pre-commit' ? system : 'github';
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     const isDryRun = options.dryRun === true;
     return onMendedProject({ isReadOnly: isDryRun }, services, (mended) =>
       addCi({ system: known, isDryRun }, mended),

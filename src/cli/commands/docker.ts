@@ -13,8 +13,8 @@ export const dockerCommand = defineCommand({
     { command: 'apigen docker && docker compose up --build', meaning: 'the service in a container' },
   ],
   run: async ({ options }, services) => {
-    const { addDocker } = await import('../add-docker.ts');
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { addDocker } = await import('../add/add-docker.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     const isDryRun = options.dryRun === true;
     return onMendedProject({ isReadOnly: isDryRun }, services, (mended) => addDocker({ isDryRun }, mended));
   },

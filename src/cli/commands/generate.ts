@@ -46,7 +46,7 @@ export const generateCommand = defineCommand({
         options.allowVersionDrift === true ? 'any' : options.frozenVersion === true ? 'same' : 'same-minor',
     } as const;
     const scope = { isWatched: options.watch === true, isEverywhere: options.all === true };
-    const { startGenerate } = await import('../start-generate.ts');
+    const { startGenerate } = await import('../generate/start-generate.ts');
     return startGenerate(request, scope, services);
   },
 });

@@ -17,7 +17,7 @@ export const initCommand = defineCommand({
     { command: 'apigen init user.api && apigen new user.api', meaning: 'from nothing to a running service' },
   ],
   run: async ({ arguments: { file } }, services) => {
-    const { writeStarter } = await import('../write-starter.ts');
+    const { writeStarter } = await import('../create/write-starter.ts');
     return writeStarter(file, services);
   },
 });

@@ -13,7 +13,7 @@ export const inspectCommand = defineCommand({
   options: [jsonOption],
   examples: [{ command: 'apigen inspect user.api --json', meaning: 'the model on standard output' }],
   run: async ({ arguments: { contract } }, { host, isJson }) => {
-    const { compileContract } = await import('../compile-contract.ts');
+    const { compileContract } = await import('../project/compile-contract.ts');
     const compiled = await compileContract(host, contract);
     if ('exitCode' in compiled) return compiled;
     const { model, diagnostics, sources, sourceFolder } = compiled;

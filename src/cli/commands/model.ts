@@ -95,7 +95,7 @@ export const modelCommand = defineCommand({
   ],
   run: async (input, services) => {
     const { makeModels } = await import('../model/make-models.ts');
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     const { source, files = [] } = input.arguments;
     return onMendedProject({ isReadOnly: input.options.dryRun === true }, services, (mended) =>
       makeModels({ ...input.options, source, files }, mended),

@@ -49,7 +49,7 @@ export const newCommand = defineCommand({
     { command: 'apigen new user.api --dry-run', meaning: 'show what would be written' },
   ],
   run: async (input, services) => {
-    const { createProject } = await import('../create-project.ts');
+    const { createProject } = await import('../create/create-project.ts');
     const { contract, directory } = input.arguments;
     return createProject({ ...input.options, contract, directory }, services);
   },

@@ -18,8 +18,8 @@ export const pluginCommand = defineCommand({
     { command: 'apigen plugin schema', meaning: 'the JSON schema of what goes in and comes out' },
   ],
   run: async ({ arguments: { action, plugin } }, services) => {
-    const { runPluginAction } = await import('../run-plugin-action.ts');
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { runPluginAction } = await import('../plugin/run-plugin-action.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     return onMendedProject({ isReadOnly: true }, services, (mended) =>
       runPluginAction(action, plugin, mended),
     );

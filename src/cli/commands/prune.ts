@@ -19,8 +19,8 @@ export const pruneCommand = defineCommand({
     { command: 'apigen prune --check', meaning: 'in CI: is anything left over?' },
   ],
   run: async ({ options }, services) => {
-    const { pruneProject } = await import('../prune-project.ts');
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { pruneProject } = await import('../ownership/prune-project.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     const { yes = false, check = false, dryRun = false } = options;
     return onMendedProject({ isReadOnly: check || dryRun }, services, (mended) =>
       pruneProject({ isConfirmed: yes, isCheck: check, isDryRun: dryRun }, mended),

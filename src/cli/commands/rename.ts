@@ -23,7 +23,7 @@ export const renameCommand = defineCommand({
     const { renameKinds } = await import('../../semantics/rename.ts');
     const kind = renameKinds.find((each) => each === what) ?? 'handler';
     const { dryRun = false, diff = false } = options;
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     return onMendedProject({ isReadOnly: dryRun }, services, (mended) =>
       renameProject({ kind, from: old, to, isDryRun: dryRun, withDiff: diff }, mended),
     );

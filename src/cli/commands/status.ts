@@ -14,8 +14,8 @@ export const statusCommand = defineCommand({
     { command: 'apigen status --all', meaning: 'every file with its owner' },
   ],
   run: async ({ options }, services) => {
-    const { readStatus } = await import('../read-status.ts');
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { readStatus } = await import('../ownership/read-status.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     return onMendedProject({ isReadOnly: true }, services, (mended) =>
       readStatus({ showsAll: options.all === true }, mended),
     );

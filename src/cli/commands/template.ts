@@ -30,7 +30,7 @@ export const templateCommand = defineCommand({
   ],
   run: async ({ arguments: { action, template }, options }, services) => {
     const { runTemplateAction } = await import('../template/run-template-action.ts');
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     const { rebase = false, yours = false, dryRun = false } = options;
     const isReadOnly = dryRun || !['init', 'clean'].includes(action);
     return onMendedProject({ isReadOnly }, services, (mended) =>

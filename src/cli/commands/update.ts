@@ -23,9 +23,9 @@ export const updateCommand = defineCommand({
     { command: 'npx apigen@latest update', meaning: 'take over what the newest apigen brings' },
   ],
   run: async ({ options }, services) => {
-    const { updateScaffold } = await import('../update-scaffold.ts');
+    const { updateScaffold } = await import('../update/update-scaffold.ts');
     const { to, dryRun, diff } = options;
-    const { onMendedProject } = await import('../on-mended-project.ts');
+    const { onMendedProject } = await import('../project/on-mended-project.ts');
     const request = { to, isDryRun: dryRun === true, withDiff: diff === true };
     return onMendedProject({ isReadOnly: request.isDryRun }, services, (mended) =>
       updateScaffold(request, mended),

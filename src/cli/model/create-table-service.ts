@@ -7,7 +7,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { filesWithTexts } from '../../host/files-with-texts.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
-import { createProject, type ProjectExtension } from '../create-project.ts';
+import { createProject, type ProjectExtension } from '../create/create-project.ts';
 import { exitCode } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
 import { findUnfitName } from './draft-api.ts';

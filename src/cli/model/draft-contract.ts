@@ -10,7 +10,7 @@ import type { TablePlan } from '../../targets/model/table-plan.ts';
 import { prettify } from '../../render/prettify.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
-import { openRenderer } from '../open-renderer.ts';
+import { openRenderer } from '../project/open-renderer.ts';
 import { apiIntegerWide } from './api-diagnostics.ts';
 import type { ModelDraft } from './model-draft.ts';
 import { givenPatterns } from './model-request.ts';

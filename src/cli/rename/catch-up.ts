@@ -5,8 +5,8 @@ import type { MoveChange, UpdateChange } from '../../workspace/plan.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import { findRename } from '../../semantics/rename.ts';
 import type { Services } from '../command.ts';
-import { generateProject } from '../generate-project.ts';
-import type { PlannedProject } from '../plan-project.ts';
+import { generateProject } from '../project/generate-project.ts';
+import type { PlannedProject } from '../project/plan-project.ts';
 import { pairFiles } from './pair-files.ts';
 import { renameContract, type RenamedContract, type RenameRequest } from './rename-contract.ts';
 

@@ -10,7 +10,7 @@ import {
 import type { NameObstacle } from '../../workspace/rename/rename-identifiers.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { FileSystem } from '../../host/ports.ts';
-import type { PlannedProject } from '../plan-project.ts';
+import type { PlannedProject } from '../project/plan-project.ts';
 import { contractUpdates } from './contract-updates.ts';
 import { changedModules, pairFiles } from './pair-files.ts';
 import { ownerUpdate, planOwnerChanges } from './plan-rename.ts';

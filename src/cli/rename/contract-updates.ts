@@ -5,7 +5,7 @@ import { report } from '../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileSystem } from '../../host/ports.ts';
 import type { UpdateChange } from '../../workspace/plan.ts';
-import type { PlannedProject } from '../plan-project.ts';
+import type { PlannedProject } from '../project/plan-project.ts';
 import { ownerUpdate } from './plan-rename.ts';
 import type { RenamedContract } from './rename-contract.ts';
 import { renameOutside } from './rename-diagnostics.ts';

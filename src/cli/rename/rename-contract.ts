@@ -10,7 +10,7 @@ import type { ServiceModel } from '../../model/model.ts';
 import { analyze } from '../../semantics/analyze.ts';
 import { groupKey } from '../../semantics/group-name.ts';
 import { findRename, isRenameName, type RenameKind } from '../../semantics/rename.ts';
-import type { CompiledContract } from '../compile-contract.ts';
+import type { CompiledContract } from '../project/compile-contract.ts';
 import { exitCode } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
 import {

@@ -1,7 +1,7 @@
 import { haveSameShape } from '../../model/same-shape.ts';
 import { reachOf } from '../../semantics/slice/reach.ts';
 import type { Services } from '../command.ts';
-import { openRenderer } from '../open-renderer.ts';
+import { openRenderer } from '../project/open-renderer.ts';
 import { carryFindings } from './carry-findings.ts';
 import { patchFiles } from './patch-files.ts';
 import { changedPieces, isWorthwhile } from './read-edits.ts';

@@ -6,7 +6,7 @@ import { sortDiagnostics } from '../../semantics/sort-diagnostics.ts';
 import type { FoundManifest } from '../../workspace/read-manifest.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
 import { changeDeclarations } from './change-declarations.ts';
 import { carryFindings } from './carry-findings.ts';
 import { readMemory } from './memory-store.ts';

@@ -8,8 +8,8 @@ import { unusedTypeRule } from '../../semantics/rules/unused-type.ts';
 import { cutProgram, type OutlinedFile } from '../../semantics/slice/cut-program.ts';
 import type { Reach } from '../../semantics/slice/reach.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
-import { renderFiles, type GenerateRequest } from '../generate-files.ts';
-import { findRoundedIntegers } from '../rounded-integers.ts';
+import { renderFiles, type GenerateRequest } from '../project/generate-files.ts';
+import { findRoundedIntegers } from '../project/rounded-integers.ts';
 import { directionsOf, withDirections } from './model-directions.ts';
 import type { RunMemory } from './run-memory.ts';
 

@@ -5,7 +5,7 @@ import type { FileOutline } from '../../semantics/slice/outline.ts';
 import type { Reach } from '../../semantics/slice/reach.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { Services } from '../command.ts';
-import { openRenderer } from '../open-renderer.ts';
+import { openRenderer } from '../project/open-renderer.ts';
 import { areAddressesFree } from './free-addresses.ts';
 import { carryFindings } from './carry-findings.ts';
 import { areNamesFree } from './free-names.ts';

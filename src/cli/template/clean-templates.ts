@@ -1,7 +1,7 @@
 import { ownTemplateBasePath, ownTemplatePath } from '../../render/own-template.ts';
 import type { Services } from '../command.ts';
 import type { Outcome } from '../outcome.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
 import type { TemplateRequest } from './template-request.ts';
 import type { TemplateState } from './template-state.ts';
 import { writeTemplates } from './write-templates.ts';

@@ -2,7 +2,7 @@ import { hashText } from '../../base/hash.ts';
 import { ownTemplateBasePath, ownTemplatePath, viewContract, withOrigin } from '../../render/own-template.ts';
 import type { Services } from '../command.ts';
 import type { Outcome } from '../outcome.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
 import type { TemplateRequest } from './template-request.ts';
 import type { TemplateState } from './template-state.ts';
 import { writeTemplates, type TemplateWrite } from './write-templates.ts';

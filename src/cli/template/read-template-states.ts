@@ -2,8 +2,8 @@ import { hashText } from '../../base/hash.ts';
 import { ownTemplateBasePath, readOrigin, withoutOrigin } from '../../render/own-template.ts';
 import { readTemplate } from '../../render/template-files.ts';
 import type { Services } from '../command.ts';
-import { openRenderer } from '../open-renderer.ts';
-import type { OpenProject } from '../project.ts';
+import { openRenderer } from '../project/open-renderer.ts';
+import type { OpenProject } from '../project/project.ts';
 import type { TemplateState } from './template-state.ts';
 
 /** All templates: those that apigen has, and those of the project. */

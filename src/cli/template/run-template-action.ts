@@ -3,7 +3,7 @@ import { defineDiagnostic, report } from '../../diagnostics/definition.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { failed, type Outcome } from '../outcome.ts';
-import { openProject } from '../project.ts';
+import { openProject } from '../project/project.ts';
 import { cleanTemplates } from './clean-templates.ts';
 import { diffTemplates } from './diff-templates.ts';
 import { initTemplates } from './init-templates.ts';

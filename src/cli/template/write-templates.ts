@@ -8,11 +8,11 @@ import { fileBlocked, fileOutside } from '../../workspace/conflicts.ts';
 import { readDisk } from '../../workspace/disk.ts';
 import type { Change, Plan } from '../../workspace/plan.ts';
 import { manifestPath } from '../../workspace/project-path.ts';
-import { commitPlan } from '../commit-plan.ts';
+import { commitPlan } from '../project/commit-plan.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { done, failed, type Outcome } from '../outcome.ts';
-import type { OpenProject } from '../project.ts';
+import type { OpenProject } from '../project/project.ts';
 
 /** A file below `.apigen/templates` and what it becomes. */
 export interface TemplateWrite {

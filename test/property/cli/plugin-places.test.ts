@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPluginPlaces } from '../../../src/cli/plugin-places.ts';
-import { readPluginAnswer } from '../../../src/cli/read-plugin-answer.ts';
+import { createPluginPlaces } from '../../../src/cli/plugin/plugin-places.ts';
+import { readPluginAnswer } from '../../../src/cli/plugin/read-plugin-answer.ts';
 import { resolvePath } from '../../../src/base/path.ts';
 import { isProjectPath } from '../../../src/workspace/project-path.ts';
 import { generated } from '../../support/project.ts';

@@ -5,7 +5,7 @@ import { commands } from '../../../../src/cli/command-list.ts';
 import { migrations } from '../../../../src/cli/migrations/migration-list.ts';
 import { pendingMigrations, type Migration } from '../../../../src/cli/migrations/migration.ts';
 import type { Outcome } from '../../../../src/cli/outcome.ts';
-import { updateScaffold } from '../../../../src/cli/update-scaffold.ts';
+import { updateScaffold } from '../../../../src/cli/update/update-scaffold.ts';
 import { compareVersions, versionPattern } from '../../../../src/base/version.ts';
 import { repositoryRoot } from '../../../support/repository.ts';
 import { smallContract } from '../../../support/contracts.ts';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askPlugin, pluginRequest } from '../../../../src/cli/ask-plugin.ts';
-import type { Plugin } from '../../../../src/cli/plugin-protocol.ts';
+import { askPlugin, pluginRequest } from '../../../../src/cli/plugin/ask-plugin.ts';
+import type { Plugin } from '../../../../src/cli/plugin/plugin-protocol.ts';
 import type { PluginSettings } from '../../../../src/config/plugin-settings.ts';
 import type { Settings } from '../../../../src/config/settings.ts';
 import { createNodeHost } from '../../../../src/host/node-host.ts';

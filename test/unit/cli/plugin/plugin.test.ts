@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { MemoryHost, ProgramCall } from '../../../../src/host/memory-host.ts';
-import { pluginSchema } from '../../../../src/cli/plugin-schema.ts';
-import { readPluginAnswer } from '../../../../src/cli/read-plugin-answer.ts';
+import { pluginSchema } from '../../../../src/cli/plugin/plugin-schema.ts';
+import { readPluginAnswer } from '../../../../src/cli/plugin/read-plugin-answer.ts';
 import { smallContract } from '../../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openProject } from '../../../../src/cli/project.ts';
+import { openProject } from '../../../../src/cli/project/project.ts';
 import { generateSlice, type SliceGeneration } from '../../../../src/cli/slice/generate-slice.ts';
 import { memoryPath } from '../../../../src/cli/slice/slice-mode.ts';
 import type { MemoryHost } from '../../../../src/host/memory-host.ts';

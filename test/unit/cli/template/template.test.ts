@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendProject } from '../../../../src/cli/apply-files.ts';
+import { mendProject } from '../../../../src/cli/project/apply-files.ts';
 import type { MemoryHost } from '../../../../src/host/memory-host.ts';
 import { smallContract } from '../../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
