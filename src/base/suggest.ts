@@ -23,6 +23,15 @@ export function suggest(input: string, candidates: Iterable<string>, limit = 3):
     .map((entry) => entry.name);
 }
 
+/** The files that a misspelt path could have meant. The ending that it shares with them says nothing of that. */
+export function suggestFiles(input: string, candidates: readonly string[]): string[] {
+  const ending = /\.[^./]+$/.exec(input)?.[0] ?? '';
+  const alike = ending === '' ? [] : candidates.filter((candidate) => candidate.endsWith(ending));
+  if (alike.length === 0) return suggest(input, candidates);
+  const stem = (path: string): string => path.slice(0, -ending.length);
+  return suggest(stem(input), alike.map(stem)).map((near) => near + ending);
+}
+
 /** ` Did you mean "a" or "b"?` with a leading space, or nothing when there is no candidate. */
 export function didYouMean(input: string, candidates: Iterable<string>): string {
   const names = suggest(input, candidates);

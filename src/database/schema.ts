@@ -92,6 +92,8 @@ export interface ColumnDefault {
 /** A primary key, in the order of the key. */
 export interface KeySchema {
   readonly columns: readonly string[];
+  /** MySQL: characters of each column's value that the key holds, null for the whole. Absent where it holds all whole. */
+  readonly prefixes?: readonly (number | null)[];
 }
 
 /** An index. */

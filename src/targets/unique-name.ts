@@ -18,11 +18,17 @@ export function uniqueIdentifiers(taken: Iterable<string> = []): UniqueNames {
 function uniqueNames(taken: Iterable<string>, joint: string, fold: (name: string) => string): UniqueNames {
   const used = new Set<string>();
   for (const name of taken) used.add(fold(name));
+  // The number with which the search for a free one goes on: all below are taken.
+  const next = new Map<string, number>();
   return {
     has: (name) => used.has(fold(name)),
     claim: (wanted) => {
       let name = wanted;
-      for (let count = 2; used.has(fold(name)); count += 1) name = `${wanted}${joint}${count}`;
+      const key = fold(wanted);
+      for (let count = next.get(key) ?? 2; used.has(fold(name)); count += 1) {
+        name = `${wanted}${joint}${count}`;
+        next.set(key, count + 1);
+      }
       used.add(fold(name));
       return name;
     },

@@ -29,6 +29,7 @@ import { isMigrationName } from './new-migration.ts';
 import { objectsLeftOut } from './objects-left-out.ts';
 import { readTriggers } from './read-triggers.ts';
 import { readSide, type MigrateSide } from './read-side.ts';
+import { viewsInTheWay } from './views-in-the-way.ts';
 import { withDatabase } from './with-database.ts';
 import { writeMigration } from './write-migration.ts';
 
@@ -49,6 +50,7 @@ export async function diffMigration(
   const changes = diffSchemas(start, after.schema);
   const triggers = from === 'database' ? await readTriggers(place) : undefined;
   const planned = planMigration(start, after.schema, triggers);
+  const state = { place, from, start: before.schema, changes, isLossAllowed: request.isLossAllowed };
   const findings = {
     diagnostics: [
       ...before.diagnostics,
@@ -56,6 +58,7 @@ export async function diffMigration(
       ...objectsLeftOut({ before, after, dialect: place.ddlDialect, migrations }),
       ...(request.isLossAllowed ? [] : heldBack(planned)),
       ...mayFail(planned, request.isLossAllowed),
+      ...(await viewsInTheWay(state)),
       ...likelyRenames(changes, place.dialect).map((rename) => report(migrationRenameLikely, rename)),
     ],
     sources: new Map([...before.sources, ...after.sources]),

@@ -158,6 +158,16 @@ export const migrationMayFail = defineDiagnostic({
     'A new key, reference or check holds for rows that are already there, or the database refuses it. Nothing is lost then, but MySQL keeps the statements before it. "apigen migrate diff" sees schemas and no rows, so whether there are such rows is yours to know.',
 });
 
+/** A view that a statement fails on. */
+export const migrationViewInTheWay = defineDiagnostic({
+  code: 'migration-view-in-the-way',
+  severity: 'warning',
+  message:
+    'The view "{view}" stands in the way of the table "{table}", which {what}: the database refuses that. Drop the view at the beginning of the migration, and make it again at its end if it is still wanted.',
+  explanation:
+    'Views are yours to write, so no statement is made for them. But a table cannot have the name of one, and PostgreSQL neither drops nor retypes what a view shows. A view that shows another one goes before it.',
+});
+
 /** A rename that looks like a drop and an addition. */
 export const migrationRenameLikely = defineDiagnostic({
   code: 'migration-rename-likely',
@@ -221,5 +231,5 @@ export const migrationObjectsLeftOut = defineDiagnostic({
   message:
     'No migration is written for {objects}: a comparison is one of tables and what they are made of. What of it the database does not have yet, add by hand, to this migration or to one of its own ("apigen migrate new").',
   explanation:
-    'Tables, columns, keys, indexes, checks and enumerations are compared. Views, functions, triggers, extensions, partitions, engines, collations of PostgreSQL and the like are yours to write; columns of a domain are migrated with the type below it, without its rules. What a migration declares is not told again.',
+    'Tables, columns, keys, indexes, checks and enumerations are compared. Views, functions, triggers, extensions, partitions, engines, collations of PostgreSQL and the like are yours to write; columns of a domain are migrated with the type below it, without its rules. BINARY of a text of MySQL is a collation, which is compared where a character set is declared with it. What a migration declares is not told again.',
 });

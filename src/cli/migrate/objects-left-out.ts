@@ -24,8 +24,11 @@ export function objectsLeftOut(sides: ComparedSides): readonly Diagnostic[] {
   const known = new Set([
     ...objectsOf(before, dialect),
     ...migrations.flatMap(({ up }) => declaredObjects(up, dialect)),
-    // Engines are no part of a schema: what stands has the one that it has.
-    ...before.schema.tables.map(({ name: table }) => `${engineOf} "${table}"`),
+    // Neither is part of a schema: what stands has what it has.
+    ...before.schema.tables.flatMap(({ name: table }) => [
+      `${engineOf} "${table}"`,
+      `${binaryOf} "${table}"`,
+    ]),
   ]);
   const left = objectsOf(after, dialect).filter((object) => !known.has(object));
   if (left.length === 0) return [];
@@ -66,8 +69,14 @@ const tableFacts: ReadonlyMap<string, RegExp> = new Map([
   ['the row level security of', /\b(?:enable|force)\s+row\s+level\s+security\b/i],
 ]);
 const engineOf = 'the engine of';
+const binaryOf = 'the attribute BINARY of';
 const mysqlFacts: ReadonlyMap<string, RegExp> = new Map([
   [engineOf, /\)(?:(?!\bpartition\b)[^()])*\bengine\s*=?\s*[`"]?(?!innodb\b)\w/i],
+  // It is a collation of the character set, which a statement without one leaves to the server.
+  [
+    binaryOf,
+    /^(?![^]*\b(?:charset|character\s+set|collate)\b)[^]*?\b(?:(?:var)?char|(?:tiny|medium|long)?text)\s*(?:\(\s*\d+\s*\)\s*)?\bbinary\b/i,
+  ],
 ]);
 // Two quotes within a text end one and begin the next, which leaves as little of it.
 const texts = /'[^']*'|--[^\n]*|\/\*[^]*?\*\//g;

@@ -26,5 +26,5 @@ export const apiIntegerWide = defineDiagnostic({
   message:
     'Routes answer 500 for rows with more than 9007199254740991 in {columns}, because 64-bit integers are numbers to the program. If there may be such rows, run this with "--int64 bigint", or set the column to "string" in "database.types".',
   explanation:
-    'A number holds integers up to 2^53 - 1 exactly; what is larger is refused when it is read, never rounded. Snowflake ids, hashes and nanoseconds are larger. "--int64 bigint" is for all 64-bit integers, { "types": { "events.id": "string" } } in the section "database" of apigen.json for one column; the contract then has digits in a string where the table has more than the logic. Columns that the database numbers from 1 on are not named.',
+    'A number holds integers up to 2^53 - 1 exactly; what is larger is refused when it is read, never rounded. Snowflake ids, hashes and nanoseconds are larger. "--int64 bigint" changes all 64-bit integers of the service. { "types": { "events.id": "string" } } in the section "database" of apigen.json changes one column: its field in the contract is then a string of digits. Columns that the database numbers from 1 on are not named.',
 });

@@ -43,7 +43,7 @@ export async function createTableService(
       snapshotFile(database.databaseSnapshot),
     ],
     diagnostics: [...draft.diagnostics, ...diagnostics, ...contractFindings(contract)],
-    notes: [...modelNotes(draft, models.plan), ...contractNotes(contract)],
+    notes: [...modelNotes(draft, models.plan), ...contractNotes(contract), whichDatabase],
   };
   const { request } = draft;
   const { noInstall, skipGit, dryRun, out: directory } = request;
@@ -63,6 +63,10 @@ export async function createTableService(
     { ...services, host: { ...host, files: filesWithTexts(host.files, new Map([[path, contract.text]])) } },
   );
 }
+
+/** Whoever read a database expects its rows. */
+const whichDatabase =
+  'Development runs on empty tables in memory until DATABASE_URL, in the environment or in ".env", names the database.';
 
 /** `shop.api` is the contract of `shop-api`. */
 function serviceName(path: string): string {

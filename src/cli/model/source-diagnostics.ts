@@ -16,7 +16,16 @@ export const ddlFileMissing = defineDiagnostic({
   severity: 'error',
   message: 'There is no file "{path}".{suggestion}',
   explanation:
-    'Files are named as seen from the working directory. A folder stands for the ".sql" files in it, in the order of their names.',
+    'Files are named as seen from the working directory. A folder stands for the ".sql" files in it, in the order in which tools for migrations apply them.',
+});
+
+/** A folder of DDL without any. */
+export const ddlFolderEmpty = defineDiagnostic({
+  code: 'ddl-folder-empty',
+  severity: 'error',
+  message: 'The folder "{path}" holds no ".sql" file. Name the files, or the folder that they are in.',
+  explanation:
+    'A folder stands for its ".sql" files and for "migration.sql" and "up.sql" one folder further down, as tools for migrations keep them. Other folders in it are not looked into.',
 });
 
 /** A file of DDL that is no text. */
@@ -25,7 +34,7 @@ export const ddlFileUnreadable = defineDiagnostic({
   severity: 'error',
   message: 'The file "{path}" is not UTF-8 text. Save it as UTF-8, or dump the tables as SQL.',
   explanation:
-    'DDL is read as UTF-8; any other encoding would be misread silently. Binary dumps (pg_dump -Fc, files of SQLite) are no DDL: restore them, and read the database.',
+    'DDL is read as UTF-8, or as UTF-16 where it begins with the mark of that; any other encoding would be misread silently. Binary dumps (pg_dump -Fc, files of SQLite) are no DDL: restore them, and read the database.',
 });
 
 /** Neither a project nor a folder for models. */

@@ -1,5 +1,12 @@
 import type { Dialect } from '../dialect.ts';
-import type { CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
+import type {
+  CheckSchema,
+  ColumnSchema,
+  ForeignKeySchema,
+  IndexSchema,
+  KeySchema,
+  TableSchema,
+} from '../schema.ts';
 import { columnAspects, isSameGenerated } from './column-aspects.ts';
 import { comparedIndexes, isWithinKey, type ComparedIndex } from './compared-indexes.ts';
 import { expressionKey } from '../expression-key.ts';
@@ -79,7 +86,8 @@ function diffPrimaryKey(
   { primaryKey: before }: TableSchema,
   { primaryKey: after }: TableSchema,
 ): TablePart[] {
-  const isSame = JSON.stringify(before?.columns ?? null) === JSON.stringify(after?.columns ?? null);
+  const textOf = (key: KeySchema | null) => JSON.stringify([key?.columns, key?.prefixes]);
+  const isSame = textOf(before) === textOf(after);
   return isSame ? [] : [{ kind: 'change-primary-key', before, after }];
 }
 

@@ -91,15 +91,24 @@ function statementsOf(
   isHeldBack: boolean,
   dialect: Dialect,
 ): MigrationStatement[] {
-  const isAbout = ({ table, sql }: MigrationStep, loss: Loss): boolean =>
-    (table ?? loss.table) === loss.table &&
-    [loss.table, loss.column ?? loss.table].every((name) => sql.includes(quoteIdentifier(name, dialect)));
-  const isPlaced = (loss: Loss): boolean => steps.some((step) => isAbout(step, loss));
-  return steps.map((step) => {
+  const named = losses.map((loss) => ({
+    loss,
+    names: [loss.table, loss.column ?? loss.table].map((name) => quoteIdentifier(name, dialect)),
+  }));
+  const about = steps.map(({ table, sql }) =>
+    named
+      .filter(
+        ({ loss, names }) =>
+          (table ?? loss.table) === loss.table && names.every((name) => sql.includes(name)),
+      )
+      .map(({ loss }) => loss),
+  );
+  const placed = new Set(about.flat());
+  return steps.map((step, index) => {
     const ofTable = losses.filter(({ table }) => table === step.table);
-    const own = losses.filter((loss) => isAbout(step, loss));
+    const own = about[index] ?? [];
     const isNone = own.length === 0 && isHeldBack;
-    const told = isNone ? ofTable : [...own, ...ofTable.filter((loss) => !isPlaced(loss))];
+    const told = isNone ? ofTable : [...own, ...ofTable.filter((loss) => !placed.has(loss))];
     return {
       sql: step.sql,
       table: step.table ?? told[0]?.table ?? null,

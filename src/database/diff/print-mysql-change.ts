@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts';
 import { printTableCharacters } from '../print-ddl/print-characters.ts';
 import { printColumn } from '../print-ddl/print-column.ts';
-import { printCheck, printColumnList } from '../print-ddl/print-constraint.ts';
+import { printCheck, printPrimaryKey } from '../print-ddl/print-constraint.ts';
 import { printIndexClause } from '../print-ddl/print-index.ts';
 import { printTableName } from '../print-ddl/print-table-name.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
@@ -50,7 +50,7 @@ function printPart(part: TablePart, change: TableChange): string[] {
     case 'change-primary-key':
       return [
         ...(part.before === null ? [] : ['DROP PRIMARY KEY']),
-        ...(part.after === null ? [] : [`ADD PRIMARY KEY ${printColumnList(part.after.columns, 'mysql')}`]),
+        ...(part.after === null ? [] : [`ADD ${printPrimaryKey(part.after, 'mysql')}`]),
       ];
     case 'add-index':
       return [`ADD ${printIndexClause(part.index)}`];

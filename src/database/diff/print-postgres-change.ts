@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts';
 import { printColumn } from '../print-ddl/print-column.ts';
 import { printColumnComment, printTableComment } from '../print-ddl/print-comments.ts';
-import { printCheck, printColumnList } from '../print-ddl/print-constraint.ts';
+import { printCheck, printPrimaryKey } from '../print-ddl/print-constraint.ts';
 import { isExclusion } from '../print-ddl/is-exclusion.ts';
 import { printCreateIndex } from '../print-ddl/print-index.ts';
 import { printTableName } from '../print-ddl/print-table-name.ts';
@@ -60,9 +60,7 @@ function printPart(part: TablePart, { before, after }: TableChange): string[] {
     case 'change-column':
       return printPostgresColumn(part, after);
     case 'change-primary-key':
-      return part.after === null
-        ? []
-        : [`${alter} ADD PRIMARY KEY ${printColumnList(part.after.columns, 'postgres')}`];
+      return part.after === null ? [] : [`${alter} ADD ${printPrimaryKey(part.after, 'postgres')}`];
     case 'add-index':
       return [printCreateIndex(after, part.index, 'postgres')];
     case 'add-check':

@@ -41,7 +41,8 @@ function riskOf(part: TablePart, change: TableChange): RowRisk | undefined {
         ? { table, reason: uniqueReason(part.index), within: part.index.name }
         : undefined;
     case 'change-primary-key':
-      return part.after === null || isUniqueAlready(part.after.columns, change)
+      return part.after === null ||
+        (part.after.prefixes === undefined && isUniqueAlready(part.after.columns, change))
         ? undefined
         : {
             table,

@@ -11,6 +11,7 @@ import { charactersOf } from './characters-of.ts';
 import { catalogColumns, catalogExpression } from './catalog-columns.ts';
 import type { CatalogRows, ForeignKeyRow, IndexRow, ServerFlavor } from './catalog-queries.ts';
 import { isJsonCheck } from './json-check.ts';
+import { keySchema } from './key-schema.ts';
 import { referentialAction } from './referential-action.ts';
 
 /** The tables and views of one database from the rows of its catalogue, without sequences and temporary tables. */
@@ -36,7 +37,7 @@ export function catalogTables(rows: CatalogRows, database: string, flavor: Serve
       comment: isView ? '' : (table.tableComment ?? ''),
       ...(characters !== undefined && { characters }),
       columns,
-      primaryKey: primaryKeyFrom(indexesOf.get(name) ?? []),
+      primaryKey: primaryKeyFrom(indexesOf.get(name) ?? [], names, flavor),
       indexes: sortBy(indexes, (index) => index.name),
       foreignKeys: foreignKeysFrom(keysOf.get(name) ?? [], rulesOf.get(name) ?? [], database),
       checks: checksFrom(checks, columns, flavor),
@@ -45,9 +46,13 @@ export function catalogTables(rows: CatalogRows, database: string, flavor: Serve
   });
 }
 
-function primaryKeyFrom(rows: readonly IndexRow[]): TableSchema['primaryKey'] {
+function primaryKeyFrom(
+  rows: readonly IndexRow[],
+  columns: readonly string[],
+  flavor: ServerFlavor,
+): TableSchema['primaryKey'] {
   const parts = rows.filter((row) => row.indexName === 'PRIMARY');
-  return parts.length === 0 ? null : { columns: parts.flatMap((row) => row.columnName ?? []) };
+  return parts.length === 0 ? null : keySchema(parts.map((row) => indexPart(row, columns, flavor)));
 }
 
 function indexesFrom(

@@ -29,7 +29,16 @@ export function columnDefault(
   if (/^null$/i.test(text)) return null;
   const constant = constantOf(type, text);
   if (constant !== undefined) return constantDefault(type, constant);
-  return { kind: 'expression', value: momentText(text) ?? expressionText(text, context) };
+  return { kind: 'expression', value: momentOf(type, text) ?? expressionText(text, context) };
+}
+
+/** Servers give the present moment the digits of its column, unless it asks for fewer. */
+function momentOf(type: ColumnType, text: string): string | undefined {
+  const [, asked = ''] = now.exec(text) ?? [];
+  const digits = type.kind === 'datetime' ? (type.precision ?? 0) : Infinity;
+  const moment = momentText(text);
+  if (moment === undefined || digits === Infinity) return moment;
+  return momentText(`now(${Math.min(Number(asked) || digits, digits)})`);
 }
 
 /** A constant as a default; bytes that are no text are written as a number to the base of 16. */

@@ -29,7 +29,7 @@ const synonyms: Readonly<Record<string, string>> = {
 
 const operators: Readonly<Record<string, string>> = { '!=': '<>', '&&': 'and', '||': 'or' };
 const piece =
-  /(\s+|--\s[^\n]*|#[^\n]*|\/\*[^]*?\*\/)|`(?:[^`]|``)*`?|'(?:[^'\\]|\\[^]|'')*'?|"(?:[^"\\]|\\[^]|"")*"?|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w$\u0080-\uffff])|[xXbB]'[\da-fA-F]*'|[\w$@\u0080-\uffff]+|<=>|<=|>=|<>|!=|<<|>>|\|\||&&|->>|->|[^]/gy;
+  /(\s+|--\s[^\n]*|#[^\n]*|\/\*[^]*?\*\/)|`(?:[^`]|``)*`?|'(?:[^'\\]|\\[^]|'')*'?|"(?:[^"\\]|\\[^]|"")*"?|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\w$\u0080-\uffff])|[xXbB]'[\da-fA-F]*'|[\w$@\u0080-\uffff]+|<=>|<=|>=|<>|!=|<<|>>|\|\||&&|->>|->|[^]/gy;
 
 /** Longer expressions are left as they are written; nobody writes them, and reading them costs memory. */
 const maxLength = 20_000;

@@ -38,8 +38,9 @@ select r.oid::text as "table", a.attname as name, a.attnum as number, a.attnotnu
   a.attidentity::text as identity, a.attgenerated::text as generated,
   pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression,
   exists (select 1 from pg_catalog.pg_depend o join pg_catalog.pg_class s on s.oid = o.objid and s.relkind = 'S'
+      join pg_catalog.pg_depend u on u.refobjid = s.oid and u.classid = 'pg_catalog.pg_attrdef'::regclass
     where o.classid = 'pg_catalog.pg_class'::regclass and o.refobjid = r.oid and o.refobjsubid = a.attnum
-      and o.deptype = 'a') as "ownsSequence",
+      and o.deptype = 'a' and u.objid = d.oid) as "ownsSequence",
   coalesce(pg_catalog.col_description(r.oid, a.attnum), '') as comment
 from relation r join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
   left join pg_catalog.pg_attrdef d on d.adrelid = r.oid and d.adnum = a.attnum

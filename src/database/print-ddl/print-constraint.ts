@@ -1,11 +1,20 @@
 import type { Dialect } from '../dialect.ts';
 import { quoteIdentifier } from '../quote-identifier.ts';
-import type { CheckSchema, ForeignKeySchema } from '../schema.ts';
+import type { CheckSchema, ForeignKeySchema, KeySchema } from '../schema.ts';
 import { printTableName } from './print-table-name.ts';
 
 /** Names in parentheses: `("a", "b")`. */
 export function printColumnList(columns: readonly string[], dialect: Dialect): string {
   return `(${columns.map((column) => quoteIdentifier(column, dialect)).join(', ')})`;
+}
+
+/** A primary key, as a line of CREATE TABLE or behind ADD. */
+export function printPrimaryKey({ columns, prefixes = [] }: KeySchema, dialect: Dialect): string {
+  const parts = columns.map((column, index) => {
+    const prefix = dialect === 'mysql' ? (prefixes[index] ?? null) : null;
+    return `${quoteIdentifier(column, dialect)}${prefix === null ? '' : `(${prefix})`}`;
+  });
+  return `PRIMARY KEY (${parts.join(', ')})`;
 }
 
 /** A reference to another table, as a line of CREATE TABLE or behind ADD. */

@@ -3,7 +3,7 @@ import { quoteLiteral } from '../quote-literal.ts';
 import type { ForeignKeySchema, IndexSchema, TableSchema } from '../schema.ts';
 import { printTableCharacters } from './print-characters.ts';
 import { isRowId, printColumn } from './print-column.ts';
-import { printCheck, printColumnList, printForeignKey } from './print-constraint.ts';
+import { printCheck, printColumnList, printForeignKey, printPrimaryKey } from './print-constraint.ts';
 import { printIndexClause } from './print-index.ts';
 import { printTableName } from './print-table-name.ts';
 
@@ -18,7 +18,7 @@ export function printCreateTable(
 ): string {
   const lines = [
     ...table.columns.map((column) => printColumn(column, table, dialect)),
-    ...printPrimaryKey(table, dialect),
+    ...primaryKeyLines(table, dialect),
     ...table.indexes
       .filter((index) => isInsideTable(index, dialect))
       .map((index) => printInside(index, dialect)),
@@ -53,9 +53,9 @@ function printInside(index: IndexSchema, dialect: Dialect): string {
   return `UNIQUE ${printColumnList(columns, dialect)}`;
 }
 
-function printPrimaryKey({ primaryKey, columns, ...table }: TableSchema, dialect: Dialect): string[] {
+function primaryKeyLines({ primaryKey, columns, ...table }: TableSchema, dialect: Dialect): string[] {
   if (primaryKey === null) return [];
   const whole = { ...table, primaryKey, columns };
   if (dialect === 'sqlite' && columns.some((column) => isRowId(column, whole))) return [];
-  return [`PRIMARY KEY ${printColumnList(primaryKey.columns, dialect)}`];
+  return [printPrimaryKey(primaryKey, dialect)];
 }

@@ -11,7 +11,7 @@ const numeric: ReadonlySet<ValueKind> = new Set([
   'decimal',
   'float',
 ]);
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 // MySQL takes a constant default of these only as an expression.
 const needsParentheses = /^(?:tiny|medium|long)?(?:text|blob)$|^json$|^geometry$/;

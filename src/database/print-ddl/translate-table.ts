@@ -33,6 +33,7 @@ export function translateTable(
     ...plain,
     ...(to === 'sqlite' && { schema: null, name: sqliteName(table.schema, table.name) }),
     columns,
+    primaryKey: table.primaryKey && { columns: table.primaryKey.columns },
     indexes: table.indexes
       .flatMap((index) => translateIndex(index, names, to, leaveOut) ?? [])
       .map((index) => (to === 'sqlite' ? { ...index, name: sqliteName(table.schema, index.name) } : index)),

@@ -117,7 +117,9 @@ const tableShape: Shape = {
     kind: { oneOf: ['table', 'view'] },
     comment: 'text',
     columns: { list: columnShape },
-    primaryKey: { maybe: { members: { columns: texts } } },
+    primaryKey: {
+      maybe: { members: { columns: texts, prefixes: { list: { maybe: 'count' } } }, absent: ['prefixes'] },
+    },
     indexes: { list: indexShape },
     foreignKeys: { list: foreignKeyShape },
     checks: { list: { members: { name: 'text', expression: 'text' } } },

@@ -4,21 +4,34 @@ import { numberedName } from './numbered-name.ts';
 import { readIndexSql } from './read-index-sql.ts';
 import type { SqliteRow } from './sqlite-row.ts';
 
-type Ask = (sql: string, ...values: string[]) => readonly SqliteRow[];
+/** What indexes are read from. */
+export interface IndexSource {
+  readonly ask: (sql: string, ...values: string[]) => readonly SqliteRow[];
+  /** The statement that made each index, by its name: the engine would look through all of them for every one. */
+  readonly statements: ReadonlyMap<string, string>;
+}
 
 /** The indexes of a table but that of its primary key. Those of unique constraints get a name, since the engine's own is reserved. */
-export function readSqliteIndexes(table: string, rows: readonly SqliteRow[], ask: Ask): IndexSchema[] {
+export function readSqliteIndexes(
+  table: string,
+  rows: readonly SqliteRow[],
+  source: IndexSource,
+): IndexSchema[] {
   const own = rows.filter((row) => row['origin'] !== 'pk');
   const taken = new Set(own.filter((row) => row['origin'] === 'c').map((row) => String(row['name'])));
   // The engine lists the last one first.
-  const indexes = own.toReversed().map((row) => readIndex(table, row, taken, ask));
+  const indexes = own.toReversed().map((row) => readIndex(table, row, taken, source));
   return sortBy(indexes, ({ name }) => name);
 }
 
-function readIndex(table: string, row: SqliteRow, taken: Set<string>, ask: Ask): IndexSchema {
+function readIndex(
+  table: string,
+  row: SqliteRow,
+  taken: Set<string>,
+  { ask, statements }: IndexSource,
+): IndexSchema {
   const name = String(row['name']);
-  const [declared] = ask("select sql from sqlite_schema where type = 'index' and name = ?", name);
-  const sql = readIndexSql(String(declared?.['sql'] ?? ''));
+  const sql = readIndexSql(statements.get(name) ?? '');
   const partRows = ask('select * from pragma_index_xinfo(?) where key = 1 order by seqno', name);
   const parts = partRows.map((part, index): IndexPart => {
     const isDescending = part['desc'] === 1;

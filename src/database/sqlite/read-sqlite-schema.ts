@@ -15,7 +15,7 @@ import {
 import { sqliteColumnType } from './column-type.ts';
 import { enumWords } from './enum-words.ts';
 import { readSqliteDefault } from './read-sqlite-default.ts';
-import { readSqliteIndexes } from './read-sqlite-indexes.ts';
+import { readSqliteIndexes, type IndexSource } from './read-sqlite-indexes.ts';
 import { readTableSql, type TableSql } from './read-table-sql.ts';
 import { referentialWords } from './referential-words.ts';
 import { numberedName } from './numbered-name.ts';
@@ -36,9 +36,11 @@ export function readSqliteSchema(
     `select l.name, l.type, l.wr, s.sql, s.rowid from pragma_table_list l join sqlite_schema s on s.name = l.name
      where l.schema = 'main' and l.type <> 'shadow' and s.type in ('table', 'view') and l.name not like 'sqlite\\_%' escape '\\'`,
   );
+  const indexes = ask("select name, sql from sqlite_schema where type = 'index'");
+  const statements = new Map(indexes.map(({ name, sql }) => [String(name), String(sql ?? '')]));
   const tables = entries.flatMap((entry): TableSchema[] => {
     try {
-      const table = readTable(entry, ask);
+      const table = readTable(entry, { ask, statements });
       const origin = originOf(Number(entry['rowid']));
       return [origin === undefined ? table : { ...table, origin }];
     } catch (error) {
@@ -57,9 +59,10 @@ export function readSqliteSchema(
   return { format: databaseSchemaFormat, dialect: 'sqlite', tables };
 }
 
-type Ask = (sql: string, ...values: string[]) => readonly SqliteRow[];
+type Ask = IndexSource['ask'];
 
-function readTable(entry: SqliteRow, ask: Ask): TableSchema {
+function readTable(entry: SqliteRow, source: IndexSource): TableSchema {
+  const { ask } = source;
   const name = String(entry['name']);
   const kind = entry['type'] === 'table' ? 'table' : 'view';
   const sql = readTableSql(kind === 'table' ? String(entry['sql'] ?? '') : '');
@@ -92,7 +95,7 @@ function readTable(entry: SqliteRow, ask: Ask): TableSchema {
     comment: '',
     columns: rows.map((row) => readColumn(row, facts)),
     primaryKey: key === undefined ? null : { columns: keyRows.map((row) => String(row['name'])) },
-    indexes: readSqliteIndexes(name, indexRows, ask),
+    indexes: readSqliteIndexes(name, indexRows, source),
     foreignKeys: kind === 'table' ? readForeignKeys(name, sql, ask) : [],
     checks: sortBy(facts.checks, (check) => check.name),
     isPartitioned: false,

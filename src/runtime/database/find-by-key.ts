@@ -1,11 +1,10 @@
 import { checkValue } from './check-value.ts';
 import { statementOptions } from './find-rows.ts';
 import { InvalidQueryError } from './model-errors.ts';
-import { padToPowerOfTwo } from './pad-list.ts';
 import type { ReadOptions } from './read-options.ts';
 import { lockSql } from './row-lock.ts';
 import { aliveSql } from './soft-delete.ts';
-import { asOperand, comparable, placeholder, StatementWriter } from './statement-writer.ts';
+import { asOperand, comparable, placeholder } from './statement-writer.ts';
 import type { TableAccess } from './table-access.ts';
 import type { LayoutColumn, TableLayout } from './table-layout.ts';
 
@@ -124,57 +123,4 @@ export function valueOf(layout: TableLayout, values: unknown, property: string):
     layout.table.name,
     `A key needs the column ${JSON.stringify(property)}.`,
   );
-}
-
-/** Keys that are looked up by one statement. */
-const keysAtOnce = 1024;
-
-/** All rows that have one of these values in a set of columns. Values that are null find nothing. */
-export async function findByKeys<Row>(
-  access: TableAccess,
-  columns: readonly LayoutColumn[],
-  keys: readonly (readonly unknown[])[],
-  operation: string,
-  options: ReadOptions = noOptions,
-): Promise<Row[]> {
-  const found: Row[] = [];
-  const known = keys.filter((values) => !values.includes(null));
-  for (let start = 0; start < known.length; start += keysAtOnce) {
-    const chunk = padToPowerOfTwo(known.slice(start, start + keysAtOnce));
-    const writer = new StatementWriter(access);
-    const alive = aliveSql(access.layout, options.withDeleted);
-    const text =
-      `select ${access.layout.selectList} from ${access.layout.from} ` +
-      `where ${keyListSql(columns, chunk, writer)}${alive === undefined ? '' : ` and ${alive}`}` +
-      `${orderByKey(access.layout, columns)}${lockSql(options.lock, access)}`;
-    const { rows } = await writer.run<object>(text, statementOptions(access, options, operation));
-    found.push(...access.layout.toRows<Row>(rows));
-  }
-  return found;
-}
-
-function keyListSql(
-  columns: readonly LayoutColumn[],
-  keys: readonly (readonly unknown[])[],
-  writer: StatementWriter,
-): string {
-  const { layout } = writer;
-  const operands = keys.map((values) =>
-    columns.map((column, index) => {
-      checkValue(layout, column, values[index]);
-      return writer.operand(column, values[index]);
-    }),
-  );
-  const names = columns.map((column) => comparable(layout, column));
-  if (columns.length === 1) return `${names.join('')} in (${operands.join(', ')})`;
-  const tuples = operands.map((tuple) => `(${tuple.join(', ')})`);
-  // SQLite takes a list of rows as a table only.
-  const list = layout.dialect === 'sqlite' ? `values ${tuples.join(', ')}` : tuples.join(', ');
-  return `(${names.join(', ')}) in (${list})`;
-}
-
-/** Children of one parent come in the order of their key; rows that are looked up by their own key in any. */
-function orderByKey(layout: TableLayout, columns: readonly LayoutColumn[]): string {
-  if (columns === layout.primaryKey || layout.primaryKey.length === 0) return '';
-  return ` order by ${layout.primaryKey.map(({ sql }) => sql).join(', ')}`;
 }

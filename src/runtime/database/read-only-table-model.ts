@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
-import { findByKeys, keyValues, valueOf } from './find-by-key.ts';
+import { keyValues, valueOf } from './find-by-key.ts';
+import { findByKeys } from './find-by-keys.ts';
 import { findCached } from './find-cached.ts';
 import type {
   CountOptions,

@@ -35,7 +35,9 @@ export function findConventions(
     const chosen = choose(table, defaultSchema, options[setting]);
     if (chosen === null) return undefined;
     if (chosen === undefined)
-      return free.find((plan) => names.has(folded(plan)) && unfit(plan) === undefined);
+      return free.find(
+        (plan) => names.has(folded(plan)) && unfit(plan) === undefined && !numbersRows(setting, table, plan),
+      );
     const plan = free.find(({ column }) => column.name === chosen.column);
     // A setting for every table means those that have such a column.
     if (plan === undefined && chosen.pattern.includes('*')) return undefined;
@@ -49,6 +51,18 @@ export function findConventions(
   const deleted = find('softDelete', softDeleteNames, unfitMark);
   const marks = deleted?.kind === 'datetime' ? 'time' : 'flag';
   return { version, softDelete: deleted === undefined ? undefined : { column: deleted, marks } };
+}
+
+/** A version that rows are told apart by counts rows, not the changes of one. */
+function numbersRows(
+  setting: 'softDelete' | 'versionColumn',
+  { indexes }: TableSchema,
+  { column: { name } }: ColumnPlan,
+): boolean {
+  if (setting !== 'versionColumn') return false;
+  return indexes.some(
+    ({ isUnique, parts }) => isUnique && parts.some((part) => part.kind === 'column' && part.column === name),
+  );
 }
 
 /** The setting that says something of the table; the last one that does wins, null says no. */

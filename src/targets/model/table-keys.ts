@@ -1,5 +1,6 @@
 import { pascalCase } from '../../base/naming.ts';
 import type { IndexSchema, TableSchema } from '../../database/schema.ts';
+import type { ValueKind } from '../../database/value-kind.ts';
 import { knownLetters } from '../names.ts';
 import { uniqueIdentifiers } from '../unique-name.ts';
 import type { ColumnPlan } from './column-plans.ts';
@@ -60,7 +61,23 @@ function wholeColumns(
   const columns = parts.map((part) =>
     part.kind === 'column' && part.prefix === null ? byName.get(part.column) : undefined,
   );
-  return columns.every((column) => column !== undefined) ? columns : undefined;
+  return columns.every((column): column is ColumnPlan => column !== undefined && isComparable(column))
+    ? columns
+    : undefined;
+}
+
+/** Kinds of values that no row can be found by, so that methods that do it could only fail. */
+const incomparable: ReadonlySet<ValueKind> = new Set([
+  'set',
+  'json',
+  'point',
+  'vector',
+  'geometry',
+  'unknown',
+]);
+
+function isComparable({ kind, column }: ColumnPlan): boolean {
+  return !incomparable.has(kind) && column.type.dimensions === 0;
 }
 
 function resolve(

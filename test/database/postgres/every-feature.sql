@@ -25,7 +25,7 @@ create table things (
   b bool default 't', sm smallint default '-1'::int, big bigint default -5, flag boolean not null default false,
   ts timestamp default now(), tz timestamptz(3) default current_timestamp, d date default '2020-01-01',
   t time(2), tt timetz, iv interval day to second(3) default '1 day', iv2 interval, iv3 interval(2),
-  j jsonb default '{"b":1,"a":[1,2]}', js json default '[]', u uuid default gen_random_uuid(), by bytea, ip inet,
+  j jsonb default '{"b":1,"a":[1,2]}', jn jsonb default '{"b":0.5,"aa":-12.25, "a":[1,2]}', js json default '[]', u uuid default gen_random_uuid(), by bytea, ip inet,
   c char(3) default 'a', c0 char, c1 "char", bb bit(3) default B'101', vb varbit(5), x xml, ts_v tsvector, pt point,
   bo box, mo money, o oid, r int4range, arr int[][], tags text[] not null default array[]::text[],
   total numeric generated always as (price * 2) stored,
@@ -86,6 +86,9 @@ create index searched_lower on searched (lower(t) text_pattern_ops, n int4_ops);
 create index searched_paths on searched using gin (j jsonb_path_ops);
 create index searched_json on searched using gin (j jsonb_ops);
 create index searched_nets on searched using gist (i pg_catalog.inet_ops);
+create index searched_nets_of_old on searched using rtree (i inet_ops);
+create sequence counted_of_old_seq;
+create table counted_of_old (a bigint default nextval('COUNTED_OF_OLD_SEQ'), b bigint default nextval('Public.Counted_of_old_seq'::regclass));
 create index searched_times on searched using brin (d timestamptz_minmax_multi_ops);
 
 create unlogged table scratch (a int);
@@ -127,3 +130,24 @@ create table written (
   check (title similar to 'a|b'), check (title not similar to 'c%'), check (data #>> '{b,0}' = '1'), check (data ?| '{a,b}'), check (tags @> '{a}'), check (tags <> words), check (numbers @> '{1}'), check (to_tsvector(lang::regconfig, body) is not null), check (n < 1e3)
 );
 create index written_text on written using gin (to_tsvector('english', title || ' ' || coalesce(body, '')));
+create sequence renamed_of_old_seq;
+create type renamed_mood as enum ('sad', 'ok');
+create table changed_later (id int default nextval('public.renamed_of_old_seq'::regclass), s serial, m renamed_mood not null default 'ok'::renamed_mood, n renamed_mood default 'ok', w text default 'ok', a int, b int, c int, email text, check (a > 0 and b > 0), check (c > 0), unique (a, c));
+create index changed_later_lower on changed_later (lower(email));
+create index changed_later_part on changed_later (a) where b > 1;
+create index changed_later_carries on changed_later (c) include (b);
+create index changed_later_old on changed_later (c);
+alter sequence renamed_of_old_seq rename to "renamed of new";
+alter sequence changed_later_s_seq rename to changed_later_other_seq;
+alter type renamed_mood rename value 'ok' to 'fine';
+alter table changed_later drop column b, drop column email;
+do $$ begin
+  if exists (select 1) then execute 'alter index changed_later_old rename to changed_later_new'; end if;
+  if exists (select 1) then execute $q$alter table changed_later add column added text default 'it''s'$q$; end if;
+  execute 'comment on table changed_later is ''it''''s''';
+end $$;
+create sequence shared_by_two_seq;
+create table shares_one (id serial primary key, n int);
+create table shares_other (id bigserial primary key, n int);
+alter table shares_one alter id set default nextval('shared_by_two_seq');
+alter table shares_other alter id set default nextval('public.shared_by_two_seq'::regclass);

@@ -52,4 +52,16 @@ create table expr (a int default (1), b int default (1+1), c varchar(30) default
 create table zeros (a bit(1) not null default '\0', b timestamp not null default 0, c date default 0, d time default 0, e bit(4) default 5, f year default 0, g datetime(2) default '0000-00-00 00:00:00');
 create table lc (a varchar(1000) character set latin1, b varchar(1000), c text(100) collate latin1_bin, key (a), key (b)) collate utf8mb3_general_ci;
 create table mi (a varchar(500), key (a)) engine=MyISAM default charset=utf8mb4;
+create table mu (a varchar(251), b varchar(250), c varchar(500), d varchar(200), e varchar(200), f int, unique (a), unique b (b), unique (c(250)), unique (c, f), unique de (d, e), unique df (d, f)) engine=MyISAM default charset=utf8mb4;
+create table lu (a varchar(800), b varchar(700), c text, unique (a), unique (b), unique (c(760)), unique (c)) default charset=utf8mb4;
+create table moments (a datetime(3) default current_timestamp, b datetime(3) default now(2), c timestamp(6) default now() on update now(), d datetime default now(3), e date default now(), f datetime(3) default (now()), g varchar(30) default now());
+DELIMITER //
+set @x = ''; create table after_set (a int); drop table if exists nope;
+create procedure both_of_them() begin create table in_body (a int); select 1; end;
+//
+create table after_routine (a int); //
+DELIMITER ;
+--> statement-breakpoint
+create table after_dashes (a int);
+---
 create table old (id int(11) unsigned not null auto_increment, name varchar(50) not null default '', amount float(10,2) default '0', rate double(16,4) not null default '0.5', kind enum('Y','N') character set latin1 collate latin1_bin default 'N', primary key (id), unique index name (name asc) using btree comment 'x', index idx_amount using btree (amount desc)) engine=innodb auto_increment=10 default charset=utf8 row_format=dynamic comment='old; style';

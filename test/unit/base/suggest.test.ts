@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, suggest } from '../../../src/base/suggest.ts';
+import { didYouMean, suggest, suggestFiles } from '../../../src/base/suggest.ts';
 
 describe('suggest', () => {
   it('puts the nearest first and leaves wild guesses out', () => {
@@ -21,5 +21,14 @@ describe('didYouMean', () => {
     expect(didYouMean('Usr', ['User'])).toBe(' Did you mean "User"?');
     expect(didYouMean('Usr', ['User', 'Usr1'])).toBe(' Did you mean "User" or "Usr1"?');
     expect(didYouMean('zzz', ['User'])).toBe('');
+  });
+});
+
+describe('suggestFiles', () => {
+  it('compares names without the ending that they share', () => {
+    expect(suggestFiles('usr.api', ['user.api', 'x.api'])).toEqual(['user.api']);
+    expect(suggestFiles('schma.sql', ['schema.sql', 'a.sql', 'notes.md'])).toEqual(['schema.sql']);
+    expect(suggestFiles('user.aip', ['user.api'])).toEqual(['user.api']);
+    expect(suggestFiles('.api', ['b.api'])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { report } from '../../../diagnostics/definition.ts';
 import { ddlPartUnreadable } from '../../ddl-diagnostics.ts';
-import type { CheckSchema, ForeignKeySchema } from '../../schema.ts';
+import type { CheckSchema, ForeignKeySchema, IndexPart } from '../../schema.ts';
 import { expressionText } from '../../mysql/expression-text.ts';
 import { isJsonCheck } from '../../mysql/json-check.ts';
 import { mysqlColumnType } from '../../mysql/column-type.ts';
@@ -9,7 +9,14 @@ import { addIndexes } from './add-indexes.ts';
 import { declaredNames, spanOf, type ApplyContext } from './apply-context.ts';
 import { draftColumn } from './draft-column.ts';
 import { draftIndex } from './draft-index.ts';
-import { findColumn, isSameName, setPrimaryKey, type DraftIndex, type DraftTable } from './draft-table.ts';
+import {
+  findColumn,
+  isSameName,
+  keyColumns,
+  setPrimaryKey,
+  type DraftIndex,
+  type DraftTable,
+} from './draft-table.ts';
 import type { CheckNode, ColumnNode, ElementNode, ForeignKeyNode, IndexNode } from './statement.ts';
 
 /** MySQL and MariaDB allow 4096 columns and 64 keys. */
@@ -63,7 +70,7 @@ export function columnKeys(context: ApplyContext, table: DraftTable, node: Colum
   const parts = [{ column: name, expression: undefined, prefix: null, isDescending: false, start, end }];
   const isUnique = node.keys.includes('unique') || node.type.words === 'serial';
   const index: IndexNode = { kind: 'index', form: 'unique', name: '', parts, method: undefined, start, end };
-  if (node.keys.includes('primary')) setPrimaryKey(table, [column.name]);
+  if (node.keys.includes('primary')) setPrimaryKey(table, [wholeColumn(column.name)]);
   const indexes = isUnique ? [draftIndex(context, table, index)].filter((made) => made !== undefined) : [];
   for (const check of node.checks) addCheck(context, table, check, column.name);
   const { references } = node;
@@ -84,10 +91,7 @@ function tableKey(context: ApplyContext, table: DraftTable, node: IndexNode): Dr
   const index = draftIndex(context, table, node);
   if (index === undefined) return [];
   if (node.form !== 'primary') return [index];
-  setPrimaryKey(
-    table,
-    index.parts.flatMap((part) => (part.kind === 'column' ? [part.column] : [])),
-  );
+  setPrimaryKey(table, index.parts);
   return [];
 }
 
@@ -109,19 +113,16 @@ function addForeignKey(context: ApplyContext, table: DraftTable, node: ForeignKe
       table: target?.name ?? references.table.name,
       columns:
         wanted.length === 0
-          ? (target?.primaryKey ?? [])
+          ? target === undefined
+            ? []
+            : keyColumns(target)
           : wanted.map((name) => (target && findColumn(target, name)?.name) ?? name),
     },
     onDelete: referentialAction(references.onDelete),
     onUpdate: referentialAction(references.onUpdate),
   };
   table.foreignKeys = [...table.foreignKeys.filter((other) => !isSameName(other.name, key.name)), key];
-  const parts = columns.map((column) => ({
-    kind: 'column' as const,
-    column,
-    isDescending: false,
-    prefix: null,
-  }));
+  const parts = columns.map(wholeColumn);
   const name = node.indexName === '' ? node.name : node.indexName;
   return [{ name, isUnique: false, parts, method: 'btree', isImplied: true }];
 }
@@ -160,4 +161,8 @@ function freeCheckName(table: DraftTable): string {
   let number = 1;
   while (taken.has(`CONSTRAINT_${number}`)) number++;
   return `CONSTRAINT_${number}`;
+}
+
+function wholeColumn(column: string): IndexPart {
+  return { kind: 'column', column, isDescending: false, prefix: null };
 }

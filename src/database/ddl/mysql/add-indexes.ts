@@ -17,7 +17,7 @@ export function addIndexes(table: DraftTable, added: readonly DraftIndex[]): voi
       dropped.add(isEarlierKept ? index : earlier);
       if (isEarlierKept) break;
     }
-    if (index.isImplied && !dropped.has(index) && isPrefix(index.parts, table.primaryKey ?? []))
+    if (index.isImplied && !dropped.has(index) && isPrefix(index.parts, wholeColumns(table.primaryKey ?? [])))
       dropped.add(index);
   });
   const taken = new Set(['primary']);

@@ -1,3 +1,4 @@
+import type { IndexPart } from '../../schema.ts';
 import { addElements, columnKeys } from './add-elements.ts';
 import { addIndexes } from './add-indexes.ts';
 import { columnDefault } from '../../mysql/column-default.ts';
@@ -80,14 +81,12 @@ function setPrimaryKeyAgain(table: DraftTable): void {
 function dropLongPrefixes(table: DraftTable, { name, type }: DraftColumn): void {
   const { length } = type;
   if (length === null) return;
-  table.indexes = table.indexes.map((index) => ({
-    ...index,
-    parts: index.parts.map((part) =>
-      part.kind === 'column' && part.column === name && part.prefix !== null && part.prefix >= length
-        ? { ...part, prefix: null }
-        : part,
-    ),
-  }));
+  const shorten = (part: IndexPart): IndexPart =>
+    part.kind === 'column' && part.column === name && part.prefix !== null && part.prefix >= length
+      ? { ...part, prefix: null }
+      : part;
+  table.primaryKey = table.primaryKey?.map(shorten) ?? null;
+  table.indexes = table.indexes.map((index) => ({ ...index, parts: index.parts.map(shorten) }));
 }
 
 function setDefault(

@@ -28,7 +28,8 @@ export function commentAt(text: string, start: number): FoundComment | undefined
   return { end: close === -1 ? text.length : close + 2, isConditional: false };
 }
 
-function lineEnd(text: string, start: number): number {
+/** The offset behind the last character of the line that `start` is in. */
+export function lineEnd(text: string, start: number): number {
   const end = text.indexOf('\n', start);
   return end === -1 ? text.length : end;
 }

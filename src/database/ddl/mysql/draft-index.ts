@@ -48,7 +48,7 @@ function indexPart(
   const isOrdered = form === 'plain' || form === 'unique' || form === 'primary';
   const length = column.type.length ?? Infinity;
   const width = column.bytesPerCharacter;
-  const room = engineRoom.get(table.engine.toLowerCase()) ?? maxIndexedBytes;
+  const room = roomOf(table);
   // A server keeps a prefix only where it is shorter than the value, and makes one where a value is too long.
   const asked = isOrdered ? part.prefix : null;
   const isTooLong = form === 'plain' && asked === null && length !== Infinity && length * width > room;
@@ -65,10 +65,20 @@ function methodOf(table: DraftTable, node: IndexNode, parts: readonly IndexPart[
   const base = methods[node.form];
   if (base !== 'btree') return base;
   if (table.engine.toLowerCase() === 'memory') return node.method === 'btree' ? 'btree' : 'hash';
-  // MariaDB finds whole texts, which fit into no tree, by their hash.
-  const isLong = parts.some((part) => {
-    if (part.kind !== 'column' || part.prefix !== null) return false;
-    return /^(?:tiny|medium|long)?(?:text|blob)$/.test(findColumn(table, part.column)?.type.name ?? '');
-  });
-  return node.form === 'unique' && isLong ? 'hash' : 'btree';
+  // MariaDB finds texts that fit into no tree by their hash.
+  const bytes = parts.map((part) => bytesOf(table, part)).reduce((sum, one) => sum + one, 0);
+  return node.form === 'unique' && bytes > roomOf(table) ? 'hash' : 'btree';
+}
+
+function bytesOf(table: DraftTable, part: IndexPart): number {
+  const column = part.kind === 'column' ? findColumn(table, part.column) : undefined;
+  if (part.kind !== 'column' || column === undefined) return 0;
+  const { name, length } = column.type;
+  if (/^(?:tiny|medium|long)?(?:text|blob)$/.test(name))
+    return (part.prefix ?? Infinity) * column.bytesPerCharacter;
+  return /^(?:var)?(?:char|binary)$/.test(name) ? (part.prefix ?? length ?? 0) * column.bytesPerCharacter : 0;
+}
+
+function roomOf({ engine }: DraftTable): number {
+  return engineRoom.get(engine.toLowerCase()) ?? maxIndexedBytes;
 }

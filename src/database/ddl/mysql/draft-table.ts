@@ -29,7 +29,7 @@ export interface DraftTable {
   collation: string | undefined;
   engine: string;
   columns: DraftColumn[];
-  primaryKey: readonly string[] | null;
+  primaryKey: readonly IndexPart[] | null;
   indexes: DraftIndex[];
   foreignKeys: ForeignKeySchema[];
   checks: CheckSchema[];
@@ -64,9 +64,15 @@ export function findColumn(table: DraftTable, name: string): DraftColumn | undef
   return table.columns.find((column) => isSameName(column.name, name));
 }
 
-/** Puts the columns of a key in place of what the table had as its primary key; none of them can be NULL. */
-export function setPrimaryKey(table: DraftTable, names: readonly string[]): void {
-  table.primaryKey = names;
+/** The columns of the primary key; none where there is no key. */
+export function keyColumns({ primaryKey }: DraftTable): string[] {
+  return (primaryKey ?? []).flatMap((part) => (part.kind === 'column' ? [part.column] : []));
+}
+
+/** Puts the parts of a key in place of what the table had as its primary key; none of them can be NULL. */
+export function setPrimaryKey(table: DraftTable, parts: readonly IndexPart[]): void {
+  table.primaryKey = parts;
+  const names = keyColumns(table);
   table.columns = table.columns.map((column) =>
     names.includes(column.name) ? { ...column, isNullable: false } : column,
   );

@@ -1,3 +1,4 @@
+import type { IndexPart } from '../../schema.ts';
 import { reportMissing, type ApplyContext } from './apply-context.ts';
 import { findColumn, isSameName, type DraftTable } from './draft-table.ts';
 import type { AlterAction } from './statement.ts';
@@ -38,13 +39,11 @@ function dropColumn(context: ApplyContext, table: DraftTable, action: Drop): voi
   }
   const { name } = column;
   table.columns = table.columns.filter((other) => other !== column);
-  const key = table.primaryKey?.filter((other) => other !== name) ?? [];
+  const isKept = (part: IndexPart): boolean => part.kind !== 'column' || part.column !== name;
+  const key = table.primaryKey?.filter(isKept) ?? [];
   table.primaryKey = key.length === 0 ? null : key;
   table.indexes = table.indexes
-    .map((index) => ({
-      ...index,
-      parts: index.parts.filter((part) => part.kind !== 'column' || part.column !== name),
-    }))
+    .map((index) => ({ ...index, parts: index.parts.filter(isKept) }))
     .filter((index) => index.parts.length > 0);
   table.foreignKeys = table.foreignKeys.filter((other) => !other.columns.includes(name));
   table.checks = table.checks.filter((check) => check.name !== name);

@@ -8,6 +8,7 @@ import {
   type TableSchema,
 } from '../../schema.ts';
 import { charactersOf } from '../../mysql/characters-of.ts';
+import { keySchema } from '../../mysql/key-schema.ts';
 import { sortTables } from '../../sort-tables.ts';
 import type { DraftColumn, DraftIndex, DraftTable } from './draft-table.ts';
 
@@ -36,7 +37,7 @@ function finishTable(table: DraftTable, shown: (schema: string | null) => string
     comment: table.comment,
     ...(characters !== undefined && { characters }),
     columns: table.columns.map(finishColumn),
-    primaryKey: table.primaryKey === null ? null : { columns: table.primaryKey },
+    primaryKey: table.primaryKey === null ? null : keySchema(table.primaryKey),
     indexes: sortBy(table.indexes.map(finishIndex), (index) => index.name),
     foreignKeys: sortBy(
       table.foreignKeys.map((key) => ({

@@ -25,6 +25,7 @@ export abstract class ElementParser extends ColumnParser {
     });
     return this.oneOf<ElementNode>({
       IGNORE_AMBIGUITIES: true,
+      ERR_MSG: 'a column, a key or a check',
       DEF: [
         { ALT: () => this.SUBRULE(this.primaryKey, { ARGS: [start] }) },
         { ALT: () => this.SUBRULE(this.foreignKey, { ARGS: [name, start] }) },

@@ -20,7 +20,7 @@ export function renameColumn(catalog: DraftCatalog, table: DraftTable, old: stri
         ? null
         : { ...column.generated, expression: inText(column.generated.expression) },
   }));
-  table.primaryKey = table.primaryKey?.map(renamed) ?? null;
+  table.primaryKey = table.primaryKey?.map(inPart) ?? null;
   table.indexes = table.indexes.map((index) => ({ ...index, parts: index.parts.map(inPart) }));
   table.checks = table.checks.map((check) => ({ ...check, expression: inText(check.expression) }));
   table.foreignKeys = table.foreignKeys.map((key) => ({ ...key, columns: key.columns.map(renamed) }));

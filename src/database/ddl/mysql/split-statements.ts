@@ -1,4 +1,5 @@
-import { commentAt } from './comment-end.ts';
+import { mysqlSimpleStatement, routines } from '../../../runtime/database/migrate/split-script.ts';
+import { commentAt, lineEnd } from './comment-end.ts';
 import { quoteEnd } from './quote-end.ts';
 
 /** What the statements before have set and the next ones depend on. */
@@ -18,9 +19,6 @@ export interface StatementRange {
 
 const blank = /\s+|\*\//y;
 const delimiterLine = /delimiter[ \t]+([^\s]+)[^\n]*/iy;
-// Bodies of routines hold semicolons. With DELIMITER they need no care; without, words tell where they end.
-const routine =
-  /create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:aggregate\s+)?(?:procedure|function|trigger|event)\b/iy;
 const routineWord = String.raw`\b(?:begin|case|end(?:\s+(?:if|case|loop|while|repeat))?)\b`;
 
 /**
@@ -40,16 +38,19 @@ export function* splitStatements(text: string, modes: SessionModes): Generator<S
       offset += line[0].length;
       continue;
     }
-    routine.lastIndex = offset;
-    const isRoutine = followsRoutines && delimiter === ';' && routine.test(text);
-    let found = scan(text, offset, delimiter, modes, isRoutine);
+    // With DELIMITER the bodies of routines need no care; without, words tell where they end.
+    routines.mysql.lastIndex = offset;
+    const isRoutine = followsRoutines && delimiter === ';' && routines.mysql.test(text);
+    mysqlSimpleStatement.lastIndex = offset;
+    const isSimple = delimiter !== ';' && mysqlSimpleStatement.test(text);
+    let found = scan(text, offset, isSimple ? [delimiter, ';'] : [delimiter], modes, isRoutine);
     if (isRoutine && found.end === text.length) {
       // A body without its END must not swallow the file; nor is the file read to its end for each of them.
       followsRoutines = false;
-      found = scan(text, offset, delimiter, modes, false);
+      found = scan(text, offset, [delimiter], modes, false);
     }
     if (found.end > offset) yield { start: offset, end: found.end, openQuote: found.openQuote };
-    offset = found.end + delimiter.length;
+    offset = found.end + (found.delimiter ?? delimiter).length;
   }
 }
 
@@ -59,6 +60,8 @@ function skipBlanks(text: string, start: number): number {
     blank.lastIndex = offset;
     const space = blank.exec(text);
     if (space !== null) offset += space[0].length;
+    // In front of a statement the client takes dashes for a comment whatever follows them.
+    else if (text.startsWith('--', offset)) offset = lineEnd(text, offset);
     else {
       const comment = commentAt(text, offset);
       if (comment === undefined || comment.isConditional) return offset;
@@ -69,20 +72,28 @@ function skipBlanks(text: string, start: number): number {
 
 interface End {
   readonly end: number;
+  /** The one that was found; undefined at the end of the text. */
+  readonly delimiter: string | undefined;
   readonly openQuote: number | undefined;
 }
 
-function scan(text: string, start: number, delimiter: string, modes: SessionModes, isRoutine: boolean): End {
-  const special = specialPattern(delimiter, isRoutine);
+function scan(
+  text: string,
+  start: number,
+  delimiters: readonly string[],
+  modes: SessionModes,
+  isRoutine: boolean,
+): End {
+  const special = specialPattern(delimiters, isRoutine);
   special.lastIndex = start;
   let depth = 0;
   for (let match = special.exec(text); match !== null; match = special.exec(text)) {
     const found = match[0];
-    if (found === delimiter) {
-      if (depth === 0) return { end: match.index, openQuote: undefined };
+    if (delimiters.includes(found)) {
+      if (depth === 0) return { end: match.index, delimiter: found, openQuote: undefined };
     } else if (/^["'`]$/.test(found)) {
       const end = quoteEnd(text, match.index, modes.hasBackslashEscapes);
-      if (end === undefined) return { end: text.length, openQuote: match.index };
+      if (end === undefined) return { end: text.length, delimiter: undefined, openQuote: match.index };
       special.lastIndex = end;
     } else if (/^[a-z]/i.test(found)) {
       depth = Math.max(0, depth + blockStep(found));
@@ -90,7 +101,7 @@ function scan(text: string, start: number, delimiter: string, modes: SessionMode
       special.lastIndex = commentAt(text, match.index)?.end ?? match.index + 1;
     }
   }
-  return { end: text.length, openQuote: undefined };
+  return { end: text.length, delimiter: undefined, openQuote: undefined };
 }
 
 function blockStep(words: string): number {
@@ -101,11 +112,11 @@ function blockStep(words: string): number {
 
 const patterns = new Map<string, RegExp>();
 
-function specialPattern(delimiter: string, isRoutine: boolean): RegExp {
-  const key = `${isRoutine ? 'r' : 's'}${delimiter}`;
+function specialPattern(delimiters: readonly string[], isRoutine: boolean): RegExp {
+  const key = `${isRoutine ? 'r' : 's'}${delimiters.join('\n')}`;
   const known = patterns.get(key);
   if (known !== undefined) return known;
-  const escaped = delimiter.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&');
+  const escaped = delimiters.map((one) => one.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|');
   const words = isRoutine ? `|${routineWord}` : '';
   const pattern = new RegExp(`${escaped}|["'\`#]|--|/\\*${words}`, 'gi');
   // A script decides on its delimiters, so only the usual few are kept.

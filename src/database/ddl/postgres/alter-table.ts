@@ -3,6 +3,7 @@ import { addConstraint } from './add-constraint.ts';
 import { alterColumn } from './alter-column.ts';
 import { keyOf, type Draft, type DraftTable, type Place } from './draft.ts';
 import { findTable, needTable } from './draft-names.ts';
+import { mentionsColumn } from './mentions-column.ts';
 import { relationName } from './node-parts.ts';
 import { readColumn } from './read-column.ts';
 
@@ -57,11 +58,17 @@ function addColumn(command: AlterTableCmd, table: DraftTable, draft: Draft, plac
     addConstraint({ constraint, table, column: column.name, draft, place });
 }
 
-/** A column goes with every key, index and foreign key that has it. */
+/** A column goes with every key, index, check and foreign key that has it. */
 function dropColumn(name: string, table: DraftTable, draft: Draft): void {
   table.columns = table.columns.filter((column) => column.name !== name);
   if (table.primaryKey?.columns.includes(name) === true) table.primaryKey = undefined;
-  table.indexes = table.indexes.filter((index) => index.parts.every((part) => part.column !== name));
+  table.indexes = table.indexes.filter(
+    ({ parts, where, carried }) =>
+      !carried.includes(name) &&
+      !mentionsColumn(where?.node, name) &&
+      parts.every((part) => part.column !== name && !mentionsColumn(part.expression?.node, name)),
+  );
+  table.checks = table.checks.filter((check) => !mentionsColumn(check.expression.node, name));
   table.foreignKeys = table.foreignKeys.filter((key) => !key.columns.includes(name));
   for (const other of draft.tables.values()) {
     other.foreignKeys = other.foreignKeys.filter(

@@ -1,6 +1,6 @@
 import type { IndexStmt } from 'libpg-query';
 import type { Draft, DraftPart, Place } from './draft.ts';
-import { hasColumns, isRelation, needTable } from './draft-names.ts';
+import { askForNames, hasColumns, isRelation, needTable } from './draft-names.ts';
 import { relationName } from './node-parts.ts';
 import { indexPartNames, objectName } from './object-name.ts';
 import { operatorClass } from './operator-class.ts';
@@ -17,13 +17,13 @@ export function createIndex(statement: IndexStmt, draft: Draft, place: Place): v
   );
   const columns = elements.flatMap(({ name }) => name ?? []);
   if (!hasColumns(table, columns, `the index "${statement.idxname ?? ''}"`, draft, place)) return;
-  const taken = (one: string): boolean => isRelation(table.schema, one, draft);
+  const isTaken = askForNames(table.schema, draft, 'relation');
   const name =
-    statement.idxname ?? objectName(table.name, indexPartNames([...elements, ...carried]), 'idx', taken);
+    statement.idxname ?? objectName(table.name, indexPartNames([...elements, ...carried]), 'idx', isTaken);
   // With IF NOT EXISTS the first one stays; without it a server would refuse the second.
-  if (taken(name)) return;
+  if (isRelation(table.schema, name, draft)) return;
   const text = place.statement.text;
-  const method = statement.accessMethod ?? 'btree';
+  const method = methodOf(statement.accessMethod);
   table.indexes.push({
     name,
     isUnique: statement.unique === true,
@@ -39,4 +39,9 @@ export function createIndex(statement: IndexStmt, draft: Draft, place: Place): v
     carried: carried.flatMap((element) => element.name ?? []),
     isConstraint: false,
   });
+}
+
+/** Servers take the name that GiST had before 8.2. */
+function methodOf(name = 'btree'): string {
+  return name === 'rtree' ? 'gist' : name;
 }

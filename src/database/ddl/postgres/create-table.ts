@@ -5,7 +5,7 @@ import { ddlTableTwice } from '../../ddl-diagnostics.ts';
 import type { TypeName } from '../../postgres/type-name.ts';
 import { addConstraint } from './add-constraint.ts';
 import { keyOf, type Draft, type DraftColumn, type DraftTable, type Place } from './draft.ts';
-import { isConstraint, isRelation, needTable, schemaFor, spanOf } from './draft-names.ts';
+import { askForNames, needTable, schemaFor, spanOf } from './draft-names.ts';
 import { relationName, type WrittenName } from './node-parts.ts';
 import { indexPartNames, objectName } from './object-name.ts';
 import { readColumn, readType } from './read-column.ts';
@@ -156,10 +156,9 @@ function copyLike(clause: TableLikeClause, table: DraftTable, draft: Draft, plac
   }
   if (has(including.constraints)) table.checks.push(...original.checks.map((check) => ({ ...check })));
   if (!has(including.indexes)) return;
-  const taken = (one: string): boolean =>
-    isRelation(table.schema, one, draft) || isConstraint(table.schema, one, draft);
+  const taken = (): ((name: string) => boolean) => askForNames(table.schema, draft, 'any');
   if (original.primaryKey !== undefined)
-    table.primaryKey = { ...original.primaryKey, name: objectName(table.name, [], 'pkey', taken) };
+    table.primaryKey = { ...original.primaryKey, name: objectName(table.name, [], 'pkey', taken()) };
   for (const index of original.indexes) {
     const parts = index.parts.map((part) =>
       part.column === undefined
@@ -170,7 +169,7 @@ function copyLike(clause: TableLikeClause, table: DraftTable, draft: Draft, plac
     );
     const carried = index.carried.map((column) => ({ name: column }));
     const kind = index.isConstraint ? 'key' : 'idx';
-    const name = objectName(table.name, indexPartNames([...parts, ...carried]), kind, taken);
+    const name = objectName(table.name, indexPartNames([...parts, ...carried]), kind, taken());
     table.indexes.push({ ...index, name });
   }
 }

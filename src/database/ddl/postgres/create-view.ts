@@ -4,7 +4,7 @@ import { ddlColumnsUnderivable } from '../../ddl-diagnostics.ts';
 import { newTable } from './create-table.ts';
 import { deriveColumns } from './derive-columns.ts';
 import { keyOf, type Draft, type DraftColumn, type Place } from './draft.ts';
-import { spanOf } from './draft-names.ts';
+import { schemaFor, spanOf } from './draft-names.ts';
 import { namesOf, relationName, type WrittenName } from './node-parts.ts';
 
 /** `CREATE VIEW`. */
@@ -40,9 +40,13 @@ function addDerived(
   place: Place,
 ): void {
   const columns = deriveColumns(query, draft);
+  const key = keyOf(schemaFor(name, draft), name.name);
+  draft.leftOut.delete(key);
   if ('reason' in columns) {
     const facts = { table: name.name, reason: columns.reason };
-    if (!request.isHidden) draft.diagnostics.push(report(ddlColumnsUnderivable, facts, spanOf(place)));
+    // A view takes the place of the one that it replaces.
+    if (request.kind === 'view') draft.tables.delete(key);
+    draft.leftOut.set(key, request.isHidden ? null : report(ddlColumnsUnderivable, facts, spanOf(place)));
     return;
   }
   const { kind, isHidden, aliases } = request;

@@ -1,14 +1,27 @@
 import type { CreateFunctionStmt, DefineStmt } from 'libpg-query';
 import type { TypeName } from '../../postgres/type-name.ts';
+import { changesTables } from './do-statements.ts';
 import type { Draft } from './draft.ts';
 import { namesOf } from './node-parts.ts';
 import { readType } from './read-column.ts';
 
-/** `CREATE FUNCTION`: what it gives, for views that call it. */
+/** `CREATE FUNCTION`: what it gives, for views that call it, and whether a call of it changes tables. */
 export function declareFunction(statement: CreateFunctionStmt, draft: Draft): void {
   const { returnType, funcname } = statement;
+  const name = namesOf(funcname).at(-1) ?? '';
+  if (changesTables(bodyOf(statement))) draft.changers.add(name);
+  else draft.changers.delete(name);
   if (returnType !== undefined && returnType.setof !== true)
     remember(namesOf(funcname), { ...readType(returnType, draft), arguments: [] }, draft);
+}
+
+function bodyOf({ options = [] }: CreateFunctionStmt): string {
+  for (const node of options) {
+    const arg = 'DefElem' in node && node.DefElem.defname === 'as' ? node.DefElem.arg : undefined;
+    const [body] = namesOf(arg !== undefined && 'List' in arg ? arg.List.items : undefined);
+    if (body !== undefined) return body;
+  }
+  return '';
 }
 
 /** `CREATE AGGREGATE`: it gives its state, unless another function makes the result of it. */

@@ -12,6 +12,7 @@ import { keyOf, type Draft, type DraftExpression, type Place } from './draft.ts'
 import { schemaFor } from './draft-names.ts';
 import { namesOf, qualifiedName, relationName } from './node-parts.ts';
 import { readColumn, readType } from './read-column.ts';
+import { replaceConstant } from './replace-constant.ts';
 import { writtenExpression } from './written-expression.ts';
 
 type NodeList = Parameters<typeof namesOf>[0];
@@ -48,6 +49,10 @@ export function alterEnum(statement: AlterEnumStmt, draft: Draft): void {
   const { newVal: word, oldVal, newValNeighbor: neighbor } = statement;
   if (oldVal !== undefined) {
     draft.types.set(key, { kind: 'enum', values: type.values.map((one) => (one === oldVal ? word : one)) });
+    for (const table of draft.tables.values())
+      for (const column of table.columns)
+        if (column.default !== undefined && keyOf(column.type.schema ?? '', column.type.name) === key)
+          column.default = replaceConstant(column.default, (text) => (text === oldVal ? word : undefined));
     return;
   }
   if (type.values.includes(word)) return;

@@ -1,6 +1,6 @@
 import type { Constraint } from 'libpg-query';
 import type { Draft, DraftTable, Place } from './draft.ts';
-import { isConstraint, isRelation } from './draft-names.ts';
+import { askForNames } from './draft-names.ts';
 import { namesOf } from './node-parts.ts';
 import { objectName } from './object-name.ts';
 
@@ -29,8 +29,6 @@ export function constraintName(
   label: 'pkey' | 'key' | 'excl' | 'fkey' | 'check',
 ): string {
   const isIndex = label === 'pkey' || label === 'key' || label === 'excl';
-  const isTaken = isIndex ? isRelation : isConstraint;
-  return (
-    constraint.conname ?? objectName(table.name, columns, label, (one) => isTaken(table.schema, one, draft))
-  );
+  const isTaken = askForNames(table.schema, draft, isIndex ? 'relation' : 'constraint');
+  return constraint.conname ?? objectName(table.name, columns, label, isTaken);
 }

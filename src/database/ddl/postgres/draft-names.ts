@@ -20,10 +20,16 @@ export function findTable(name: WrittenName, draft: Draft): DraftTable | undefin
   return undefined;
 }
 
+/** The key of what is there under a name but cannot be read, along the search path. */
+export function leftOutKey(name: WrittenName, draft: Draft): string | undefined {
+  const schemas = name.schema === undefined ? [...draft.searchPath, 'public'] : [name.schema];
+  return schemas.map((schema) => keyOf(schema, name.name)).find((key) => draft.leftOut.has(key));
+}
+
 /** The table of a name; a warning when there is none. */
 export function needTable(name: WrittenName, draft: Draft, place: Place): DraftTable | undefined {
   const table = findTable(name, draft);
-  if (table !== undefined) return table;
+  if (table !== undefined || leftOutKey(name, draft) !== undefined) return table;
   const names = [...draft.tables.values()].map((one) => one.name);
   const shown = name.schema === undefined ? name.name : `${name.schema}.${name.name}`;
   draft.diagnostics.push(
@@ -84,7 +90,45 @@ export function isConstraint(schema: string, name: string, draft: Draft): boolea
   for (const table of draft.tables.values()) {
     if (table.schema !== schema) continue;
     if (table.primaryKey?.name === name || table.indexes.some((index) => index.name === name)) return true;
-    if ([...table.foreignKeys, ...table.checks].some((one) => one.name === name)) return true;
+    if (table.foreignKeys.some((key) => key.name === name)) return true;
+    if (table.checks.some((check) => check.name === name)) return true;
   }
   return false;
+}
+
+/**
+ * The question whether names of a schema are taken, for one name that is looked for. The first candidate is nearly
+ * always free; where it is not, as many others may be taken as there are keys, and all names are listed once.
+ */
+export function askForNames(
+  schema: string,
+  draft: Draft,
+  kind: 'relation' | 'constraint' | 'any',
+): (name: string) => boolean {
+  let isFirst = true;
+  let listed: ReadonlySet<string> | undefined;
+  return (name) => {
+    if (!isFirst) return (listed ??= allNames(schema, draft, kind)).has(name);
+    isFirst = false;
+    const isOfRelation = kind !== 'constraint' && isRelation(schema, name, draft);
+    return isOfRelation || (kind !== 'relation' && isConstraint(schema, name, draft));
+  };
+}
+
+function allNames(
+  schema: string,
+  draft: Draft,
+  kind: 'relation' | 'constraint' | 'any',
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const table of draft.tables.values()) {
+    if (table.schema !== schema) continue;
+    if (kind !== 'constraint') names.add(table.name);
+    if (table.primaryKey !== undefined) names.add(table.primaryKey.name);
+    for (const { name } of table.indexes) names.add(name);
+    if (kind === 'relation') continue;
+    for (const { name } of table.foreignKeys) names.add(name);
+    for (const { name } of table.checks) names.add(name);
+  }
+  return names;
 }

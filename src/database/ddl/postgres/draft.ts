@@ -87,6 +87,10 @@ export interface Draft {
   readonly composites: Map<string, readonly DraftColumn[]>;
   /** What the functions of the script give, by name; null where there are several of a name. */
   readonly functions: Map<string, TypeName | null>;
+  /** What is there but cannot be read without a server, with what there is to tell of it; null for what is temporary. */
+  readonly leftOut: Map<string, Diagnostic | null>;
+  /** The functions of the script that make or change tables when they are called. */
+  readonly changers: Set<string>;
   /** The columns that own a sequence, by the key of the sequence. */
   readonly sequenceOwners: Map<string, { readonly table: string; readonly column: string }>;
   /** Where names without a schema are looked for, and the first is where they are made. */
@@ -107,6 +111,8 @@ export function createDraft(): Draft {
     types: new Map(),
     composites: new Map(),
     functions: new Map(),
+    leftOut: new Map(),
+    changers: new Set(),
     sequenceOwners: new Map(),
     searchPath: ['public'],
     diagnostics: [],

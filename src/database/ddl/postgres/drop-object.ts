@@ -1,7 +1,7 @@
 import type { DropStmt } from 'libpg-query';
 import { typeKey } from './declare-type.ts';
 import { keyOf, partsOf, type Draft, type DraftTable } from './draft.ts';
-import { findTable } from './draft-names.ts';
+import { findTable, leftOutKey } from './draft-names.ts';
 import { listNames, namesOf, qualifiedName } from './node-parts.ts';
 
 /** `DROP` of tables, views, indexes, types and schemas, with the foreign keys that refer to what is gone. */
@@ -13,8 +13,10 @@ export function dropObject(statement: DropStmt, draft: Draft): void {
       case 'OBJECT_VIEW':
       case 'OBJECT_MATVIEW':
       case 'OBJECT_FOREIGN_TABLE': {
-        const table = findTable(qualifiedName(names), draft);
-        if (table !== undefined) dropTable(table, draft);
+        const name = qualifiedName(names);
+        const table = findTable(name, draft);
+        if (table === undefined) draft.leftOut.delete(leftOutKey(name, draft) ?? '');
+        else dropTable(table, draft);
         break;
       }
       case 'OBJECT_INDEX':
@@ -49,5 +51,6 @@ function dropIndex(name: string, schema: string | undefined, draft: Draft): void
 
 function dropSchema(name: string, draft: Draft): void {
   for (const table of Array.from(draft.tables.values())) if (table.schema === name) dropTable(table, draft);
+  for (const key of Array.from(draft.leftOut.keys())) if (partsOf(key)[0] === name) draft.leftOut.delete(key);
   for (const key of Array.from(draft.types.keys())) if (partsOf(key)[0] === name) draft.types.delete(key);
 }

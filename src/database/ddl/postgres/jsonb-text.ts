@@ -1,12 +1,19 @@
 /** A document as the server shows one of the type jsonb, which keeps no spaces and no order of keys; as it is where it is none. */
 export function jsonbText(text: string): string {
-  // JavaScript would round long numbers.
-  if (/\d{15}|\d\.\d+|\d[eE]/.test(text)) return text;
+  if (!keepsNumbers(text)) return text;
   try {
     return print(JSON.parse(text));
   } catch {
     return text;
   }
+}
+
+/** JavaScript would round long numbers, and write others in another way; what looks like one in a text counts too. */
+function keepsNumbers(text: string): boolean {
+  const risky = /^\d{15}|\.|[eE]/;
+  return (text.match(/\d[\d.]*(?:[eE][+-]?\d+)?/g) ?? []).every(
+    (number) => !risky.test(number) || String(Number(number)) === number,
+  );
 }
 
 function print(value: unknown): string {

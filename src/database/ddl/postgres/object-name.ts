@@ -17,8 +17,9 @@ export function objectName(
   isTaken: (name: string) => boolean,
 ): string {
   const addition = joinColumns(columns);
+  const join = nameJoiner(table, addition);
   for (let count = 0; ; count += 1) {
-    const name = joinName(table, addition, count === 0 ? kind : `${kind}${count}`);
+    const name = join(count === 0 ? kind : `${kind}${count}`);
     if (!isTaken(name)) return name;
   }
 }
@@ -32,16 +33,20 @@ function joinColumns(columns: readonly string[]): string {
   return joined;
 }
 
-function joinName(table: string, addition: string, kind: string): string {
+function nameJoiner(table: string, addition: string): (kind: string) => string {
   const first = encoder.encode(table);
   const second = encoder.encode(addition);
-  const room = longest - kind.length - 1 - (addition === '' ? 0 : 1);
-  let [left, right] = [first.length, second.length];
-  while (left + right > room) {
-    if (left > right) left -= 1;
-    else right -= 1;
-  }
-  return [clip(first, left), ...(addition === '' ? [] : [clip(second, right)]), kind].join('_');
+  const front = addition === '' ? table : `${table}_${addition}`;
+  return (kind) => {
+    const room = longest - kind.length - 1 - (addition === '' ? 0 : 1);
+    let [left, right] = [first.length, second.length];
+    if (left + right <= room) return `${front}_${kind}`;
+    while (left + right > room) {
+      if (left > right) left -= 1;
+      else right -= 1;
+    }
+    return [clip(first, left), ...(addition === '' ? [] : [clip(second, right)]), kind].join('_');
+  };
 }
 
 /** Never in the middle of a character. */

@@ -3,6 +3,7 @@ import { quoteIdentifier } from '../../quote-identifier.ts';
 import { quoteLiteral } from '../../quote-literal.ts';
 import { constantText, namesOf } from './node-parts.ts';
 import { atom, Unprintable, type Print, type Printed } from './printed.ts';
+import { relationParts } from './sequence-of.ts';
 
 /** Names that the grammar reads as something else than a call with commas. */
 const special: ReadonlySet<string> = new Set([
@@ -52,11 +53,14 @@ export function printCall(node: FuncCall, defaultSchema: string, print: Print): 
 /** The sequence of `nextval`, which is named by a text: without the schema where that is the own one. */
 function printSequence(node: Node, defaultSchema: string, print: Print): string {
   if (!('A_Const' in node)) return print(node).sql;
-  const text = constantText(node.A_Const) ?? '';
-  return quoteLiteral(
-    text.startsWith(`${defaultSchema}.`) ? text.slice(defaultSchema.length + 1) : text,
-    'postgres',
-  );
+  return relationText(constantText(node.A_Const) ?? '', defaultSchema);
+}
+
+/** A text that stands for a relation, as servers show it: without quotes that are not needed and the own schema. */
+export function relationText(text: string, defaultSchema: string): string {
+  const names = relationParts(text);
+  const shown = names[0] === defaultSchema ? names.slice(1) : names;
+  return quoteLiteral(shown.map((name) => printName(name)).join('.'), 'postgres');
 }
 
 function printExtract([field, source]: readonly Node[], print: Print): Printed {

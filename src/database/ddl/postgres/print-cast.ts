@@ -4,11 +4,12 @@ import { resolveType } from '../../postgres/column-type.ts';
 import type { ColumnType } from '../../schema.ts';
 import { intervalText } from './interval-text.ts';
 import { constantText, namesOf } from './node-parts.ts';
+import { relationText } from './print-call.ts';
 import type { ValueKind } from '../../value-kind.ts';
 import { atom, enclose, level, type ExpressionContext, type Print, type Printed } from './printed.ts';
 import { readTypeName } from './read-type-name.ts';
 
-const numberText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const numberText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const numberKinds: ReadonlySet<ValueKind> = new Set(['integer', 'int64', 'decimal', 'float']);
 
 /** Whether constants of the kind are written without quotes. */
@@ -83,8 +84,7 @@ function printConstant(arg: Node, type: ColumnType, context: ExpressionContext):
   if (type.kind === 'boolean')
     return /^(?:t|true|f|false)$/.test(text) ? atom(text.startsWith('t') ? 'true' : 'false') : undefined;
   if (arg.A_Const.sval === undefined) return undefined;
-  if (type.name === 'regclass')
-    return atom(quoteLiteral(withoutSchema(text, context.defaultSchema), 'postgres'));
+  if (type.name === 'regclass') return atom(relationText(text, context.defaultSchema));
   // The configuration of a text search is read from the text that names it.
   if (type.name === 'regconfig') return atom(quoteLiteral(withoutSchema(text, 'pg_catalog'), 'postgres'));
   // Read as a text first, these are not fixed when the table is made.

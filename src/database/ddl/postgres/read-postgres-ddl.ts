@@ -2,7 +2,7 @@ import type { Node } from 'libpg-query';
 import type { Source } from '../../../base/source.ts';
 import { report } from '../../../diagnostics/definition.ts';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
-import { ddlStatementUnreadable } from '../../ddl-diagnostics.ts';
+import { ddlStatementDynamic, ddlStatementUnreadable } from '../../ddl-diagnostics.ts';
 import type { DdlReading } from '../../introspection.ts';
 import { unknownTypes } from '../../postgres/unknown-types.ts';
 import { applyStatement } from './apply-statement.ts';
@@ -25,6 +25,7 @@ export async function readPostgresDdl(sources: readonly Source[]): Promise<DdlRe
   const draft = createDraft();
   for (const source of sources) {
     for (const statement of splitStatements(source.text)) {
+      if (draft.changers.size > 0) reportCalls(statement, source, draft);
       if (passedOver.test(statement.text)) continue;
       const parsed = parser.parse(statement.text);
       if ('reason' in parsed) draft.diagnostics.push(unreadable(parsed, statement, source));
@@ -34,22 +35,41 @@ export async function readPostgresDdl(sources: readonly Source[]): Promise<DdlRe
     draft.searchPath = ['public'];
   }
   const schema = finishDraft(draft);
-  return { schema, diagnostics: [...draft.diagnostics, ...unknownTypes(schema.tables)] };
+  const leftOut = Array.from(draft.leftOut.values()).filter((told) => told !== null);
+  return { schema, diagnostics: [...draft.diagnostics, ...leftOut, ...unknownTypes(schema.tables)] };
 }
 
 /** Applies a statement, and what a block of procedural code holds; what in there cannot be read is not of the kind. */
 function applyAll(node: Node, draft: Draft, place: Place, parser: PgParser): void {
   if (!('DoStmt' in node)) return applyStatement(node, draft, place);
   const told = draft.diagnostics.length;
-  for (const text of doStatements(node.DoStmt)) {
+  const { source, statement } = place;
+  const { statements, dynamic } = doStatements(node.DoStmt);
+  for (const text of statements) {
     const parsed = parser.parse(text);
-    const { source, statement } = place;
     if ('reason' in parsed) continue;
     for (const inner of parsed)
       applyStatement(inner, draft, { source, statement: { text, start: statement.start } });
   }
   // The guard around it would have kept the server from it.
   draft.diagnostics.splice(told);
+  for (const text of dynamic) draft.diagnostics.push(dynamicStatement(text, statement, source));
+}
+
+const call = /^select\s+(?:"?\w+"?\.)?"?(\w+)"?\s*\(/i;
+
+/** Tells of the first call of each function that changes tables. */
+function reportCalls(statement: Statement, source: Source, draft: Draft): void {
+  const name = call.exec(statement.text)?.[1];
+  if (name !== undefined && (draft.changers.delete(name) || draft.changers.delete(name.toLowerCase())))
+    draft.diagnostics.push(dynamicStatement(statement.text, statement, source));
+}
+
+function dynamicStatement(text: string, { start, text: whole }: Statement, source: Source): Diagnostic {
+  const words = text.replaceAll(/\s+/g, ' ');
+  const shown = words.length > 60 ? `${words.slice(0, 59)}…` : words;
+  const span = { file: source.path, start, end: Math.min(start + whole.length, source.text.length) };
+  return report(ddlStatementDynamic, { statement: shown }, { span });
 }
 
 function unreadable(failure: ParseFailure, statement: Statement, source: Source): Diagnostic {

@@ -2,9 +2,12 @@ import type { AlterObjectSchemaStmt, RenameStmt } from 'libpg-query';
 import { moveTable } from './alter-table.ts';
 import { typeKey } from './declare-type.ts';
 import { keyOf, partsOf, type Draft, type DraftTable, type Place } from './draft.ts';
-import { findTable, hasColumns, needTable } from './draft-names.ts';
+import { findTable, hasColumns, needTable, schemaFor } from './draft-names.ts';
+import { listNames, qualifiedName, relationName, type WrittenName } from './node-parts.ts';
+import { printName } from './print-call.ts';
 import { renameInExpressions } from './rename-in-expressions.ts';
-import { listNames, qualifiedName, relationName } from './node-parts.ts';
+import { replaceConstant } from './replace-constant.ts';
+import { relationParts, sequenceOf } from './sequence-of.ts';
 
 /** `ALTER … RENAME`. */
 export function renameObject(statement: RenameStmt, draft: Draft, place: Place): void {
@@ -36,6 +39,8 @@ export function renameObject(statement: RenameStmt, draft: Draft, place: Place):
         if (written.schema === undefined || table.schema === written.schema)
           renameKeys(table, written.name, name);
       return;
+    case 'OBJECT_SEQUENCE':
+      return renameSequence(written, name, draft);
     case 'OBJECT_TYPE':
     case 'OBJECT_DOMAIN': {
       const names = listNames(statement.object);
@@ -68,6 +73,26 @@ function renameColumn(table: DraftTable, from: string, to: string, draft: Draft)
       if (key.parent.schema === table.schema && key.parent.name === table.name)
         key.parentColumns = renamed(key.parentColumns);
   }
+}
+
+/** Defaults count by a sequence itself, so that they follow its name. */
+function renameSequence(from: WrittenName, to: string, draft: Draft): void {
+  const key = keyOf(schemaFor(from, draft), from.name);
+  const owner = draft.sequenceOwners.get(key);
+  if (owner !== undefined) {
+    draft.sequenceOwners.delete(key);
+    draft.sequenceOwners.set(keyOf(schemaFor(from, draft), to), owner);
+  }
+  const renamed = (text: string): string | undefined => {
+    const names = relationParts(text);
+    const isMeant =
+      names.at(-1) === from.name && (from.schema ?? names.at(-2)) === (names.at(-2) ?? from.schema);
+    return isMeant ? [...names.slice(0, -1), to].map((name) => printName(name)).join('.') : undefined;
+  };
+  for (const table of draft.tables.values())
+    for (const column of table.columns)
+      if (column.default !== undefined && sequenceOf(column.default.node) !== undefined)
+        column.default = replaceConstant(column.default, renamed);
 }
 
 /** Moves a type; columns that have it follow. */

@@ -9,5 +9,12 @@ export function sequenceOf(node: Node): string | undefined {
   const [argument] = args;
   const inner = argument !== undefined && 'TypeCast' in argument ? argument.TypeCast.arg : argument;
   if (inner === undefined || !('A_Const' in inner)) return undefined;
-  return (constantText(inner.A_Const) ?? '').replaceAll('"', '');
+  return relationParts(constantText(inner.A_Const) ?? '').join('.');
+}
+
+/** The names in a text that stands for a relation: without quotes, and in lower case where there are none. */
+export function relationParts(text: string): readonly string[] {
+  return Array.from(text.matchAll(/"((?:[^"]|"")*)"|([^".\s]+)/g), ([, quoted, plain = '']) =>
+    quoted === undefined ? plain.toLowerCase() : quoted.replaceAll('""', '"'),
+  );
 }

@@ -64,6 +64,22 @@ create algorithm=merge definer=\`root\`@\`%\` sql security definer view late as 
     expect(await told('mysql', made('old', ''), to)).toBe('the engine of "b"');
   });
 
+  it('is told of texts of MySQL that are BINARY in a character set that only the server knows', async () => {
+    const made = (name: string, column: string, options = '') =>
+      `create table ${name} (id int, ${column}, b binary(4), c varchar(9) comment 'char binary')${options};`;
+    const to = [
+      made('a', 't varchar(50) BINARY NOT NULL'),
+      made('b', 't mediumtext binary'),
+      made('c', 't varchar(50) BINARY', ' DEFAULT CHARSET=utf8mb4'),
+      made('d', 't varchar(50) character set latin1 binary'),
+      made('e', 't varchar(50)'),
+      made('old', 't char(5) binary'),
+    ].join('\n');
+    expect(await told('mysql', made('old', 't char(5)'), to)).toBe(
+      'the attribute BINARY of "a", the attribute BINARY of "b"',
+    );
+  });
+
   it('is told by what stands outside of texts, whatever these hold', async () => {
     const to =
       "create table a (b int comment 'it\\'s ) engine=x') engine=InnoDB; create table c (d int) comment 'it\\'s' engine=MyISAM;";

@@ -31,6 +31,7 @@ describe('apigen model --api outside of a project', () => {
     expect(files['shop-api/src/logic/products/convert-products.ts']).toContain('toISOString()');
     expect(files['shop-api/apigen.json']).toContain('"dialect": "mysql"');
     expect(Object.keys(files)).not.toContain('shop.api');
+    expect(run.stdout).toContain('until DATABASE_URL, in the environment or in ".env", names the database.');
   });
 
   it('makes a project like any other: there is nothing to generate afterwards', async () => {

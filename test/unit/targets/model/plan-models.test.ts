@@ -249,6 +249,17 @@ describe('keys', () => {
     expect(isReadOnly).toBe(true);
   });
 
+  it('of values that nothing can be compared with have no methods, and serve no table', () => {
+    const odd = [columnOf('data', 'json'), columnOf('flags', 'set')];
+    const tags = { ...columnOf('tags', 'text'), type: { ...columnOf('tags', 'text').type, dimensions: 1 } };
+    const indexes = ['data', 'flags', 'tags'].map((name) => uniqueOf(name, 'id', name));
+    const { keys, isReadOnly } = only(
+      plan([tableOf('t', [columnOf('id', 'integer'), ...odd, tags], { indexes })]),
+    );
+    expect(keys).toMatchObject({ primary: [], unique: [] });
+    expect(isReadOnly).toBe(true);
+  });
+
   it('hide no method that every model has', () => {
     const { keys } = only(
       plan([
@@ -306,6 +317,14 @@ describe('conventions', () => {
   it('need a fitting kind', () => {
     const plain = tableOf('t', [id, columnOf('version', 'text'), columnOf('deleted_at', 'datetime')], key);
     expect(only(plan([plain])).conventions).toEqual({ version: undefined, softDelete: undefined });
+  });
+
+  it('take no version that rows are told apart by, unless it is asked for', () => {
+    const columns = [id, columnOf('file', 'integer'), columnOf('version', 'integer')];
+    const numbered = tableOf('t', columns, { ...key, indexes: [uniqueOf('a', 'file', 'version')] });
+    expect(only(plan([numbered])).conventions.version).toBeUndefined();
+    const asked = plan([numbered], { versionColumn: [{ pattern: 't', column: 'version' }] });
+    expect(only(asked).conventions.version).toMatchObject({ property: 'version' });
   });
 
   it.each([

@@ -37,6 +37,7 @@ it('gives tokens that stand where they say, for any text', () => {
 it.for([
   ['create table a (b int,)', 'expected instead of ")"'],
   ['create table a (b int', '")" is expected instead of the end of the statement'],
+  ['create table a (b int,)', 'a column, a key or a check is expected instead of ")"'],
   ['create table', 'a name is expected instead of the end of the statement'],
   ['create a', '"TABLE", "INDEX" or "VIEW" is expected instead of the end of the statement'],
   ['drop table a b', 'the end of the statement is expected instead of "b"'],

@@ -84,6 +84,16 @@ describe('keys', () => {
     expect(table.columns[0]).toMatchObject({ identity: 'by-default', isNullable: false });
     expect(table.indexes.map(({ name }) => name)).toEqual(['b', 'c']);
   });
+
+  it('may hold the beginnings of values as a primary key, whatever becomes of the columns', () => {
+    const key = (rest: string) =>
+      one(`create table a (b text, c varchar(40), d int, primary key (b(20), c(30), d)); ${rest}`).primaryKey;
+    expect(key('')).toEqual({ columns: ['b', 'c', 'd'], prefixes: [20, 30, null] });
+    expect(key('alter table a rename column b to e')).toMatchObject({ columns: ['e', 'c', 'd'] });
+    expect(key('alter table a drop column b')).toEqual({ columns: ['c', 'd'], prefixes: [30, null] });
+    expect(key('alter table a modify c varchar(30), drop column b')).toEqual({ columns: ['c', 'd'] });
+    expect(key('alter table a drop primary key, add primary key (d)')).toEqual({ columns: ['d'] });
+  });
 });
 
 describe('columns', () => {

@@ -19,6 +19,7 @@ it.for([
   [String.raw`${'`a\\`'}; x`, [String.raw`${'`a\\`'}`, 'x']],
   ['-- a;b\nx', ['x']],
   ['--\nx; # c;d\ny', ['x', 'y']],
+  ['x;\n--> statement-breakpoint\ny;--> statement-breakpoint\n---\nz', ['x', 'y', 'z']],
   ['a--b; c', ['a--b', 'c']],
   ['/* a;b */ x; y', ['x', 'y']],
   ['x /* ; */ y; z', ['x /* ; */ y', 'z']],
@@ -30,6 +31,17 @@ it.for([
     ['create trigger t begin a; b; end', 'x'],
   ],
   ['DELIMITER ;;\na; b ;;\nDELIMITER ;\nc', ['a; b', 'c']],
+  [
+    'DELIMITER //\nset a; create table b; drop procedure c; create procedure c() begin d; e; end; //\ndrop table f; //',
+    ['set a', 'create table b', 'drop procedure c', 'create procedure c() begin d; e; end;', 'drop table f'],
+  ],
+  [
+    'DELIMITER ;;\n/*!50003 CREATE*/ /*!50017 DEFINER=`a`@`b`*/ /*!50003 TRIGGER c BEFORE INSERT ON d FOR EACH ROW BEGIN drop table e; f; END */;;\ng',
+    [
+      '/*!50003 CREATE*/ /*!50017 DEFINER=`a`@`b`*/ /*!50003 TRIGGER c BEFORE INSERT ON d FOR EACH ROW BEGIN drop table e; f; END */',
+      'g',
+    ],
+  ],
   [';;;', []],
   ['', []],
 ] as const)('splits %s', ([text, statements]) => {

@@ -40,6 +40,10 @@ describe('tidy', () => {
     ["('now'::text)::timestamp without time zone", "'now'::text::timestamp without time zone"],
     ["nextval('public.ids'::regclass)", "nextval('ids')"],
     ["nextval('other.ids'::regclass)", "nextval('other.ids')"],
+    ["nextval('PUBLIC.T_IDS')", "nextval('t_ids')"],
+    [`nextval('public."ids"'::regclass)`, "nextval('ids')"],
+    [`nextval('"The ids"')`, `nextval('"The ids"')`],
+    ["nextval('T_Ids'::regclass)", "nextval('t_ids')"],
     ['public.slugify(pg_catalog.lower(slug))', 'slugify(lower(slug))'],
     ['EXTRACT(year FROM made)', 'EXTRACT(year FROM made)'],
     ['(a)::integer', 'a::integer'],
@@ -62,6 +66,12 @@ describe('readDefault', () => {
     ["'007'", 'int8', { kind: 'literal', value: '7' }],
     ["'f'", 'bool', { kind: 'literal', value: 'false' }],
     ['9223372036854775807', 'int8', { kind: 'literal', value: '9223372036854775807' }],
+    [`'{"b":0.10, "a":1}'::jsonb`, 'jsonb', { kind: 'literal', value: '{"b":0.10, "a":1}' }],
+    [
+      `'{"b":0.1, "a":12.5,"c":"007"}'::jsonb`,
+      'jsonb',
+      { kind: 'literal', value: '{"a": 12.5, "b": 0.1, "c": "007"}' },
+    ],
     [
       '\'{"b":1, "aa":[1,2], "a":null}\'::jsonb',
       'jsonb',

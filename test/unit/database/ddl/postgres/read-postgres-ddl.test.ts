@@ -76,6 +76,44 @@ describe('statements that cannot be read', () => {
   });
 });
 
+describe('keys and checks without names', () => {
+  it('are numbered past all that are there, however many', async () => {
+    const checks = Array.from({ length: 2_000 }, () => ', check (x > 0)').join('');
+    const { checks: found } = await table(
+      `create table t (x int constraint t_x_check2 check (x > 1)${checks});`,
+    );
+    const wanted = Array.from({ length: 2_000 }, (_, index) => `t_x_check${index + 1}`);
+    expect(new Set(found.map(({ name }) => name))).toEqual(new Set(['t_x_check', ...wanted]));
+  });
+
+  it('may have the name of one that was dropped', async () => {
+    const again = await table(
+      'create table t (x int check (x > 0), check (x > 1)); alter table t drop constraint t_x_check; alter table t add check (x > 2);',
+    );
+    expect(again.checks.map(({ name, expression }) => `${name} ${expression}`)).toEqual([
+      't_x_check x > 2',
+      't_x_check1 x > 1',
+    ]);
+  });
+});
+
+describe('views that only a server can read', () => {
+  it('are told where they are left, once, and not called missing', async () => {
+    const { schema, problems } = await read(
+      `create table t (id int);
+create view gone as select f(id) as x from t; comment on view gone is 'x'; drop view gone;
+create view kept as select id from t;
+create or replace view kept as select id, f(id) as x from t;
+alter table kept owner to me; comment on view kept is 'x'; comment on column kept.x is 'y';
+create temp table passing as select f(1) as x; create index on passing (x); alter table passing add y int;
+create view known as select f(1) as x; drop view known; create view known as select id from t;`,
+    );
+    expect(schema.tables.map(({ name }) => name)).toEqual(['known', 't']);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^0\.sql:4:1 The columns of "kept" cannot be told/);
+  });
+});
+
 describe('blocks of procedural code', () => {
   it('are read for what they make, behind whatever guards', async () => {
     const { schema, problems } = await read(
@@ -86,11 +124,51 @@ describe('blocks of procedural code', () => {
          for x in select 1 loop execute format('create table %I (a int)', x); end loop; create tabel broken (a int);
        end $$;`,
     );
-    expect(problems).toEqual([]);
+    expect(problems.map((told) => told.slice(0, 61))).toEqual([
+      '0.sql:3:8 What "execute format(\'create table %I (a int)\', x)"',
+    ]);
     expect(schema.tables.map(({ name, columns }) => [name, columns.map((column) => column.name)])).toEqual([
       ['t', ['id', 'm']],
     ]);
     expect(schema.tables[0]?.columns[1]?.type.values).toEqual(['ok']);
+  });
+
+  it('are told of where a call of a function changes tables, once', async () => {
+    const { schema, problems } = await read(
+      `create function migrate() returns void as $$ begin
+  if true then execute 'create table a (id int)'; end if;
+end $$ language plpgsql;
+create function parts() returns void as $$ begin execute format('create table %I partition of t for values in (1)', 'x'); end $$ language plpgsql;
+create function plain() returns int as 'select 1' language sql;
+select migrate(); SELECT public."migrate"();
+select parts(); select plain(); drop function migrate();`,
+    );
+    expect(schema.tables).toEqual([]);
+    expect(problems).toEqual([
+      '0.sql:6:1 What "select migrate()" changes is known to a server alone, so the tables are read as if it changed nothing.',
+    ]);
+  });
+
+  it('are told of that run what only a server can put together, and of nothing else', async () => {
+    const { schema, diagnostics } = await readPostgresDdl([
+      createSource(
+        'a.sql',
+        `create table t (id int);
+do $$ declare r record; begin
+  for r in select 1 loop execute format('alter table %I add column x int', 't'); end loop;
+  execute 'alter table ' || 't' || ' owner to me';
+  execute format('create policy p on table %I', 't');
+  execute 'alter table t add column y int';
+end $$;`,
+      ),
+    ]);
+    expect(schema.tables[0]?.columns.map(({ name }) => name)).toEqual(['id', 'y']);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'ddl-statement-dynamic',
+        `What "execute format('alter table %I add column x int', 't')" changes is known to a server alone, so the tables are read as if it changed nothing.`,
+      ],
+    ]);
   });
 });
 

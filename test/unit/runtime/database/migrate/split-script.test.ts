@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  splitStatements,
+  type SessionModes,
+} from '../../../../../src/database/ddl/mysql/split-statements.ts';
 import { splitScript } from '../../../../../src/runtime/database/migrate/split-script.ts';
 
 const texts = (script: string, dialect: 'mysql' | 'postgres' | 'sqlite') =>
@@ -56,6 +60,38 @@ describe('splitScript', () => {
   it('obeys DELIMITER', () => {
     const script = 'DELIMITER //\ncreate trigger t begin a; b; end//\nselect 1//\ndelimiter ;\nselect 2;';
     expect(texts(script, 'mysql')).toEqual(['create trigger t begin a; b; end', 'select 1', 'select 2']);
+  });
+
+  it.each([
+    ['x;\n--> statement-breakpoint\ny;--> statement-breakpoint\n---\nz', ['x', 'y', 'z']],
+    ['x;--> statement-breakpoint', ['x']],
+    ['a--b; c', ['a--b', 'c']],
+    [
+      'DELIMITER //\nset a; create table b; drop procedure c; create procedure c() begin d; e; end; //\ndrop table f; //',
+      [
+        'set a',
+        'create table b',
+        'drop procedure c',
+        'create procedure c() begin d; e; end;',
+        'drop table f',
+      ],
+    ],
+    ['DELIMITER ;;\na; b ;;\nDELIMITER ;\nc', ['a; b', 'c']],
+    [
+      "DELIMITER //\ninsert into a values (';', '//'); drop table b//",
+      ["insert into a values (';', '//')", 'drop table b'],
+    ],
+  ] as const)('parts %s as the reader of DDL of MySQL does', (script, statements) => {
+    const modes: SessionModes = { hasAnsiQuotes: false, hasBackslashEscapes: true };
+    const read = [...splitStatements(script, modes)].map(({ start, end }) => script.slice(start, end).trim());
+    expect(read).toEqual(statements);
+    expect(texts(script, 'mysql')).toEqual(statements);
+  });
+
+  it('reads a script of many routines without an end once', () => {
+    const count = 20_000;
+    const script = 'create procedure p() begin select 1;\n'.repeat(count);
+    expect(texts(script, 'mysql')).toHaveLength(count);
   });
 
   it('keeps conditional comments of MySQL', () => {

@@ -24,7 +24,7 @@ const comparedValues: Partial<Readonly<Record<ValueKind, (value: unknown) => boo
   bytes: (value) => value instanceof Uint8Array,
 };
 
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function isText(value: unknown): boolean {
   return typeof value === 'string';

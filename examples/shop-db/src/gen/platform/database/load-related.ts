@@ -1,4 +1,4 @@
-import { findByKeys } from './find-by-key.ts';
+import { findByKeys } from './find-by-keys.ts';
 import type { ReadOptions } from './read-options.ts';
 import type { TableAccess } from './table-access.ts';
 import { textOfProperties } from './values-text.ts';

@@ -57,8 +57,8 @@ const grammars: Readonly<Record<Dialect, RegExp>> = {
   ),
 };
 
-/** Statements with a body, in which semicolons end nothing. */
-const routines: Readonly<Record<Dialect, RegExp>> = {
+/** Statements with a body, in which semicolons end nothing: where one begins, in each dialect. */
+export const routines: Readonly<Record<Dialect, RegExp>> = {
   mysql:
     /create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:aggregate\s+)?(?:procedure|function|trigger|event)\b/iy,
   postgres: /create\s+(?:or\s+replace\s+)?(?:procedure|function)\b/iy,
@@ -66,11 +66,19 @@ const routines: Readonly<Record<Dialect, RegExp>> = {
 };
 
 /**
+ * What of MySQL never holds other statements. Under a `DELIMITER` the client sends several of them at once, and a server
+ * runs one after the other.
+ */
+export const mysqlSimpleStatement =
+  /(?:set|use|drop|insert|replace|update|delete|truncate|lock|unlock|start|commit|alter\s+table|create\s+(?:or\s+replace\s+)?(?:temporary\s+)?(?:(?:unique|fulltext|spatial)\s+index|table|index|view|database|schema))\b/iy;
+
+/**
  * The statements of a script as the client of the database would send them: semicolons in texts, names, comments and
  * bodies of routines end nothing, and `DELIMITER` of MySQL is obeyed. Comments between statements are left out.
  */
 export function splitScript(script: string, dialect: Dialect): ScriptStatement[] {
   const statements: ScriptStatement[] = [];
+  const bodies: Bodies = { areClosed: true };
   let line = 1;
   let counted = 0;
   let delimiter = ';';
@@ -81,11 +89,11 @@ export function splitScript(script: string, dialect: Dialect): ScriptStatement[]
       offset = skipBlank(script, change.end, dialect);
       continue;
     }
-    const end = findEnd(script, offset, dialect, delimiter);
+    const { end, length } = findEnd(script, offset, { dialect, delimiter, bodies });
     const sql = script.slice(offset, end).trimEnd();
     for (; counted < offset; counted++) if (script[counted] === '\n') line++;
     if (sql !== '') statements.push({ sql, line });
-    offset = skipBlank(script, end + delimiter.length, dialect);
+    offset = skipBlank(script, end + length, dialect);
   }
   return statements;
 }
@@ -93,9 +101,16 @@ export function splitScript(script: string, dialect: Dialect): ScriptStatement[]
 function skipBlank(script: string, start: number, dialect: Dialect): number {
   for (let offset = start; ;) {
     const token = tokenAt(script, offset, dialect);
-    if (token.kind !== 'space' && token.kind !== 'comment') return offset;
-    offset = token.end;
+    // In front of a statement the client of MySQL takes dashes for a comment whatever follows them.
+    if (token.kind === 'other' && script.startsWith('--', offset)) offset = lineEnd(script, offset);
+    else if (token.kind !== 'space' && token.kind !== 'comment') return offset;
+    else offset = token.end;
   }
+}
+
+function lineEnd(script: string, start: number): number {
+  const end = script.indexOf('\n', start);
+  return end === -1 ? script.length : end;
 }
 
 function delimiterAt(
@@ -108,14 +123,40 @@ function delimiterAt(
   return match === null ? undefined : { delimiter: match[1] ?? ';', end: line.lastIndex };
 }
 
-function findEnd(script: string, start: number, dialect: Dialect, delimiter: string): number {
+/** Whether every body that was looked for had its end. */
+interface Bodies {
+  areClosed: boolean;
+}
+
+/** How a script is read at one place. */
+interface Reading {
+  readonly dialect: Dialect;
+  readonly delimiter: string;
+  readonly bodies: Bodies;
+}
+
+/** Where a statement ends, and how long the sign is that ends it. */
+interface StatementEnd {
+  readonly end: number;
+  readonly length: number;
+}
+
+function findEnd(script: string, start: number, reading: Reading): StatementEnd {
+  const { dialect, delimiter, bodies } = reading;
+  if (delimiter !== ';') {
+    mysqlSimpleStatement.lastIndex = start;
+    const isSimple = mysqlSimpleStatement.test(script);
+    return scan(script, start, dialect, isSimple ? [delimiter, ';'] : [delimiter]);
+  }
   const routine = routines[dialect];
   routine.lastIndex = start;
-  if (delimiter !== ';' || !routine.test(script))
-    return scan(script, start, dialect, delimiter, false);
-  const end = scan(script, start, dialect, delimiter, true);
-  // A body without its END must not swallow the rest of the script.
-  return end < script.length ? end : scan(script, start, dialect, delimiter, false);
+  if (bodies.areClosed && routine.test(script)) {
+    const found = scan(script, start, dialect, [';'], true);
+    if (found.end < script.length) return found;
+    // A body without its END must not swallow the rest, which is not read to its end for each of them.
+    bodies.areClosed = false;
+  }
+  return scan(script, start, dialect, [';']);
 }
 
 /** The place of the delimiter that ends the statement; the end of the script where none does. */
@@ -123,15 +164,17 @@ function scan(
   script: string,
   start: number,
   dialect: Dialect,
-  delimiter: string,
-  hasBody: boolean,
-): number {
+  delimiters: readonly string[],
+  hasBody = false,
+): StatementEnd {
   let depth = 0;
   let previous = '';
   for (let offset = start; offset < script.length;) {
-    const isFree = depth === 0 && script.startsWith(delimiter, offset);
+    const found =
+      depth === 0 ? delimiters.find((one) => script.startsWith(one, offset)) : undefined;
     const token = tokenAt(script, offset, dialect);
-    if (isFree && token.kind !== 'space' && token.kind !== 'comment') return offset;
+    if (found !== undefined && token.kind !== 'space' && token.kind !== 'comment')
+      return { end: offset, length: found.length };
     if (token.kind === 'word' && hasBody) {
       const current = script.slice(offset, token.end).toLowerCase();
       depth = Math.max(0, depth + stepOf(current, previous));
@@ -139,7 +182,7 @@ function scan(
     }
     offset = token.end;
   }
-  return script.length;
+  return { end: script.length, length: 0 };
 }
 
 /** How a word changes the depth: `END IF` closes nothing that was counted, `END CASE` one thing and not two. */
