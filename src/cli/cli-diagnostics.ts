@@ -48,6 +48,7 @@ import {
   databaseUrlMissing,
   ddlFileMissing,
   ddlFileUnreadable,
+  ddlFolderEmpty,
   modelPlaceMissing,
 } from './model/source-diagnostics.ts';
 import { usageMistake } from './parse-arguments.ts';
@@ -125,6 +126,7 @@ export const cliDiagnostics = [
   databaseUrlMissing,
   ddlFileMissing,
   ddlFileUnreadable,
+  ddlFolderEmpty,
   modelPlaceMissing,
   ...Object.values(migrateDiagnostics),
 ] as const;

@@ -9,7 +9,7 @@ export const exitCode = {
   contract: 3,
   /** The world around: files, programs, network. */
   environment: 4,
-  /** Somebody's edits stand in the way. */
+  /** Files or migrations stand in the way: somebody's edits, or what cannot be there beside others. */
   conflict: 5,
   /** A bug of ours. */
   bug: 70,

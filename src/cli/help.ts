@@ -35,8 +35,8 @@ export function overview(commands: readonly Command[]): string {
     '  apigen generate             after every change of api/user.api',
     '',
     'Exit codes: 0 done, 1 the answer is no, 2 usage or settings, 3 errors in the contract,',
-    '            4 files or programs failed, 5 conflict with edits, 70 a bug of apigen,',
-    '            130 interrupted',
+    '            4 files or programs failed, 5 conflict with files or migrations that are there,',
+    '            70 a bug of apigen, 130 interrupted',
     '',
   ].join('\n');
 }

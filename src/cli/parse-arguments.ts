@@ -176,9 +176,29 @@ function describe(
       return `The option "${quoted}" needs a value.`;
     case 'commander.excessArguments':
       return 'There are more arguments than this command takes.';
-    default: {
-      const text = error.message.replace(/^error: /, '').replaceAll("'", '"');
-      return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.?$/, '.');
-    }
+    case 'commander.invalidArgument':
+      return describeChoice(error.message) ?? ownWords(error.message);
+    default:
+      return ownWords(error.message);
   }
+}
+
+/** A value that is none of those that an option or an argument takes. */
+function describeChoice(message: string): string | undefined {
+  const option = /^error: option '([^']*)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(
+    message,
+  );
+  const argument =
+    /^error: command-argument value '(.*)' is invalid for argument '([^']*)'\. Allowed choices are (.*)\.$/s.exec(
+      message,
+    );
+  const [, first = '', second = '', choices = ''] = option ?? argument ?? [];
+  if (choices === '') return undefined;
+  const [name, value] = option === null ? [`<${second}>`, first] : [`"${first}"`, second];
+  return `"${value}" is no value of ${name}, which takes ${choices}.${didYouMean(value, choices.split(', '))}`;
+}
+
+function ownWords(message: string): string {
+  const text = message.replace(/^error: /, '').replaceAll("'", '"');
+  return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.?$/, '.');
 }

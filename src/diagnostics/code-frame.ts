@@ -15,6 +15,9 @@ export interface CodeFrameOptions {
 
 const tab = '  ';
 
+/** More characters than a terminal shows of one line: a line may be the whole file, and each mistake in it has its frame. */
+const reach = 2_000;
+
 /**
  * The line of a place with the line before it, line numbers, and carets below by display width, so that they stand
  * right under wide characters and tabs. A place over several lines is marked to the end of its first.
@@ -33,7 +36,7 @@ export function renderCodeFrame(source: Source, span: Span, options: CodeFrameOp
   const previous = lineText(source, start.line - 1);
   if (start.line > 1 && previous.trim() !== '') {
     lines.push(
-      `${gutter(String(start.line - 1))} ${clip(printable(previous), options.width - gutterWidth - 5)}`,
+      `${gutter(String(start.line - 1))} ${clip(printable(previous.slice(0, reach)), options.width - gutterWidth - 5)}`,
     );
   }
   lines.push(`${gutter(String(start.line))} ${window.before}${window.marked}${window.after}`);
@@ -51,9 +54,9 @@ interface Window {
 
 /** Cuts a long line so that the marked part is in sight; `…` stands where something was left out. */
 function cutToWindow(line: string, from: number, to: number, width: number): Window {
-  const before = printable(line.slice(0, from));
-  const marked = printable(line.slice(from, to));
-  const after = printable(line.slice(to));
+  const before = printable(line.slice(Math.max(0, from - reach), from));
+  const marked = printable(line.slice(from, Math.min(to, from + reach)));
+  const after = printable(line.slice(to, to + reach));
   if (displayWidth(before) + displayWidth(marked) + displayWidth(after) <= width)
     return { before, marked, after };
   const kept = clip(marked, Math.ceil(width / 2));

@@ -9,6 +9,7 @@ import { emptyScope, type Symbols } from '../semantics/symbols.ts';
 import type { MemberNode } from '../syntax/ast.ts';
 import { fieldConstraints } from './constraints.ts';
 import { demandsValue } from './demands-value.ts';
+import { dependencyOf } from './dependency.ts';
 import { describe } from './description.ts';
 import { impliedDefault } from './implied-default.ts';
 import { lowerType, type LowerContext } from './lower-type.ts';
@@ -98,21 +99,6 @@ function exampleOf(tags: FieldTags, shape: Shape, context: LowerContext): JsonVa
   if (text === undefined || text === null) return undefined;
   const parsed = parseDefault(text, shape, context.symbols);
   return 'value' in parsed ? parsed.value : undefined;
-}
-
-/** `optional=other` names the other field by its name on the wire; by its own name as a courtesy. */
-function dependencyOf(
-  value: string | null,
-  siblings: readonly FlatField[],
-  properties: readonly string[],
-): FieldModel['dependency'] {
-  if (value === null || value === '') return null;
-  const isNegated = value.startsWith('!');
-  const name = isNegated ? value.slice(1) : value;
-  const byWire = siblings.findIndex((field) => field.tags.sources.some((source) => source.name === name));
-  const index = byWire === -1 ? siblings.findIndex((field) => field.name.text === name) : byWire;
-  const property = properties[index];
-  return property === undefined ? null : { property, isNegated };
 }
 
 function descriptionTag(tags: FieldTags): string {

@@ -1,8 +1,12 @@
 import type { RouteModel, ServiceModel, TypeModel, TypeRef } from './model.ts';
 
+const typesOf = new WeakMap<readonly TypeModel[], ReadonlyMap<string, TypeModel>>();
+
 /** The declared type of a name. */
-export function findType(model: ServiceModel, name: string): TypeModel | undefined {
-  return model.types.find((type) => type.name === name);
+export function findType({ types }: ServiceModel, name: string): TypeModel | undefined {
+  const byName = typesOf.get(types) ?? new Map(types.map((type) => [type.name, type]));
+  typesOf.set(types, byName);
+  return byName.get(name);
 }
 
 /** A use with aliases followed to what they stand for; objects stay references. */

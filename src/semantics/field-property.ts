@@ -13,9 +13,11 @@ export function fieldProperties(fields: readonly FlatField[]): readonly string[]
   // Nearly always everybody gets what they want.
   if (new Set(wanted).size === wanted.length && !wanted.includes('')) return wanted;
   const taken = new Set<string>();
+  const next = new Map<string, number>();
   const properties = new Map<FlatField, string>();
   for (const field of fields.toSorted((a, b) => rank(a) - rank(b))) {
-    const property = firstFree([wantedProperty(field), camelCase(field.name.text), placedName(field)], taken);
+    const names = [wantedProperty(field), camelCase(field.name.text), placedName(field)];
+    const property = firstFree(names, taken, next);
     taken.add(property);
     properties.set(field, property);
   }
@@ -47,11 +49,17 @@ function rank(field: FlatField): number {
   return field.tags.sources.some((source) => source.in === 'json') ? 0 : 1;
 }
 
-function firstFree(candidates: readonly string[], taken: ReadonlySet<string>): string {
+/** `next` remembers how far the numbers behind a name are taken. */
+function firstFree(
+  candidates: readonly string[],
+  taken: ReadonlySet<string>,
+  next: Map<string, number>,
+): string {
   const free = candidates.find((candidate) => candidate !== '' && !taken.has(candidate));
   if (free !== undefined) return free;
   const [base = 'field'] = candidates;
-  let number = 2;
+  let number = next.get(base) ?? 2;
   while (taken.has(`${base}${number}`)) number += 1;
+  next.set(base, number + 1);
   return `${base}${number}`;
 }

@@ -53,8 +53,9 @@ export function collectFields(shape: StructShape, symbols: Symbols): readonly Fl
 
 function findFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
   const found: FlatField[] = [];
-  const level = { shape, depth: 0, member: undefined, isOptional: false, seen: new Set() };
-  collect(level, { symbols, found, taken: new Map() });
+  const level = { shape, depth: 0, member: undefined, isOptional: false };
+  const depths = shape.members.some(isEmbedded) ? findDepths(shape, symbols) : new Map<unknown, number>();
+  collect(level, { symbols, found, depths });
   return found;
 }
 
@@ -64,21 +65,68 @@ export function fieldKey(field: FlatField): string {
   return first === undefined ? `json:${field.name.text}` : `${first.in}:${first.name}`;
 }
 
+/** A struct that embeds others, and the one that embeds it. */
+interface Embedding {
+  readonly shape: StructShape;
+  readonly depth: number;
+  readonly outer: Embedding | undefined;
+}
+
+/** Nobody embeds more deeply; generic types could for ever. */
+const deepest = 64;
+
+/** The least depth at which each struct is embedded, level by level, so that each is looked at once. */
+function findDepths(shape: StructShape, symbols: Symbols): Map<unknown, number> {
+  const depths = new Map<unknown, number>();
+  const queue: Embedding[] = [{ shape, depth: 0, outer: undefined }];
+  // The queue grows while it is read.
+  for (const outer of queue) {
+    const { members, scope, file } = outer.shape;
+    for (const member of members) {
+      if (!isEmbedded(member)) continue;
+      const embedded = embeddedStruct(member, { node: member.type, scope, file }, symbols);
+      if (embedded === undefined || outer.depth > deepest || isWithin(embedded, outer)) continue;
+      const key = structKey(embedded, symbols);
+      if (depths.has(key)) continue;
+      depths.set(key, outer.depth + 1);
+      queue.push({ shape: embedded, depth: outer.depth + 1, outer });
+    }
+  }
+  return depths;
+}
+
+/** Whether a struct, or the same one with other arguments, embeds itself. The outermost one may come once more. */
+function isWithin({ symbol }: StructShape, embedding: Embedding): boolean {
+  for (let each = embedding; each.outer !== undefined; each = each.outer)
+    if (each.shape.symbol === symbol) return true;
+  return false;
+}
+
+function isEmbedded(member: MemberNode): member is EmbeddedNode {
+  return member.kind === 'embedded';
+}
+
+/** The struct whose fields an embedding brings; undefined where it is a field itself, or nothing. */
+function embeddedStruct(member: EmbeddedNode, type: BoundType, symbols: Symbols): StructShape | undefined {
+  const tags = readTags(member.tag, lastName(member.type.name));
+  const shape = tags.isSkipped || tags.isNamed ? undefined : shapeOf(type, symbols);
+  return shape?.kind === 'struct' ? shape : undefined;
+}
+
 interface Level {
   readonly shape: StructShape;
   readonly depth: number;
   /** The outermost embedding; undefined in the struct itself. */
   readonly member: MemberNode | undefined;
   readonly isOptional: boolean;
-  readonly seen: ReadonlySet<unknown>;
 }
 
 /** What is collected for one struct, over all levels. */
 interface Collection {
   readonly symbols: Symbols;
   readonly found: FlatField[];
-  /** The least depth at which each struct was embedded. One that comes in on several ways is there once. */
-  readonly taken: Map<string, number>;
+  /** Where each embedded struct is still to be collected. One that comes in on several ways is there once. */
+  readonly depths: Map<unknown, number>;
 }
 
 function collect(level: Level, collection: Collection): void {
@@ -109,22 +157,20 @@ function collectField(level: Level, member: FieldNode, found: FlatField[]): void
 }
 
 function collectEmbedded(level: Level, member: EmbeddedNode, collection: Collection): void {
-  const { symbols, found, taken } = collection;
+  const { symbols, found, depths } = collection;
   const { scope, file } = level.shape;
   const type = { node: member.type, scope, file };
   const name = { text: lastName(member.type.name), start: member.type.start, end: member.type.end };
   const tags = readTags(member.tag, name.text);
   if (tags.isSkipped) return;
-  const shape = shapeOf(type, symbols);
-  const isOptional = level.isOptional || tags.options.some((option) => option.name === 'optional');
-  if (shape.kind === 'struct' && !tags.isNamed) {
-    if (level.seen.has(shape.symbol) || level.seen.size > 64) return;
+  const shape = embeddedStruct(member, type, symbols);
+  if (shape !== undefined) {
+    const key = structKey(shape, symbols);
     const depth = level.depth + 1;
-    const key = structName(shape, symbols);
-    if ((taken.get(key) ?? Number.POSITIVE_INFINITY) <= depth) return;
-    taken.set(key, depth);
-    const seen = new Set([...level.seen, shape.symbol]);
-    collect({ shape, depth, member: level.member ?? member, isOptional, seen }, collection);
+    if (depths.get(key) !== depth) return;
+    depths.delete(key);
+    const isOptional = level.isOptional || tags.options.some((option) => option.name === 'optional');
+    collect({ shape, depth, member: level.member ?? member, isOptional }, collection);
     return;
   }
   found.push({
@@ -145,7 +191,10 @@ function lastName(qualified: string): string {
   return qualified.slice(qualified.lastIndexOf('.') + 1);
 }
 
-/** The declaration and what its parameters stand for. */
-export function structName({ symbol, scope }: StructShape, symbols: Symbols): string {
-  return [symbol?.name ?? '', ...[...scope.values()].map((type) => argumentLabel(type, symbols))].join(' ');
+/** The same for every use of a struct; one without a name is itself alone where it depends on what surrounds it. */
+export function structKey(shape: StructShape, symbols: Symbols): unknown {
+  const { symbol, scope, members } = shape;
+  if (scope === emptyScope) return members;
+  if (symbol === null) return shape;
+  return [symbol.name, ...[...scope.values()].map((type) => argumentLabel(type, symbols))].join(' ');
 }

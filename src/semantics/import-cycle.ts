@@ -68,7 +68,10 @@ function describe(stack: readonly Step[], target: ContractFile): Diagnostic {
     {
       ...(last === undefined ? {} : { span: last.span }),
       related: places.slice(0, -1),
-      hint: 'Move what both sides need into a file that imports neither of them.',
+      hint:
+        circle.length === 1
+          ? 'Remove this import: the file would import itself.'
+          : 'Move what both sides need into a file that imports neither of them.',
     },
   );
 }

@@ -97,7 +97,8 @@ async function resolveImport(
   if (known !== undefined) return known;
   const name = relativePath(parentPath(loader.rootPath), path);
   const span = { file: importer.source.path, start: node.start, end: node.end };
-  const source = await readContract(loader.files, { path, name, written: node.text, span });
+  const request = { path, name, written: node.text, span, importer: importer.path };
+  const source = await readContract(loader.files, request);
   if (isDiagnostic(source)) {
     loader.diagnostics.push(source);
     return null;

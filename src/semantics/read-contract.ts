@@ -1,7 +1,7 @@
-import { baseName, isAbsolutePath, parentPath } from '../base/path.ts';
+import { baseName, isAbsolutePath, joinPath, parentPath } from '../base/path.ts';
 import { createSource, type Source } from '../base/source.ts';
 import type { Span } from '../base/span.ts';
-import { suggest } from '../base/suggest.ts';
+import { suggestFiles } from '../base/suggest.ts';
 import { report, type DiagnosticPlace } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { decodeText } from './decode.ts';
@@ -31,6 +31,8 @@ export interface ContractRequest {
   readonly written: string;
   /** The import that asks for it; absent for the root. */
   readonly span?: Span;
+  /** The file that this import stands in, absolute. */
+  readonly importer?: string;
 }
 
 /** Reads one contract as text, or says why that cannot be done; the system's failures become diagnostics. */
@@ -91,10 +93,12 @@ async function nearNames(files: ContractFiles, request: ContractRequest): Promis
     if (isOfTheMachine) return `${ofTheMachine}, such as "${request.written.replace(/^\/+/, '')}".`;
     return `The folder is not there either. ${general}`;
   }
-  const contracts = (await files.list(folder)).filter((name) => name.endsWith('.api'));
+  const contracts = (await files.list(folder)).filter(
+    (name) => name.endsWith('.api') && joinPath(folder, name) !== request.importer,
+  );
   const wanted = baseName(request.path);
   const completed = `${wanted}.api`;
-  const near = contracts.includes(completed) ? [completed] : suggest(wanted, contracts);
+  const near = contracts.includes(completed) ? [completed] : suggestFiles(wanted, contracts);
   const names = near.map((name) => `"${besideWritten(request.written, name)}"`);
   return names.length === 0 ? general : `Did you mean ${names.join(' or ')}?`;
 }

@@ -26,47 +26,66 @@ export interface StructShape {
   readonly symbol: TypeSymbol | null;
 }
 
+/** What names without parameters come down to: each is asked for by every field of it, and aliases may stand in long rows. */
+const known = new WeakMap<Symbols, Map<TypeSymbol, Shape>>();
+
 /** Follows a type to its shape. Circles of aliases end as `unknown`; a rule reports them. */
 export function shapeOf(type: BoundType, symbols: Symbols): Shape {
+  const shapes = known.get(symbols) ?? new Map<TypeSymbol, Shape>();
+  known.set(symbols, shapes);
   let current = type;
-  let isNullable = false;
+  let pointers = 0;
   let symbol: TypeSymbol | null = null;
-  // Made when there is a name to follow: most types are builtin, and every field is asked for its shape.
-  let seen: Set<string> | undefined;
+  // Made when there is a name to follow, as most types are builtin: each with the pointers in front of it.
+  let passed: Map<TypeSymbol, number> | undefined;
+  // The generic ones since then, whose shape is another one for other arguments.
+  let generic: Set<TypeSymbol> | undefined;
+  const end = (shape: Shape, inFront = pointers): Shape => {
+    const all = pointers + Number(shape.isNullable);
+    passed?.forEach((before, each) => {
+      shapes.set(each, { ...shape, isNullable: all > Math.min(before, inFront) });
+    });
+    return all > 0 === shape.isNullable ? shape : { ...shape, isNullable: all > 0 };
+  };
   for (;;) {
     const { node, scope, file } = current;
     if (node.kind === 'pointer-type') {
-      isNullable = true;
+      pointers += 1;
       current = { node: node.target, scope, file };
       continue;
     }
-    if (node.kind === 'named-type') {
-      const bound = scope.get(node.name);
-      if (bound !== undefined) {
-        current = bound;
-        continue;
-      }
-      const declared = symbols.types.get(node.name);
-      if (declared === undefined) return undeclaredShape(node.name, isNullable);
-      if (seen?.has(node.name) === true) return { kind: 'unknown', isNullable };
-      (seen ??= new Set()).add(node.name);
-      symbol = declared;
-      current = enter(declared, current, node);
+    if (node.kind !== 'named-type')
+      return end({ ...plainShape(current, symbols, symbol), isNullable: false });
+    const bound = scope.get(node.name);
+    if (bound !== undefined) {
+      current = bound;
       continue;
     }
-    return { ...plainShape(current, symbols, symbol), isNullable };
+    const declared = symbols.types.get(node.name);
+    if (declared === undefined) return end(undeclaredShape(node.name));
+    if (declared.node.parameters.length === 0) {
+      const shape = shapes.get(declared);
+      if (shape !== undefined) return end(shape);
+      const inFront = passed?.get(declared);
+      if (inFront !== undefined) return end({ kind: 'unknown', isNullable: false }, inFront);
+      (passed ??= new Map()).set(declared, pointers);
+      generic = undefined;
+    } else {
+      if (generic?.has(declared) === true) return end({ kind: 'unknown', isNullable: false });
+      (generic ??= new Set()).add(declared);
+    }
+    symbol = declared;
+    current = enter(declared, current, node);
   }
 }
 
 /** Made once: nearly every field is of one of them. */
-const [plainBuiltins, nullableBuiltins] = [false, true].map(
-  (isNullable): ReadonlyMap<string, Shape> =>
-    new Map([...builtins].map(([name, builtin]) => [name, { ...builtin, isNullable }])),
+const plainBuiltins: ReadonlyMap<string, Shape> = new Map(
+  [...builtins].map(([name, builtin]) => [name, { ...builtin, isNullable: false }]),
 );
 
-function undeclaredShape(name: string, isNullable: boolean): Shape {
-  const known = isNullable ? nullableBuiltins : plainBuiltins;
-  return known?.get(name) ?? { kind: 'unknown', isNullable };
+function undeclaredShape(name: string): Shape {
+  return plainBuiltins.get(name) ?? { kind: 'unknown', isNullable: false };
 }
 
 /** The body of a declaration with its parameters bound to the arguments of a use. */
@@ -109,17 +128,35 @@ function plainShape(type: BoundType, symbols: Symbols, symbol: TypeSymbol | null
   }
 }
 
+const bytes = new WeakMap<TypeSymbol, boolean>();
+
 /** `[]byte` is a string on the wire, as encoding/json has it; `[]*byte` is not. Only names are followed, so that `type A []A` ends. */
 function isByte(items: BoundType, symbols: Symbols): boolean {
   let current = items;
-  const seen = new Set<string>();
-  while (current.node.kind === 'named-type' && !seen.has(current.node.name)) {
+  const passed = new Set<TypeSymbol>();
+  // As above: what a generic one is depends on its arguments.
+  const generic = new Set<TypeSymbol>();
+  const end = (answer: boolean): boolean => {
+    for (const each of passed) bytes.set(each, answer);
+    return answer;
+  };
+  while (current.node.kind === 'named-type') {
     const { node, scope } = current;
     const bound = scope.get(node.name);
-    const declared = bound === undefined ? symbols.types.get(node.name) : undefined;
-    if (bound === undefined && declared === undefined) return builtins.get(node.name)?.name === 'uint8';
-    if (declared !== undefined) seen.add(node.name);
-    current = bound ?? (declared === undefined ? current : enter(declared, current, node));
+    if (bound !== undefined) {
+      current = bound;
+      continue;
+    }
+    const declared = symbols.types.get(node.name);
+    if (declared === undefined) return end(builtins.get(node.name)?.name === 'uint8');
+    const answer = bytes.get(declared);
+    if (answer !== undefined) return end(answer);
+    if (passed.has(declared) || generic.has(declared)) return end(false);
+    if (declared.node.parameters.length === 0) {
+      passed.add(declared);
+      generic.clear();
+    } else generic.add(declared);
+    current = enter(declared, current, node);
   }
-  return false;
+  return end(false);
 }

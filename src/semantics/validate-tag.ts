@@ -42,7 +42,10 @@ export const knownValidateRules: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function collectRules(parts: readonly string[]): ValidateRules {
+/** No type has elements of elements below this. */
+const deepest = 100;
+
+function collectRules(parts: readonly string[], level = 0): ValidateRules {
   const dive = parts.indexOf('dive');
   const own = (dive === -1 ? parts : parts.slice(0, dive)).map(parseAlternatives);
   if (dive === -1) return { own, keys: [], items: null };
@@ -52,7 +55,7 @@ function collectRules(parts: readonly string[]): ValidateRules {
   return {
     own,
     keys: hasKeys ? behind.slice(1, end).map(parseAlternatives) : [],
-    items: collectRules(hasKeys ? behind.slice(end + 1) : behind),
+    items: level === deepest ? null : collectRules(hasKeys ? behind.slice(end + 1) : behind, level + 1),
   };
 }
 

@@ -37,16 +37,16 @@ export function attachComments(file: FileNode, text: string, tokens: readonly IT
   const carriers = collectCarriers(file);
   const byEnd = carriers.toSorted((a, b) => a.node.end - b.node.end || b.node.start - a.node.start);
   const comments = tokens.map(toComment);
+  const codeBefore = findCodeBefore(comments, text);
+  const below = findBelow(comments, carriers, text);
   const detached: Comment[] = [];
   for (const [index, comment] of comments.entries()) {
-    const owner = ownerBehind(comment, comments, index, carriers, byEnd, text);
-    if (owner !== undefined) {
-      owner.trailing.push(comment);
-      continue;
-    }
-    const below = carrierBelow(comment, comments, index, carriers, text);
-    if (below === undefined) detached.push(comment);
-    else below.leading.push(comment);
+    const around = enclosing(comment, carriers);
+    const owner = ownerBehind(codeBefore[index], around, byEnd, text);
+    const next = below[index];
+    if (owner !== undefined) owner.trailing.push(comment);
+    else if (next !== undefined && next.parent === around) next.leading.push(comment);
+    else detached.push(comment);
   }
   for (const { node, leading, trailing } of carriers) {
     if (leading.length + trailing.length > 0) node.comments = { leading, trailing };
@@ -73,38 +73,31 @@ function collectCarriers(file: FileNode): Carrier[] {
 
 // The node behind which a comment stands on its line: one that ends there, else the one whose opening sign stands there.
 function ownerBehind(
-  comment: Comment,
-  comments: readonly Comment[],
-  index: number,
-  carriers: readonly Carrier[],
+  code: number | undefined,
+  around: Carrier | undefined,
   byEnd: readonly Carrier[],
   text: string,
 ): Carrier | undefined {
-  const code = codeBefore(comment, comments, index, text);
   if (code === undefined) return undefined;
   const ended = byEnd[lastIndexBefore(byEnd, (carrier) => carrier.node.end <= code)];
   if (ended !== undefined && /^[\s,;]*$/.test(text.slice(ended.node.end, code))) return ended;
-  return enclosing(comment, carriers);
+  return around;
 }
 
-/** The offset behind the last code in front of a comment on its line, looking past other comments; nothing if there is none. */
-function codeBefore(
-  comment: Comment,
-  comments: readonly Comment[],
-  index: number,
-  text: string,
-): number | undefined {
-  let offset = comment.start;
-  let earlier = index - 1;
-  while (offset > 0) {
-    const before = comments[earlier];
-    if (before !== undefined && before.end === offset) {
-      offset = before.start;
-      earlier--;
-    } else if (/[ \t\v\f]/.test(text.charAt(offset - 1))) offset--;
-    else return /[\r\n]/.test(text.charAt(offset - 1)) ? undefined : offset;
+/**
+ * For every comment the offset behind the last code in front of it on its line, looking past other comments; nothing if
+ * there is none.
+ */
+function findCodeBefore(comments: readonly Comment[], text: string): readonly (number | undefined)[] {
+  const found: (number | undefined)[] = [];
+  for (const [index, { start }] of comments.entries()) {
+    const before = comments[index - 1];
+    let offset = start;
+    while (offset > (before?.end ?? 0) && /[ \t\v\f]/.test(text.charAt(offset - 1))) offset--;
+    if (before?.end === offset) found.push(found[index - 1]);
+    else found.push(offset === 0 || /[\r\n]/.test(text.charAt(offset - 1)) ? undefined : offset);
   }
-  return undefined;
+  return found;
 }
 
 function enclosing(comment: Comment, carriers: readonly Carrier[]): Carrier | undefined {
@@ -113,25 +106,27 @@ function enclosing(comment: Comment, carriers: readonly Carrier[]): Carrier | un
   return carrier;
 }
 
-// The node that begins below a comment, or below the comments that follow it line by line.
-function carrierBelow(
-  comment: Comment,
+/**
+ * For every comment the node that begins below it, or below the comments that follow it line by line. From the last one
+ * on: what is below a comment is below the one in front of it.
+ */
+function findBelow(
   comments: readonly Comment[],
-  index: number,
   carriers: readonly Carrier[],
   text: string,
-): Carrier | undefined {
-  const below = carriers[lastIndexBefore(carriers, (candidate) => candidate.node.start < comment.end) + 1];
-  if (below === undefined || below.parent !== enclosing(comment, carriers)) return undefined;
-  let end = comment.end;
-  for (let next = index + 1; ; next++) {
-    const following = comments[next];
-    const start = following !== undefined && following.start < below.node.start ? following.start : undefined;
-    const gap = text.slice(end, start ?? below.node.start);
-    if (hasBlankLine(gap)) return undefined;
-    if (start === undefined || following === undefined) return isKeywordOnly(gap) ? below : undefined;
-    end = following.end;
+): readonly (Carrier | undefined)[] {
+  const found: (Carrier | undefined)[] = [];
+  for (let index = comments.length - 1; index >= 0; index--) {
+    const end = comments[index]?.end ?? 0;
+    const next = carriers[lastIndexBefore(carriers, (candidate) => candidate.node.start < end) + 1];
+    const following = comments[index + 1];
+    const isLast = next !== undefined && (following === undefined || following.start >= next.node.start);
+    const gap = text.slice(end, isLast ? next.node.start : following?.start);
+    if (next === undefined || hasBlankLine(gap)) found[index] = undefined;
+    else if (isLast) found[index] = isKeywordOnly(gap) ? next : undefined;
+    else found[index] = found[index + 1];
   }
+  return found;
 }
 
 function hasBlankLine(gap: string): boolean {

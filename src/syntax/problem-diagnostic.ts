@@ -77,7 +77,10 @@ function hintFor(problem: SyntaxProblem): string | undefined {
     case 'unknown-annotation':
       return didYouMean(problem.subject, ['@doc', '@handler', '@server']).trim() || undefined;
     case 'unknown-method':
-      return didYouMean(problem.subject, methods).trim() || undefined;
+      return (
+        didYouMean(problem.subject, methods).trim() ||
+        'Begin the route with get, post, put, patch, delete, head or options.'
+      );
     case 'text-after-path':
     case 'text-after-route':
       return didYouMean(word, ['returns']).trim() || undefined;

@@ -6,12 +6,15 @@ export const inspectCommand = defineCommand({
   group: 'Work',
   summary: 'Print what a contract means, with everything resolved',
   details:
-    'The service model as JSON: imports merged, names bound, generics expanded, options inherited, in source order, with the place of everything. It is the very value that every generator reads, and its format is stable.',
+    'Prints a table of routes. With --json it prints the whole service model: imports merged, names bound, generics expanded, options inherited, in source order, with the place of everything. That is the value that every generator and plugin reads, and its format is stable.',
   arguments: [
     { name: 'contract', summary: 'The root contract, a file that ends in .api', completes: 'contract' },
   ],
   options: [jsonOption],
-  examples: [{ command: 'apigen inspect user.api --json', meaning: 'the model on standard output' }],
+  examples: [
+    { command: 'apigen inspect user.api', meaning: 'method, path, handler, types and guards of every route' },
+    { command: 'apigen inspect user.api --json', meaning: 'the whole model, for programs' },
+  ],
   run: async ({ arguments: { contract } }, { host, isJson }) => {
     const { compileContract } = await import('../project/compile-contract.ts');
     const compiled = await compileContract(host, contract);

@@ -15,7 +15,8 @@ export const modelCommand = defineCommand({
     },
     {
       name: 'files',
-      summary: 'With ddl: the files to read, in the order in which a server would run them',
+      summary:
+        'With ddl: the files or folders of migrations to read, in the order in which a server would run them',
       isRepeated: true,
       completes: 'file',
     },

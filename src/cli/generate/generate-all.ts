@@ -17,7 +17,7 @@ export const projectsNotFound = defineDiagnostic({
   message:
     'There is no "apigen.json" in "{path}" nor in a folder below it. Go to the root of the repository.',
   explanation:
-    '"apigen generate --all" brings every project below the working directory up to date. Folders named "node_modules", ".git" and "dist" are not searched, nor are folders behind symbolic links.',
+    '"apigen generate --all" brings every project below the working directory up to date. Folders named "node_modules", ".git", "dist" and ".apigen" are not searched, nor are folders behind symbolic links.',
 });
 
 /** So many projects are worked on at a time: enough to keep compilers busy while others are rendered. */

@@ -21,15 +21,24 @@ export const pluginError = defineDiagnostic({
     'A plugin of the project reported an error, so nothing was written. Its own documentation says more.',
 });
 
+const remark =
+  'A plugin of the project reported this. It stops nothing: files are written as usual. Its own documentation says more.';
+
 /** A plugin found something. */
 export const pluginWarning = defineDiagnostic({
   ...pluginError,
   code: 'plugin-warning',
   severity: 'warning',
+  explanation: remark,
 });
 
 /** A plugin has something to say. */
-export const pluginHint = defineDiagnostic({ ...pluginError, code: 'plugin-hint', severity: 'hint' });
+export const pluginHint = defineDiagnostic({
+  ...pluginError,
+  code: 'plugin-hint',
+  severity: 'hint',
+  explanation: remark,
+});
 
 const findings = { error: pluginError, warning: pluginWarning, hint: pluginHint } as const;
 

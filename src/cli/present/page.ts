@@ -1,3 +1,4 @@
+import { terminalText } from '../../base/literal.ts';
 import type { DiagnosticDefinition } from '../../diagnostics/definition.ts';
 
 /** Every code with its severity and message, one a line. */
@@ -18,7 +19,7 @@ export function renderPage({ code, severity, message, explanation, example }: Di
 }
 
 function indent(text: string): string {
-  return text
+  return terminalText(text)
     .trimEnd()
     .split('\n')
     .map((line) => (line === '' ? '' : `  ${line}`))

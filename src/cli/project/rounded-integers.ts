@@ -11,7 +11,7 @@ export const integerRounded = defineDiagnostic({
   code: 'integer-rounded',
   severity: 'error',
   message:
-    'The field "{name}" speaks of {value}, which a JavaScript number would round. Set "int64" in "apigen.json" to "bigint" or "string", or write a smaller number.',
+    'The field "{name}" speaks of {value}, which a JavaScript number would round. Choose "bigint" or "string", by "--int64" of "apigen new" or by "int64" in "apigen.json", or write a smaller number.',
   explanation:
     'With the setting "int64": "number" the logic gets 64-bit integers as numbers, and requests with larger ones are refused. A default or option among these could never be used.',
 });

@@ -32,7 +32,8 @@ const invalidHandler = defineDiagnostic({
   code: 'invalid-handler',
   severity: 'error',
   message: 'The handler "{name}" cannot be the name of a function.',
-  explanation: 'A handler is a name of letters, digits and underscores that begins with a letter.',
+  explanation:
+    'A handler becomes the name of a function and of a file. So it consists of letters, digits and underscores, and the first of them that is no underscore is a letter.',
   example: {
     wrong: 'service user {\n\t@handler _\n\tget /ping\n}\n',
     right: 'service user {\n\t@handler ping\n\tget /ping\n}\n',

@@ -12,7 +12,7 @@ const invalidOptions = defineDiagnostic({
   severity: 'warning',
   message: 'The option "{value}" of the field "{name}" is ignored: {problem}.',
   explanation:
-    'Each of `options=a|b` is a value that the type of the field can take. One that is none can never be sent. Where no option is left, the field takes every value of its type.',
+    'Each of `options=a|b` is a value that the type of the field can take. One that is none can never be sent. Where no option is left, the field takes every value of its type. Of `style` the one value is `comma`.',
   example: {
     wrong: 'type Req {\n\tLevel int `json:"level,options=low|high"`\n}\n',
     right: 'type Req {\n\tLevel string `json:"level,options=low|high"`\n}\n',
@@ -73,6 +73,13 @@ export const invalidOptionsRule: Rule = {
             const hint = 'Remove it, or change the type of the field.';
             for (const word of unreadWords(value, values))
               report(invalidOptions, { name, ...word }, { span, hint });
+          } else if (option.name === 'style' && value !== 'comma') {
+            const hint = 'Write "style=comma", or remove the option.';
+            report(
+              invalidOptions,
+              { name, value: `style=${value}`, problem: 'the only style is "comma"' },
+              { span, hint },
+            );
           }
         }
       }
@@ -89,7 +96,7 @@ function rangeProblem(text: string, values: Shape): string | undefined {
 }
 
 /** The type that an option speaks of, where the field is of another. */
-function expectedType({ name, value }: FieldOption, shape: Shape, values: Shape): string | undefined {
+function expectedType({ name }: FieldOption, shape: Shape, values: Shape): string | undefined {
   switch (name) {
     case 'options':
       return scalar.includes(values.kind) ? undefined : 'a single value or a list of these';
@@ -98,7 +105,7 @@ function expectedType({ name, value }: FieldOption, shape: Shape, values: Shape)
     case 'string':
       return [...numeric, 'boolean'].includes(shape.kind) ? undefined : 'a number or a boolean';
     case 'style':
-      return value === 'comma' && shape.kind === 'array' ? undefined : 'a list (with "style=comma")';
+      return shape.kind === 'array' ? undefined : 'a list';
     default:
       return undefined;
   }

@@ -26,7 +26,7 @@ export const invalidServerValueRule: Rule = {
         report(
           invalidServerValue,
           { key: key.text, value: value.text, expects: known.expects },
-          { span: spanOf(file, value), hint: `The value of "${key.text}" ${known.expects}.` },
+          { span: spanOf(file, value), hint: `Write for example "${key.text}: ${known.example}".` },
         );
       }
     },

@@ -39,11 +39,11 @@ export const pathParameterUnreadRule: Rule = {
   definitions: [pathParameterUnread, pathParameterMissing],
   create: ({ report, symbols }) => ({
     route: (route) => {
-      const parameters = pathParameters(route.path);
+      const parameters = new Set(pathParameters(route.path));
       const fields = requestFields(route, symbols);
       const read = new Set(fields.flatMap((field) => pathNames(field)));
       const span = spanOf(route.file, route.node.path);
-      for (const name of new Set(parameters)) {
+      for (const name of parameters) {
         if (read.has(name)) continue;
         const hint = `Give the request a field with the tag \`path:"${name}"\`.`;
         report(pathParameterUnread, { name }, { span, hint });
@@ -54,7 +54,7 @@ export const pathParameterUnreadRule: Rule = {
         const isNeeded = !field.tags.options.some(
           (option) => option.name === 'optional' || option.name === 'default',
         );
-        if (name === undefined || !isOnlyPath || !isNeeded || parameters.includes(name)) continue;
+        if (name === undefined || !isOnlyPath || !isNeeded || parameters.has(name)) continue;
         if (name === restName && route.path.endsWith(`/${restName}`)) continue;
         report(
           pathParameterMissing,
@@ -76,7 +76,10 @@ export const pathParameterUnreadRule: Rule = {
 const restName = '*';
 
 function missingHint(name: string): string {
-  return name === restName ? 'End the path with "/*".' : `Add ":${name}" to the path.`;
+  if (name === restName) return 'End the path with "/*".';
+  return /^[\w-]+$/.test(name)
+    ? `Add ":${name}" to the path.`
+    : 'Give the field a name of letters, digits and "_" in its tag, and the path a parameter of that name.';
 }
 
 function requestFields(route: RouteSymbol, symbols: Symbols): readonly FlatField[] {

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { collectInstances, instanceName } from '../generics.ts';
 import { spanOf, type Rule } from '../rule.ts';
@@ -27,15 +28,15 @@ export const recursiveTypeRule: Rule = {
   create: ({ report, symbols }) => ({
     end: () => {
       for (const cycle of findCycles(usesByType(symbols))) {
-        const [first] = cycle;
+        const [first, ...others] = cycle.uses;
         if (first === undefined) continue;
-        const name = cycle.at(-1)?.name ?? first.name;
+        const name = cycle.uses.at(-1)?.name ?? first.name;
         report(
           recursiveType,
-          { name, cycle: [name, ...cycle.map((use) => use.name)].map((each) => `"${each}"`).join(' → ') },
+          { name, cycle: pathOf(cycle) },
           {
             span: spanOf(first.place.file, first.place.node),
-            related: cycle.slice(1).map((use) => ({
+            related: others.map((use) => ({
               message: `"${use.name}" stands here.`,
               span: spanOf(use.place.file, use.place.node),
             })),
@@ -89,30 +90,60 @@ function valueUses(type: BoundType, isAlias: boolean, symbols: Symbols): readonl
 }
 
 /** Every circle once, as the uses that form it; depth first with a stack of its own. */
-function findCycles(graph: ReadonlyMap<string, readonly ValueUse[]>): readonly (readonly ValueUse[])[] {
+function findCycles(graph: ReadonlyMap<string, readonly ValueUse[]>): readonly Cycle[] {
   const finished = new Set<string>();
-  const cycles: (readonly ValueUse[])[] = [];
+  const cycles: Cycle[] = [];
   for (const start of graph.keys()) {
     if (finished.has(start)) continue;
-    const path: { readonly name: string; next: number; readonly by: ValueUse | null }[] = [
-      { name: start, next: 0, by: null },
-    ];
+    const path: Step[] = [{ name: start, next: 0, by: null }];
+    const places = new Map([[start, 0]]);
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const use = graph.get(step.name)?.[step.next];
       step.next += 1;
       if (use === undefined) {
         finished.add(step.name);
+        places.delete(step.name);
         path.pop();
         continue;
       }
-      const open = path.findIndex((each) => each.name === use.name);
-      if (open !== -1) {
-        const inside = path.slice(open + 1).flatMap((each) => (each.by === null ? [] : [each.by]));
-        cycles.push([...inside, use]);
+      const open = places.get(use.name);
+      if (open !== undefined) {
+        cycles.push(closeCycle(path, open + 1, use));
       } else if (!finished.has(use.name)) {
+        places.set(use.name, path.length);
         path.push({ name: use.name, next: 0, by: use });
       }
     }
   }
   return cycles;
+}
+
+/** A type on the way from where the search began. */
+interface Step {
+  readonly name: string;
+  next: number;
+  /** What led here; null at the beginning. */
+  readonly by: ValueUse | null;
+}
+
+/** The uses that form a circle, the last one being that which leads back. */
+interface Cycle {
+  readonly uses: readonly ValueUse[];
+  /** How many more there are in front of the last. */
+  readonly left: number;
+}
+
+/** Thousands of types may lie in a row, and each of them lead back: so many steps of a circle are kept. */
+const mostSteps = 20;
+
+function closeCycle(path: readonly Step[], first: number, last: ValueUse): Cycle {
+  const inside = path.slice(first, first + mostSteps).flatMap(({ by }) => (by === null ? [] : [by]));
+  return { uses: [...inside, last], left: path.length - first - inside.length };
+}
+
+/** `"A" → "B" → "A"` */
+function pathOf({ uses, left }: Cycle): string {
+  const names = uses.map(({ name }) => `"${name}"`);
+  const more = left === 0 ? [] : [counted(left, 'more type')];
+  return [...names.slice(-1), ...names.slice(0, -1), ...more, ...names.slice(-1)].join(' → ');
 }

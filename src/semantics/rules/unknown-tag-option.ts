@@ -1,7 +1,7 @@
 import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import type { FieldOption } from '../field-tags.ts';
-import { ownFields } from '../own-field.ts';
+import { ownFields, type OwnField } from '../own-field.ts';
 import { reachableNames } from '../reachable.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { isKnownOption, knownTagOptions } from '../tag-option.ts';
@@ -56,20 +56,22 @@ export const unknownTagOptionRule: Rule = {
         const isInput = owner === null || inputs.has(owner.name);
         const fields = ownFields(struct, symbols);
         const hasEmbedded = struct.members.some((member) => member.kind === 'embedded');
-        const wireNames = (): string[] =>
-          fields.flatMap(({ name, tags }) => [name.text, ...tags.sources.map((source) => source.name)]);
+        let names: FieldNames | undefined;
+        let slips = 0;
+        const isSlip = (): boolean => (slips += 1) <= mostSlips;
         for (const { name, file, tags } of fields) {
           for (const option of tags.options) {
             const span = spanOf(file, option);
             if (!isKnownOption(option.name)) {
-              const hint = hintFor(option, tags.options);
+              const hint = isSlip() ? hintFor(option, tags.options) : generalHint;
               report(unknownTagOption, { option: option.name, tag: option.source }, { span, hint });
             }
             if (option.name === 'optional' && option.value) {
               const dependency = option.value.replace(/^!/, '');
-              const names = wireNames();
-              if (names.includes(dependency) || hasEmbedded) continue;
-              const hint = didYouMean(dependency, names).trim() || 'Name another field of the struct.';
+              names ??= namesOf(fields);
+              if (names.wire.has(dependency) || names.own.has(dependency) || hasEmbedded) continue;
+              const near = isSlip() ? didYouMean(dependency, names.wire).trim() : '';
+              const hint = near || 'Name another field of the struct.';
               report(unknownDependency, { name: name.text, dependency }, { span, hint });
             }
             if ((option.name === 'inherit' || option.name === 'env') && isInput) {
@@ -83,11 +85,29 @@ export const unknownTagOptionRule: Rule = {
   },
 };
 
+/** Whoever has more of these in one struct did not just misspell them. What each may have meant costs a look at all others. */
+const mostSlips = 200;
+
+const generalHint = 'Remove it if no plugin reads it.';
+
+/** What fields are called on the wire, and in the contract. */
+interface FieldNames {
+  readonly wire: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+}
+
+function namesOf(fields: readonly OwnField[]): FieldNames {
+  return {
+    wire: new Set(fields.flatMap(({ tags }) => tags.sources.map((source) => source.name))),
+    own: new Set(fields.map(({ name }) => name.text)),
+  };
+}
+
 function hintFor(option: FieldOption, all: readonly FieldOption[]): string {
   if (option.name === 'required') return 'Remove it: a field is required unless it is "optional".';
   const choice = cutChoice(option, all);
   if (choice !== null) return `A comma ends a list of choices: write "options=${choice}".`;
-  return didYouMean(option.name, knownTagOptions).trim() || 'Remove it if no plugin reads it.';
+  return didYouMean(option.name, knownTagOptions).trim() || generalHint;
 }
 
 /** `a|b|c` where a tag says `options=a,b,c`, of which only the first is a choice; null for any other word. */

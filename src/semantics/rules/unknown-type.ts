@@ -54,7 +54,16 @@ const mostSlips = 200;
 /** Whoever writes a capital means a type of a contract, and hardly `int`, unless it is the capital that is wrong. */
 function nearBuiltins(name: string): string[] {
   const isOwn = /^\p{Lu}/u.test(name);
-  return [...builtins.keys()].filter((builtin) => !isOwn || builtin.toLowerCase() === name.toLowerCase());
+  return [...builtins.keys()].filter(
+    (builtin) => builtin.toLowerCase() === name.toLowerCase() || (!isOwn && isNearMember(name, builtin)),
+  );
+}
+
+/** `time.Tme` is a slip; `time.Duration` is another type of a package that Go programs know. */
+function isNearMember(name: string, builtin: string): boolean {
+  const [, member] = name.split('.');
+  const [, known] = builtin.split('.');
+  return member === undefined || known === undefined || suggest(member, [known]).length > 0;
 }
 
 function hintFor(name: string, near: readonly string[]): string {

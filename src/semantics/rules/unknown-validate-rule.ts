@@ -2,6 +2,7 @@ import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { ownFields } from '../own-field.ts';
 import { spanOf, type Rule } from '../rule.ts';
+import { idleRules } from '../validate-effect.ts';
 import { allValidateRules, knownValidateRules, parseValidateTag } from '../validate-tag.ts';
 
 const unknownValidateRule = defineDiagnostic({
@@ -16,20 +17,35 @@ const unknownValidateRule = defineDiagnostic({
   },
 });
 
+const validateWithoutEffect = defineDiagnostic({
+  code: 'validate-without-effect',
+  severity: 'warning',
+  message: 'The validation rule "{rule}" of the field "{name}" is not checked: {problem}.',
+  explanation:
+    'Each rule of go-playground/validator speaks of values of certain types, and some need a value of their own: `min=3` asks a text for 3 characters, a list for 3 elements, and a number to be at least 3. A Go program finds out when a request arrives, and ends it. Correct the value, choose a rule for the type, or remove it.',
+  example: {
+    wrong: 'type Req {\n\tName string `json:"name" validate:"min=three"`\n}\n',
+    right: 'type Req {\n\tName string `json:"name" validate:"min=3"`\n}\n',
+  },
+});
+
 /** Every rule of a `validate` tag takes effect, or is named. */
 export const unknownValidateRuleRule: Rule = {
   code: unknownValidateRule.code,
-  definitions: [unknownValidateRule],
+  definitions: [unknownValidateRule, validateWithoutEffect],
   create: ({ report, symbols }) => ({
     struct: (shape) => {
-      for (const { name, file, tags } of ownFields(shape, symbols)) {
+      for (const { name, file, tags, shape: fieldShape } of ownFields(shape, symbols)) {
         if (tags.validate === null) continue;
-        const unknown = allValidateRules(parseValidateTag(tags.validate.text)).filter(
-          (rule) => !knownValidateRules.has(rule.name),
-        );
+        const rules = parseValidateTag(tags.validate.text);
+        const span = spanOf(file, tags.validate);
+        const unknown = allValidateRules(rules).filter((rule) => !knownValidateRules.has(rule.name));
         for (const rule of new Set(unknown.map((each) => each.name))) {
-          const place = { span: spanOf(file, tags.validate), hint: hintFor(rule) };
-          report(unknownValidateRule, { rule, name: name.text }, place);
+          report(unknownValidateRule, { rule, name: name.text }, { span, hint: hintFor(rule) });
+        }
+        for (const { rule, problem } of idleRules(rules, fieldShape, symbols)) {
+          const hint = 'Correct it, or remove it and check the value in the logic of the route.';
+          report(validateWithoutEffect, { rule, name: name.text, problem }, { span, hint });
         }
       }
     },

@@ -1,4 +1,5 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
+import type { Program } from '../program.ts';
 import { reachableNames } from '../reachable.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
@@ -31,18 +32,7 @@ export const unusedTypeRule: Rule = {
     const isUsed = (name: string): boolean => inputs.has(name) || outputs.has(name);
     const usedFiles = new Set(symbols.services.map((service) => service.file.source.path));
     for (const { name, file } of symbols.types.values()) if (isUsed(name)) usedFiles.add(file);
-    const byPath = new Map(program.files.map((file) => [file.source.path, file]));
-    const contributes = (path: string): boolean => {
-      const seen = new Set<string>();
-      const stack = [path];
-      for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-        if (seen.has(next)) continue;
-        if (usedFiles.has(next)) return true;
-        seen.add(next);
-        for (const { target } of byPath.get(next)?.imports ?? []) if (target !== null) stack.push(target);
-      }
-      return false;
-    };
+    const contributing = withImporters(usedFiles, program);
     return {
       declaration: ({ name, node, file }) => {
         if (isUsed(name) || symbols.routes.length === 0) return;
@@ -58,7 +48,7 @@ export const unusedTypeRule: Rule = {
       file: ({ imports, source }) => {
         if (symbols.routes.length === 0) return;
         for (const { node, target } of imports) {
-          if (target === null || contributes(target)) continue;
+          if (target === null || contributing.has(target)) continue;
           report(
             unusedImport,
             { path: node.text },
@@ -69,3 +59,15 @@ export const unusedTypeRule: Rule = {
     };
   },
 };
+
+/** Files, and those that import them, through other files too. */
+function withImporters(files: ReadonlySet<string>, program: Program): ReadonlySet<string> {
+  const imports = program.files.flatMap((file) =>
+    file.imports.map(({ target }) => ({ target, importer: file.source.path })),
+  );
+  const byTarget = Map.groupBy(imports, ({ target }) => target);
+  const found = new Set(files);
+  // The set grows while it is read.
+  for (const path of found) for (const { importer } of byTarget.get(path) ?? []) found.add(importer);
+  return found;
+}

@@ -1,8 +1,9 @@
 import { sortBy } from '../../base/order.ts';
-import type { FieldModel, ServiceModel, TypeModel, TypeRef } from '../../model/model.ts';
+import type { FieldModel, TypeModel, TypeRef } from '../../model/model.ts';
 import { createImportScope } from '../import-scope.ts';
 import type { ServiceLayout } from './layout.ts';
 import type { ServiceView } from './service-view.ts';
+import { recursiveAliases } from './recursive-aliases.ts';
 import { referencedNames } from './referenced-names.ts';
 import { membersOf } from './type-members.ts';
 import { printDoc } from '../print-doc.ts';
@@ -43,7 +44,7 @@ export function viewTypes({
   options,
 }: Pick<ServiceView, 'model' | 'layout' | 'options'>): readonly TypesView[] {
   const byFile = Map.groupBy(model.types, (type) => type.origin.file);
-  const recursive = recursiveAliases(model);
+  const recursive = recursiveAliases(model.types);
   const names: TypeNames = {
     nameOf: (name) => layout.typeNames.get(name) ?? 'unknown',
     uploadedFile: () => nameUploadedFile(layout),
@@ -109,18 +110,4 @@ function referencedTypes(type: TypeModel): readonly string[] {
 
 function referencedByField(field: FieldModel): readonly string[] {
   return referencedNames(field.type);
-}
-
-/** Aliases that reach themselves through aliases alone; through an interface TypeScript does not mind. */
-function recursiveAliases(model: ServiceModel): ReadonlySet<string> {
-  const targets = new Map(
-    model.types.flatMap((type) => (type.target === null ? [] : [[type.name, type.target] as const])),
-  );
-  const reaches = (from: string, goal: string, seen: Set<string>): boolean => {
-    const target = targets.get(from);
-    if (target === undefined || seen.has(from)) return false;
-    seen.add(from);
-    return referencedNames(target).some((name) => name === goal || reaches(name, goal, seen));
-  };
-  return new Set([...targets.keys()].filter((name) => reaches(name, name, new Set())));
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { terminalText } from '../../../src/base/literal.ts';
 import { commands } from '../../../src/cli/command-list.ts';
 import { allDiagnostics } from '../../../src/cli/cli-diagnostics.ts';
 import { completionScript } from '../../../src/cli/completion-script.ts';
@@ -108,6 +109,8 @@ describe('inspect and explain', () => {
     expect(new Set(codes).size).toBe(codes.length);
     const { stdout } = await runCli(['explain']);
     for (const code of codes) expect(stdout).toMatch(new RegExp(`^${code} `, 'm'));
+    const pages = await Promise.all(codes.map(async (code) => (await runCli(['explain', code])).stdout));
+    expect(pages.filter((page) => terminalText(page) !== page)).toEqual([]);
     expect((await runCli(['explain', 'file-edited'])).stdout).toMatch(/^error\[file-edited\]\n\n/);
   });
 });

@@ -51,3 +51,19 @@ describe('a command line of words and switches', () => {
     expect(await read(['generate', '--help'])).toMatchObject({ kind: 'text' });
   });
 });
+
+describe('a value that is none of those that are taken', () => {
+  it.each([
+    [
+      ['ci', 'gitlap'],
+      '"gitlap" is no value of <system>, which takes github, gitlab, pre-commit. Did you mean "gitlab" or "github"?',
+    ],
+    [['rename', "it's", 'a', 'b'], '"it\'s" is no value of <what>, which takes handler, type, group.'],
+    [
+      ['new', 'a.api', '--package-manager', 'nmp'],
+      '"nmp" is no value of "--package-manager <tool>", which takes npm, pnpm, yarn.',
+    ],
+  ])('is named with those: %j', async (argv, problem) => {
+    expect(await read(argv)).toMatchObject({ kind: 'mistake', diagnostic: { message: problem } });
+  });
+});

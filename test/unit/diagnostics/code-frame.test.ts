@@ -39,4 +39,12 @@ describe('renderCodeFrame', () => {
   it('lets no control sequence through', () => {
     expect(frame('a \u001b[2J Foo', 'Foo')).not.toContain('\u001b');
   });
+
+  it('looks at a part of a line alone, which may be the whole file', () => {
+    const source = createSource('a.api', `${'type A {} '.repeat(3_000_000)}\r\n`);
+    const frames = new Set<string>();
+    for (let start = 1_000_000; start < 1_200_000; start += 100)
+      frames.add(renderCodeFrame(source, { file: 'a.api', start, end: start + 4 }, { width: 40 }));
+    expect([...frames]).toEqual([' 1 | … {} type A {} type A {} type A {…\n   |                ^^^^']);
+  });
 });

@@ -3,15 +3,15 @@ import { compile } from '../../support/compile.ts';
 
 const service = 'service user-api {\n\t@handler probe\n\tpost /probe (T0)\n}\n';
 
-/** Of many structs, each of which holds the next in `fields`: whether the first must hold one, and what stands for it. */
-async function firstField(count: number, fields: readonly string[], last: string): Promise<unknown> {
+/** Of many structs, each of which holds the next in `fields`: whether the one at a place must hold one, and what stands for it. */
+async function firstField(count: number, fields: readonly string[], last: string, at = 0): Promise<unknown> {
   const structs = Array.from({ length: count }, (_, index) => {
     const members = fields.map((name) => `\t${name} T${index + 1} \`json:"${name}"\`\n`).join('');
     return `type T${index} {\n${members}}\n`;
   });
   const end = `type T${count} {\n\tZ string \`json:"z${last}"\`\n}\n`;
   const { value } = await compile({ 'user.api': structs.join('') + end + service });
-  const field = value?.types[0]?.fields[0];
+  const field = value?.types[at]?.fields[0];
   return [field?.required, field?.defaultValue];
 }
 
@@ -22,7 +22,7 @@ describe('needsMembers', () => {
   });
 
   it('looks at a struct once, however many hold it', async () => {
-    expect(await firstField(60, ['X', 'Y'], ',optional')).toEqual([false, {}]);
+    expect(await firstField(60, ['X', 'Y'], ',optional', 55)).toEqual([false, {}]);
     expect(await firstField(60, ['X', 'Y'], '')).toEqual([true, undefined]);
   });
 });

@@ -124,6 +124,7 @@ describe('loadProgram', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual([
       'Imports form a cycle: "main.api" → "main.api".',
     ]);
+    expect(diagnostics[0]?.hint).toBe('Remove this import: the file would import itself.');
   });
 
   it('follows a chain of imports longer than the call stack', async () => {
@@ -156,6 +157,13 @@ describe('what cannot be read', () => {
         span: { file: 'user.api', start: 7, end: 21 },
       },
     ]);
+  });
+
+  it('suggests neither the importing file nor what is like the name in its ending alone', async () => {
+    const { diagnostics } = await load({ 'x.api': 'import "usr.api"\n', 'user.api': '', 'y.api': '' });
+    expect(diagnostics).toMatchObject([{ code: 'file-not-found', hint: 'Did you mean "user.api"?' }]);
+    const alone = await load({ 'user.api': 'import "users.api"\n' });
+    expect(alone.diagnostics[0]?.hint).toMatch(/^Imports are looked for/);
   });
 
   it('suggests the ending that was left out', async () => {

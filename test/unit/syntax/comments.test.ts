@@ -66,4 +66,13 @@ describe('comments', () => {
     expect(attached('// a\r\ntype A {}')).toEqual(['type-declaration: // a | ']);
     expect(attached('// a\rtype A {}')).toEqual(['type-declaration: // a | ']);
   });
+
+  it.each([
+    ['on lines of their own', '// a\n'],
+    ['on one line', '/* a */ '],
+  ])('are all found where there are a great many %s', (_, comment) => {
+    const [first, ...others] = attached(`${comment.repeat(200_000)}type A {}\n`);
+    expect(first?.length).toBeGreaterThan(1_000_000);
+    expect(others).toEqual([]);
+  });
 });

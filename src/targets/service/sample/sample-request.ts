@@ -3,7 +3,8 @@ import type { RouteLayout } from '../layout.ts';
 import type { PlannedField, RequestPlan } from '../request-plan.ts';
 import type { RouterPath } from '../router-path.ts';
 import { holdsFiles, uploadFields } from '../upload-fields.ts';
-import { isPartOfSample, sampleField, sampleValue, type TypeTable } from './sample-value.ts';
+import { partsOfSample } from './parts-of-sample.ts';
+import { sampleField, sampleValue, type TypeTable } from './sample-value.ts';
 
 /** A request that a route accepts: what the generated tests send. */
 export interface SampleRequest {
@@ -36,7 +37,8 @@ export function sampleParts({ route, router, plan }: RouteLayout, types: TypeTab
   const header = new Map<string, string>();
   const body = new Map<string, JsonValue>();
   const fields = [...plan.path, ...plan.query, ...plan.header, ...plan.body].map(({ field }) => field);
-  const wanted = (one: PlannedField): boolean => isPartOfSample(one.field, fields);
+  const parts = partsOfSample(fields);
+  const wanted = (one: PlannedField): boolean => parts.has(one.field);
   const parameters = new Set(router.parameters.values());
   for (const one of plan.path) {
     // A path field without its parameter can never be sent.
@@ -101,17 +103,19 @@ export function assembleRequest({ url }: RouterPath, parts: SampleParts): Sample
 function sampleForm(fields: readonly PlannedField[], types: TypeTable): SampleForm | string {
   const form = new Map<string, readonly (string | null)[]>();
   for (const one of fields) {
-    const texts = fileCount(one) ?? formTexts(one, types);
+    const texts = holdsFiles(one.field.type) ? formFiles(one) : formTexts(one, types);
     if (texts === undefined) return one.field.name;
     form.set(bodyName(one), texts);
   }
   return form;
 }
 
-function fileCount({ field: { type, constraints } }: PlannedField): readonly null[] | undefined {
-  if (!holdsFiles(type)) return undefined;
+/** No test sends more files than this. */
+const mostFiles = 1_000;
+
+function formFiles({ field: { type, constraints } }: PlannedField): readonly null[] | undefined {
   const length = type.kind === 'array' ? (type.length ?? constraints.minItems ?? 1) : 1;
-  return Array.from({ length: Math.max(length, 1) }, () => null);
+  return length > mostFiles ? undefined : Array.from({ length: Math.max(length, 1) }, () => null);
 }
 
 /** What has members of its own is written as JSON. */

@@ -13,11 +13,17 @@ export function sampleScalar(name: PrimitiveName, constraints: Constraints): Sca
 /** A scalar of the JSON type that breaks a constraint, or undefined when none can be broken. */
 export function breakingScalar(name: PrimitiveName, constraints: Constraints): Scalar | undefined {
   if (Object.keys(constraints).length === 0) return undefined;
-  const wild =
-    name === 'string' ? ['\u0000', '', 'x'.repeat((constraints.maxLength ?? 0) + 1)] : edges(constraints);
+  const wild = name === 'string' ? ['\u0000', '', tooLong(constraints)] : edges(constraints);
   // Formats are checked here more narrowly than by validators, so only plain limits count as broken for certain.
   const { format: _format, ...limits } = constraints;
   return wild.find((value) => !satisfies(value, limits));
+}
+
+/** Longer texts are not made: a limit may be any number. */
+const longest = 100_000;
+
+function tooLong({ maxLength = 0 }: Constraints): string {
+  return 'x'.repeat(Math.min(maxLength, longest) + 1);
 }
 
 function edges(constraints: Constraints): readonly number[] {
@@ -116,7 +122,7 @@ function resized(text: string, { minLength = 0, maxLength = Infinity }: Constrai
   const characters = Array.from(text);
   if (characters.length > maxLength) return [characters.slice(0, maxLength).join('')];
   const missing = minLength - characters.length;
-  if (missing <= 0 || missing > 100_000) return [];
+  if (missing <= 0 || missing > longest) return [];
   const last = characters.at(-1) ?? 'a';
   const first = characters[0] ?? 'a';
   return [

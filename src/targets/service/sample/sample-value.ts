@@ -1,14 +1,27 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import type { JsonValue } from '../../../base/json.ts';
 import type { Constraints, FieldModel, TypeModel, TypeRef } from '../../../model/model.ts';
+import { partsOfSample } from './parts-of-sample.ts';
 import { satisfies } from './satisfies.ts';
 import { sampleScalar } from './sample-scalar.ts';
 
 /** The declared types by their names in the contract. */
 export type TypeTable = ReadonlyMap<string, TypeModel>;
 
-/** The declared types that a value lies in, outermost first. */
-type Inside = readonly string[];
+/** How far a value is from the one that is looked for. */
+interface Search {
+  /** The declared types that it lies in, outermost first. */
+  readonly inside: readonly string[];
+  /** How many values may still be made. */
+  readonly room: { left: number };
+}
+
+/** A sample with more values than this is not looked for: types that hold others twice would make it grow without end. */
+const mostValues = 2_000;
+
+function newSearch(): Search {
+  return { inside: [], room: { left: mostValues } };
+}
 
 /** A value that lies in more declared types than this is not looked for. */
 const deepest = 12;
@@ -24,21 +37,23 @@ export function sampleValue(
   type: TypeRef,
   constraints: Constraints,
   types: TypeTable,
-  inside: Inside = [],
+  search: Search = newSearch(),
 ): JsonValue | undefined {
+  search.room.left -= 1;
+  if (search.room.left < 0) return undefined;
   switch (type.kind) {
     case 'primitive':
       return type.name === 'any' || type.name === 'file' ? 'example' : sampleScalar(type.name, constraints);
     case 'bytes':
       return sampleScalar('string', { ...constraints, format: 'byte' });
     case 'ref':
-      return sampleDeclared(type.name, constraints, types, inside);
+      return sampleDeclared(type.name, constraints, types, search);
     case 'array':
-      return sampleArray(type, constraints, types, inside);
+      return sampleArray(type, constraints, types, search);
     case 'map':
-      return sampleMap(type, constraints, types, inside);
+      return sampleMap(type, constraints, types, search);
     case 'object':
-      return sampleObject(type.fields, types, inside);
+      return sampleObject(type.fields, types, search);
     default:
       return assertNever(type);
   }
@@ -48,11 +63,11 @@ export function sampleValue(
 export function sampleObject(
   fields: readonly FieldModel[],
   types: TypeTable,
-  inside: Inside = [],
+  search: Search = newSearch(),
 ): { readonly [name: string]: JsonValue } | undefined {
   const made = new Map<string, JsonValue>();
-  for (const field of fields.filter((one) => isPartOfSample(one, fields))) {
-    const value = sampleField(field, types, inside);
+  for (const field of partsOfSample(fields)) {
+    const value = sampleField(field, types, search);
     if (value === undefined) return undefined;
     made.set(field.property, value);
   }
@@ -60,67 +75,49 @@ export function sampleObject(
 }
 
 /** A value for a field; `null`, where it may be that, in the place of one that is not found or would lie too deep. */
-export function sampleField(field: FieldModel, types: TypeTable, inside: Inside = []): JsonValue | undefined {
-  if (field.nullable && inside.length > deepestShown) return null;
-  return sampleValue(field.type, field.constraints, types, inside) ?? (field.nullable ? null : undefined);
-}
-
-/** Required, needed by a required field, or the one of two exclusive fields that says so first. */
-export function isPartOfSample(
+export function sampleField(
   field: FieldModel,
-  fields: readonly FieldModel[],
-  asked: readonly FieldModel[] = [],
-): boolean {
-  if (field.required) return true;
-  // Fields that depend on each other in a circle may all be left out.
-  if (asked.includes(field)) return false;
-  const { dependency } = field;
-  const other = fields.find((one) => one.property === dependency?.property);
-  if (dependency === null || other === undefined) return isNeeded(field, fields);
-  const isOtherPart = (): boolean => isPartOfSample(other, fields, [...asked, field]);
-  if (!dependency.isNegated) return isNeeded(field, fields) || isOtherPart();
-  const isMutual = other.dependency?.isNegated === true && other.dependency.property === field.property;
-  if (isMutual) return !other.required && fields.indexOf(other) > fields.indexOf(field);
-  return !isOtherPart();
-}
-
-/** Another field of the sample asks for it: `optional=dep` on a required field's sibling. */
-function isNeeded(field: FieldModel, fields: readonly FieldModel[]): boolean {
-  return fields.some(
-    (one) =>
-      one.required && one.dependency?.isNegated === false && one.dependency.property === field.property,
-  );
+  types: TypeTable,
+  search: Search = newSearch(),
+): JsonValue | undefined {
+  if (field.nullable && search.inside.length > deepestShown) return null;
+  return sampleValue(field.type, field.constraints, types, search) ?? (field.nullable ? null : undefined);
 }
 
 function sampleDeclared(
   name: string,
   constraints: Constraints,
   types: TypeTable,
-  inside: Inside,
+  search: Search,
 ): JsonValue | undefined {
+  const { inside, room } = search;
   const type = types.get(name);
   if (type === undefined || inside.length >= deepest || inside.includes(name)) return undefined;
+  const within = { inside: [...inside, name], room };
   return type.target === null
-    ? sampleObject(type.fields, types, [...inside, name])
-    : sampleValue(type.target, constraints, types, [...inside, name]);
+    ? sampleObject(type.fields, types, within)
+    : sampleValue(type.target, constraints, types, within);
 }
 
 function sampleArray(
   type: Extract<TypeRef, { readonly kind: 'array' }>,
   constraints: Constraints,
   types: TypeTable,
-  inside: Inside,
+  search: Search,
 ): JsonValue | undefined {
   const count = Math.max(type.length ?? 0, constraints.minItems ?? 0);
   if (count > Math.min(type.length ?? count, constraints.maxItems ?? count)) return undefined;
   if (count === 0 && (constraints.maxItems ?? 1) >= 1) {
     // One item shows more than none.
-    const isShown = inside.length <= deepestShown;
-    const item = isShown ? sampleValue(type.items, constraints.items ?? {}, types, inside) : undefined;
+    const isShown = search.inside.length <= deepestShown;
+    const item = isShown ? sampleValue(type.items, constraints.items ?? {}, types, search) : undefined;
     return item === undefined ? [] : [item];
   }
-  const item = sampleValue(type.items, constraints.items ?? {}, types, inside);
-  if (count > 0 && item === undefined) return undefined;
+  const { room } = search;
+  const before = room.left;
+  const item = sampleValue(type.items, constraints.items ?? {}, types, search);
+  room.left -= (before - room.left) * (count - 1);
+  if (room.left < 0 || (count > 0 && item === undefined)) return undefined;
   if (constraints.uniqueItems !== true || count < 2) return Array.from({ length: count }, () => item ?? null);
   return distinct(type.items, constraints.items ?? {}, count);
 }
@@ -142,12 +139,15 @@ function sampleMap(
   type: Extract<TypeRef, { readonly kind: 'map' }>,
   constraints: Constraints,
   types: TypeTable,
-  inside: Inside,
+  search: Search,
 ): JsonValue | undefined {
   const count = constraints.minProperties ?? 0;
   if (count === 0) return {};
-  const value = sampleValue(type.values, constraints.items ?? {}, types, inside);
-  if (value === undefined || count > 100 || constraints.keys !== undefined) return undefined;
+  const { room } = search;
+  const before = room.left;
+  const value = sampleValue(type.values, constraints.items ?? {}, types, search);
+  room.left -= (before - room.left) * (count - 1);
+  if (room.left < 0 || value === undefined || count > 100 || constraints.keys !== undefined) return undefined;
   const key = (index: number): string => (type.keys === 'string' ? `example${index + 1}` : String(index + 1));
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [key(index), value]));
 }

@@ -6,13 +6,13 @@ export function dependencyRules(
   members: readonly { readonly field: FieldModel; readonly name: string }[],
 ): Readonly<Record<string, PrintableValue>> {
   const names = new Map(members.map(({ field, name }) => [field.property, name]));
-  const together: [string, PrintableValue][] = [];
+  const together: [string, string][] = [];
   const exclusive: PrintableValue[] = [];
   for (const { field, name } of members) {
     const other = field.dependency === null ? undefined : names.get(field.dependency.property);
     if (other === undefined) continue;
     if (field.dependency?.isNegated === true) exclusive.push(exactlyOne(name, other));
-    else together.push([name, [other]], [other, [name]]);
+    else together.push([name, other], [other, name]);
   }
   return {
     ...(together.length > 0 && { dependencies: mergeDependencies(together) }),
@@ -25,12 +25,7 @@ function exactlyOne(name: string, other: string): PrintableObject {
 }
 
 /** A member that several others depend on asks for all of them. */
-function mergeDependencies(pairs: readonly (readonly [string, PrintableValue])[]): PrintableObject {
-  const merged = new Map<string, PrintableValue>();
-  for (const [name, needed] of pairs) {
-    const before = merged.get(name);
-    const all = [before ?? [], needed].flat();
-    merged.set(name, [...new Set(all)]);
-  }
-  return merged;
+function mergeDependencies(pairs: readonly (readonly [string, string])[]): PrintableObject {
+  const byName = Map.groupBy(pairs, ([name]) => name);
+  return new Map([...byName].map(([name, needed]) => [name, [...new Set(needed.map(([, other]) => other))]]));
 }

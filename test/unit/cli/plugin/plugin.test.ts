@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { MemoryHost, ProgramCall } from '../../../../src/host/memory-host.ts';
 import { pluginSchema } from '../../../../src/cli/plugin/plugin-schema.ts';
+import { pluginError, pluginHint, pluginWarning } from '../../../../src/cli/plugin/run-plugins.ts';
 import { readPluginAnswer } from '../../../../src/cli/plugin/read-plugin-answer.ts';
 import { smallContract } from '../../../support/contracts.ts';
 import { filesOf, home, runAgain, runCli } from '../../../support/run-cli.ts';
@@ -341,5 +342,11 @@ describe('apigen plugin', () => {
 
   it('prints the schema anywhere', async () => {
     expect(JSON.parse((await runCli(['plugin', 'schema'])).stdout)).toEqual(pluginSchema);
+  });
+
+  it('says on the pages of warnings and hints that they stop nothing', () => {
+    for (const { severity, explanation } of [pluginWarning, pluginHint])
+      expect(explanation, severity).toContain('It stops nothing');
+    expect(pluginError.explanation).toContain('nothing was written');
   });
 });

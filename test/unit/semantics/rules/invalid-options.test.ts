@@ -57,4 +57,17 @@ describe('invalid-options', () => {
 `;
     expect((await findings(contract, 'option-without-effect')).map(({ line }) => line)).toEqual([2, 3, 4, 5]);
   });
+
+  it('tells a style that there is none of from one on something else than a list', async () => {
+    const contract =
+      'type A {\n\tX []int `form:"x,style=pipe"`\n\tY []int `form:"y,style=comma"`\n\tZ int `form:"z,style=pipe"`\n}\n';
+    const messages = async (code: string): Promise<string[]> =>
+      (await findings(contract, code)).map(({ message }) => message);
+    expect(await messages('invalid-options')).toEqual([
+      'The option "style=pipe" of the field "X" is ignored: the only style is "comma".',
+    ]);
+    expect(await messages('option-without-effect')).toEqual([
+      'The option "style" has no effect on the field "Z", whose type is not a list.',
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../../support/rule-tester.ts';
+import { serverKeys } from '../../../../src/semantics/server-keys.ts';
+import { analyzeText, findings } from '../../../support/rule-tester.ts';
 
 describe('invalid-server-value', () => {
   const withValue = (line: string): string =>
@@ -25,6 +26,7 @@ describe('invalid-server-value', () => {
     'status: 404',
     'status: ok',
     'deprecated: maybe',
+    'scopes: read write',
   ])('refuses %s', async (line) => {
     const found = await findings(withValue(line), 'invalid-server-value');
     expect(found.map((each) => each.line)).toEqual([2]);
@@ -51,5 +53,13 @@ describe('invalid-server-value', () => {
     'anything: goes',
   ])('accepts %s', async (line) => {
     expect(await findings(withValue(line), 'invalid-server-value')).toEqual([]);
+  });
+
+  it('hints at a value that the key accepts', async () => {
+    expect([...serverKeys].filter(([, { accepts, example }]) => !accepts(example))).toEqual([]);
+    const { diagnostics } = await analyzeText(withValue('rateLimit: fast'));
+    expect(diagnostics.find(({ code }) => code === 'invalid-server-value')?.hint).toBe(
+      'Write for example "rateLimit: 100/1m".',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings } from '../../../support/rule-tester.ts';
+import { analyzeText, findings } from '../../../support/rule-tester.ts';
 
 describe('path-parameter-unread', () => {
   const contract = (path: string, fields: string): string =>
@@ -34,5 +34,16 @@ describe('path-parameter-unread', () => {
     );
     expect(await findings(text, 'path-parameter-unread')).toEqual([]);
     expect(await findings(text, 'path-parameter-missing')).toEqual([]);
+  });
+
+  it('proposes a parameter only where its name can stand in a path', async () => {
+    const contract =
+      'type A {\n\tX int `path:"item"`\n\tY int `path:"a b"`\n}\nservice user {\n\t@handler ping\n\tget /ping (A)\n}\n';
+    const { diagnostics } = await analyzeText(contract);
+    const found = diagnostics.filter(({ code }) => code === 'path-parameter-missing');
+    expect(found.map(({ hint }) => hint)).toEqual([
+      'Add ":item" to the path.',
+      'Give the field a name of letters, digits and "_" in its tag, and the path a parameter of that name.',
+    ]);
   });
 });

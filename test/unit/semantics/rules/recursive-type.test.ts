@@ -35,4 +35,16 @@ describe('recursive-type', () => {
       { line: 2, at: 'B', related: ['A'] },
     ]);
   });
+
+  it('shows the first steps of long circles, and the last', async () => {
+    const types = Array.from(
+      { length: 4_000 },
+      (_, index) => `type T${index} {\n\tX T${index + 1}\n\tY T0\n}\n`,
+    );
+    const found = await findings(`${types.join('')}type T4000 {}\n`, 'recursive-type');
+    expect(found).toHaveLength(4_000);
+    expect(found.find(({ message }) => message.includes('more'))?.message).toMatch(
+      /: "T0" → "T1" → .* → "T20" → 3979 more types → "T0"\.$/,
+    );
+  });
 });

@@ -75,4 +75,17 @@ service user {
     expect(unknown.at(-1)?.hint).toBe('Declare it, or import the file that declares it.');
     expect(unknown.at(-1)?.fixes).toEqual([]);
   });
+
+  it('suggests time.Time for a slip in it, and not for other types of its package', async () => {
+    const { diagnostics } = await analyzeText(
+      'type A {\n\tX time.Tme\n\tY time.Duration\n\tZ time.Month\n\tW time.time\n}\n',
+    );
+    const ownType = 'Declare a type of your own with the fields that go over the wire.';
+    expect(diagnostics.filter(({ code }) => code === 'unknown-type').map(({ hint }) => hint)).toEqual([
+      'Did you mean "time.Time"?',
+      ownType,
+      ownType,
+      'Did you mean "time.Time"?',
+    ]);
+  });
 });

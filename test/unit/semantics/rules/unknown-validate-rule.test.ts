@@ -26,4 +26,31 @@ describe('unknown-validate-rule', () => {
       'type A {\n\tY int `json:"y" validate:"-"`\n\tX map[string]string `json:"x" validate:"omitempty,min=1,dive,keys,alpha,endkeys,email|url,oneof=a b"`\n}\n';
     expect(await findings(contract, 'unknown-validate-rule')).toEqual([]);
   });
+
+  it.each([
+    ['string', 'min=a', 'min', 'its value must be a whole number'],
+    ['string', 'min', 'min', 'its value must be a whole number'],
+    ['string', 'oneof=', 'oneof', 'it needs words behind "="'],
+    ['string', 'contains', 'contains', 'it needs a value behind "="'],
+    ['int', 'max=ten', 'max', 'its value must be a number'],
+    ['int', 'oneof=a b', 'oneof', 'it needs numbers of the type behind "="'],
+    ['int', 'email', 'email', 'it is no rule for values of this type'],
+    ['bool', 'eq=yes', 'eq', 'its value must be "true" or "false"'],
+    ['[]string', 'email', 'email', 'it is no rule for values of this type'],
+    ['[]string', 'required,dive,len=x', 'len', 'its value must be a whole number'],
+    ['map[string]int', 'dive,keys,min=x,endkeys,min=1', 'min', 'its value must be a whole number'],
+    ['string', 'dive,min=1', 'dive', 'it looks into lists and maps only'],
+    ['any', 'email', 'email', 'it is no rule for values of this type'],
+  ])('says why a rule of %s is not checked: %s', async (type, tag, rule, problem) => {
+    const contract = `type A {\n\tX ${type} \`json:"x" validate:"${tag}"\`\n}\n`;
+    expect((await findings(contract, 'validate-without-effect')).map(({ message }) => message)).toEqual([
+      `The validation rule "${rule}" of the field "X" is not checked: ${problem}.`,
+    ]);
+  });
+
+  it('says nothing of rules that hold anyway, or of a type that is not known yet', async () => {
+    const contract =
+      'type A<T> {\n\tX int `json:"x" validate:"required,number"`\n\tY bool `json:"y" validate:"boolean"`\n\tZ T `json:"z" validate:"email"`\n\tW []string `json:"w" validate:"required,unique"`\n}\n';
+    expect(await findings(contract, 'validate-without-effect')).toEqual([]);
+  });
 });

@@ -19,4 +19,20 @@ describe('unused-type', () => {
     };
     expect((await findings(files, 'unused-import')).map(({ at }) => at)).toEqual(['"unused.api"']);
   });
+
+  it('looks at each file once, however many import it', async () => {
+    const count = 1_500;
+    const files = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => {
+        const imported = Array.from(
+          { length: Math.min(40, count - 1 - index) },
+          (_each, next) => index + next + 1,
+        );
+        return [`f${index}.api`, imported.map((other) => `import "f${other}.api"\n`).join('')];
+      }),
+    );
+    const service = 'service user {\n\t@handler ping\n\tget /ping\n}\n';
+    const found = await findings({ 'user.api': `import "f0.api"\n${service}`, ...files }, 'unused-import');
+    expect(found).toHaveLength(1 + 40 * (count - 41) + (40 * 41) / 2);
+  });
 });

@@ -33,4 +33,25 @@ describe('sampleValue', () => {
   it('finds none for what cannot end', async () => {
     expect(await sampleOf('type A {\n\tX []A `json:"x" validate:"min=1"`\n}\n')).toBeUndefined();
   });
+
+  it.each([
+    ['that hold others many times', '\tX# T@ `json:"x#"`\n'],
+    ['with lists of several', '\tX# []T@ `json:"x#" validate:"min=9"`\n'],
+  ])('finds none for types %s, which would not fit into a test', async (_, field) => {
+    const types = Array.from({ length: 11 }, (_type, level) => {
+      const fields = Array.from({ length: 9 }, (_field, index) =>
+        field.replaceAll('#', String(index)).replace('@', String(level + 1)),
+      );
+      return `type T${level} {\n${fields.join('')}}\n`;
+    });
+    const last = 'type T11 {\n\tZ string `json:"z"`\n}\n';
+    expect(await sampleOf(`${types.join('')}${last}type A {\n\tT T0 \`json:"t"\`\n}\n`)).toBeUndefined();
+    expect(await sampleOf(`${types.join('')}${last}type A {\n\tT *T0 \`json:"t"\`\n}\n`)).toEqual({
+      t: null,
+    });
+  });
+
+  it('makes no list of millions', async () => {
+    expect(await sampleOf('type A {\n\tX []int `json:"x" validate:"min=4000000000"`\n}\n')).toBeUndefined();
+  });
 });

@@ -1,0 +1,15 @@
+import type { FlatField } from '../semantics/fields.ts';
+import { shapeOf, type StructShape } from '../semantics/shape.ts';
+import type { Symbols } from '../semantics/symbols.ts';
+import { demandsValue } from './demands-value.ts';
+
+/** What a field must be given: nothing, a value, or what the struct needs that it holds. */
+export function askedOf(field: FlatField, symbols: Symbols): 'nothing' | 'a value' | StructShape {
+  const { sources, options } = field.tags;
+  if (!sources.some((source) => source.in === 'json') || demandsValue(field.tags)) return 'a value';
+  const optional = options.find((option) => option.name === 'optional');
+  if (optional !== undefined) return optional.value?.startsWith('!') === true ? 'a value' : 'nothing';
+  if (field.isOptionalEmbedding || options.some((option) => option.name === 'default')) return 'nothing';
+  const shape = shapeOf(field.type, symbols);
+  return shape.kind === 'struct' && !shape.isNullable ? shape : 'a value';
+}
