@@ -86,6 +86,6 @@ export function configSchema(contract: Contract, environment: string): SettingSc
     security: group({ headers: flag(true) }),
     shutdown: group({ drainDelay: time(isLocal ? 0 : 5_000), deadline: time(25_000, 1) }),
     ...contract.sections,
-    app: { type: 'object', additionalProperties: true, default: {} },
+    app: contract.app ?? { type: 'object', additionalProperties: true, default: {} },
   });
 }

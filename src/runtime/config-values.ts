@@ -22,6 +22,7 @@ export function readSetting(value: unknown, schema: SettingSchema): unknown {
   if (types.includes('boolean') && /^(?:true|false)$/i.test(value))
     return value.toLowerCase() === 'true';
   if (types.includes('integer') && /^-?\d+$/.test(value)) return Number(value);
+  if (types.includes('number') && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value);
   if (types.includes('array'))
     return value
       .split(',')

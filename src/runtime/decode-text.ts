@@ -44,7 +44,7 @@ function integer(text: unknown): unknown {
 }
 
 function decimal(text: unknown): unknown {
-  if (typeof text !== 'string' || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
+  if (typeof text !== 'string' || !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
     return text;
   const value = Number(text);
   return Number.isFinite(value) ? value : text;

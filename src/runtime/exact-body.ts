@@ -14,6 +14,7 @@ declare module 'fastify' {
 /** Parses the JSON bodies of routes with exact 64-bit integers without rounding. */
 export function useExactBodies(app: FastifyInstance): void {
   app.addHook('onRoute', function (route) {
+    if (route.config?.ownValidator === true) return;
     if (!holdsExactInteger(asSchema(route.schema?.body), schemaResolver(this))) return;
     route.config = { ...route.config, exactBody: true };
   });

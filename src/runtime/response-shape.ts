@@ -1,4 +1,5 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { afterHandler } from './after-handler.ts';
 import type { Envelope, SuccessEnvelope } from './envelope.ts';
 import { follow, type JsonSchema, type Resolve, typeOf } from './json-schema.ts';
 import { schemaResolver } from './schema-resolver.ts';
@@ -7,6 +8,7 @@ import { wireForm } from './wire-form.ts';
 /** Makes every successful body JSON, and puts it into the envelope where there is one. */
 export function shapeResponses(app: FastifyInstance, { success }: Envelope): void {
   app.addHook('onRoute', function (route) {
+    if (route.config?.ownSerializer === true) return;
     const bodies = successBodies(route);
     const resolve = schemaResolver(this);
     const types = Object.values(bodies).map((schema) => typeOf(schema, resolve));
@@ -20,12 +22,10 @@ export function shapeResponses(app: FastifyInstance, { success }: Envelope): voi
 
 /** Fastify takes a string for finished text; a contract that returns one means a JSON string. */
 function quoteText(route: RouteOptions): void {
-  const { handler } = route;
-  route.handler = async function (request, reply) {
-    const body: unknown = await handler.call(this, request, reply);
+  afterHandler(route, (body, _request, reply) => {
     if (typeof body !== 'string') return body;
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
-  };
+  });
 }
 
 function isDigits(schema: JsonSchema, resolve: Resolve): boolean {
@@ -34,11 +34,7 @@ function isDigits(schema: JsonSchema, resolve: Resolve): boolean {
 
 /** The same for digits that mean a JSON number. */
 function countDigits(route: RouteOptions): void {
-  const { handler } = route;
-  route.handler = async function (request, reply) {
-    const body: unknown = await handler.call(this, request, reply);
-    return typeof body === 'string' ? BigInt(body) : body;
-  };
+  afterHandler(route, (body) => (typeof body === 'string' ? BigInt(body) : body));
 }
 
 function wrapBodies(
@@ -46,15 +42,14 @@ function wrapBodies(
   bodies: Readonly<Record<string, object>>,
   success: SuccessEnvelope,
 ): void {
-  const { handler, schema } = route;
+  const { schema } = route;
   const wrapped = Object.entries(bodies).map(([status, body]) => [status, success.schema(body)]);
   const response = Object.assign({}, schema?.response, Object.fromEntries(wrapped));
   route.schema = { ...schema, response };
-  route.handler = async function (request, reply) {
-    const body: unknown = await handler.call(this, request, reply);
+  afterHandler(route, (body, _request, reply) => {
     const isPlain = !reply.sent && body !== undefined && reply.statusCode < 300;
     return isPlain ? success.wrap(body) : body;
-  };
+  });
 }
 
 function bringIntoWireForm(route: RouteOptions, resolve: Resolve): void {

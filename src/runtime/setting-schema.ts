@@ -14,24 +14,39 @@ export interface SettingSchema {
   readonly 'x-unit'?: 'time' | 'size';
 }
 
+declare const valueType: unique symbol;
+
+/** A setting whose value has a type, too. */
+export interface TypedSetting<Value> extends SettingSchema {
+  readonly [valueType]?: Value;
+}
+
+/** The type of what a setting, or a group of settings, holds. */
+export type SettingValue<Schema> = Schema extends TypedSetting<infer Value> ? Value : unknown;
+
 /** A text, with a default where it has one. */
-export const text = (value?: string): SettingSchema => ({
+export const text = <Default extends string | undefined = undefined>(
+  value?: Default,
+): TypedSetting<string | Default> => ({
   type: 'string',
   ...(value !== undefined && { default: value }),
 });
 
 /** On or off. */
-export const flag = (value: boolean): SettingSchema => ({ type: 'boolean', default: value });
+export const flag = (value: boolean): TypedSetting<boolean> => ({
+  type: 'boolean',
+  default: value,
+});
 
 /** A whole number. */
-export const count = (value: number, minimum = 0): SettingSchema => ({
+export const count = (value: number, minimum = 0): TypedSetting<number> => ({
   type: 'integer',
   minimum,
   default: value,
 });
 
 /** A time in milliseconds, written as `500ms`, `30s` or `5m`. */
-export const time = (value: number, minimum = 0): SettingSchema => ({
+export const time = (value: number, minimum = 0): TypedSetting<number> => ({
   ...count(value, minimum),
   // No timer waits longer: beyond this it would not wait at all.
   maximum: 2 ** 31 - 1,
@@ -39,7 +54,7 @@ export const time = (value: number, minimum = 0): SettingSchema => ({
 });
 
 /** A TCP port. */
-export const port = (value: number): SettingSchema => ({
+export const port = (value: number): TypedSetting<number> => ({
   type: 'integer',
   minimum: 0,
   maximum: 65535,
@@ -47,16 +62,25 @@ export const port = (value: number): SettingSchema => ({
 });
 
 /** A list of texts, empty by default. */
-export const texts: SettingSchema = {
+export const texts: TypedSetting<readonly string[]> = {
   type: 'array',
   items: { type: 'string', minLength: 1 },
   default: [],
 };
 
+type Settings = Readonly<Record<string, SettingSchema>>;
+
+/** What a group holds: those of its settings that are required are always there. */
+export type GroupValue<Members extends Settings, Required extends keyof Members> = {
+  readonly [Name in keyof Members]: Name extends Required
+    ? Exclude<SettingValue<Members[Name]>, undefined>
+    : SettingValue<Members[Name]>;
+};
+
 /** Settings by name; every group is there, with its defaults, when it is left out. */
-export function group(
-  properties: Readonly<Record<string, SettingSchema>>,
-  required: readonly string[] = [],
-): SettingSchema {
+export function group<Members extends Settings, Required extends keyof Members & string = never>(
+  properties: Members,
+  required: readonly Required[] = [],
+): TypedSetting<GroupValue<Members, Required>> {
   return { type: 'object', properties, required, additionalProperties: false, default: {} };
 }

@@ -16,6 +16,11 @@ export function wireForm(schema: JsonSchema, resolve: Resolve): WireForm | undef
   return holdsSchema(schema, resolve, hasWork) ? compile(schema, resolve, new Map()) : undefined;
 }
 
+/** The same for every schema: what the serializer would write, and nothing that the schema does not declare. */
+export function plainForm(schema: JsonSchema, resolve: Resolve): WireForm {
+  return compile(schema, resolve, new Map());
+}
+
 function hasWork(schema: JsonSchema): boolean {
   const names = Object.keys(schema.properties ?? {});
   const isMarked = schema['x-omitempty'] !== undefined || names.some(isInherited);

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../support/repository.ts';
 import { run } from '../support/service-lab.ts';
@@ -43,14 +43,18 @@ describe('the package that npm pack gives', () => {
     );
   });
 
-  it('brings the documentation along to which its README leads', () => {
+  it('brings everything along to which its pages lead', () => {
     const home = join(folder, 'node_modules/apigen');
-    const [, pages = ''] =
-      /\n## Documentation\n([^]*?)\n## /.exec(readFileSync(join(home, 'README.md'), 'utf8')) ?? [];
-    const links = [...pages.matchAll(/\]\(([^)#]*)/g)].map(([, link = '']) => link);
-    expect(links).toContain('grammar/README.md');
-    const forUsers = links.filter((link) => link !== 'CONTRIBUTING.md');
-    expect(forUsers.filter((link) => !existsSync(join(home, link)))).toEqual([]);
+    const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'grammar/README.md'].concat(
+      readdirSync(join(home, 'docs')).map((page) => `docs/${page}`),
+    );
+    const links = pages.flatMap((page) =>
+      [...readFileSync(join(home, page), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) =>
+        join(dirname(page), link),
+      ),
+    );
+    expect(links).toContain('docs/models.md');
+    expect([...new Set(links)].filter((link) => !existsSync(join(home, link)))).toEqual([]);
   });
 
   it('declares the types of the public API, and nothing of the tests', () => {
@@ -90,9 +94,11 @@ describe('the package that npm pack gives', () => {
     expect(refused).toMatchObject({ exitCode: 4, output: expect.stringContaining('database-unreachable') });
   });
 
-  it('ships no sources, tests or examples', () => {
+  it('ships no sources and no tests, and of examples what their owners wrote', () => {
     const files = readdirSync(join(folder, 'node_modules/apigen'), { recursive: true }).map(String);
-    expect(files.filter((path) => /^(?:test|examples|src)\b|^grammar.*\.ts$/.test(path))).toEqual([]);
+    expect(files.filter((path) => /^(?:test|src)\b|^grammar.*\.ts$/.test(path))).toEqual([]);
+    expect(files).toContain('examples/user/src/logic/user/get-user.ts');
+    expect(files.filter((path) => /^examples\/.*(?:\/gen\/|\.env$|node_modules)/.test(path))).toEqual([]);
   });
 
   it('can be used as a library', async () => {

@@ -46,7 +46,9 @@ export function ciCommands(name: CiPackageManager): CiCommands {
         cacheFolder: '.yarn-cache',
         enable: 'corepack enable yarn',
         install: 'yarn install --frozen-lockfile',
-        installCached: 'yarn install --frozen-lockfile --cache-folder .yarn-cache',
+        // Yarn 1 reads the second variable only, its successors need both.
+        installCached:
+          'YARN_ENABLE_GLOBAL_CACHE=false YARN_CACHE_FOLDER=.yarn-cache yarn install --frozen-lockfile',
         run: 'yarn run',
       };
   }

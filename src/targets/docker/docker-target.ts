@@ -52,6 +52,7 @@ export const dockerTarget: Target<DockerOptions> = {
 function besides({ name, database = null, hasModels = false, hasCache = false }: DockerOptions): object {
   return {
     hasModels,
+    isSqlite: hasModels && database === null,
     isMysql: database === 'mysql',
     isPostgres: database === 'postgres',
     hasDatabase: database !== null,

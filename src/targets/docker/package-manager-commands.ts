@@ -4,6 +4,8 @@ export type PackageManagerName = 'npm' | 'pnpm' | 'yarn';
 /** The shell commands of a package manager in a Dockerfile. */
 export interface PackageManagerCommands {
   readonly lockfile: string;
+  /** What it reads besides, where the project has it; empty where that may hold what no image should. */
+  readonly settingsFile: string;
   /** Makes the package manager available where the image does not have it; empty otherwise. */
   readonly enable: string;
   readonly installAll: string;
@@ -17,6 +19,7 @@ export function packageManagerCommands(name: PackageManagerName): PackageManager
     case 'npm':
       return {
         lockfile: 'package-lock.json',
+        settingsFile: '',
         enable: '',
         installAll: 'if [ -f package-lock.json ]; then npm ci; else npm install; fi',
         installProduction:
@@ -26,6 +29,7 @@ export function packageManagerCommands(name: PackageManagerName): PackageManager
     case 'pnpm':
       return {
         lockfile: 'pnpm-lock.yaml',
+        settingsFile: 'pnpm-workspace.yaml',
         enable: 'corepack enable pnpm',
         installAll: 'if [ -f pnpm-lock.yaml ]; then pnpm install --frozen-lockfile; else pnpm install; fi',
         installProduction:
@@ -35,10 +39,12 @@ export function packageManagerCommands(name: PackageManagerName): PackageManager
     case 'yarn':
       return {
         lockfile: 'yarn.lock',
+        settingsFile: '.yarnrc.yml',
         enable: 'corepack enable yarn',
         installAll: 'if [ -f yarn.lock ]; then yarn install --frozen-lockfile; else yarn install; fi',
+        // Yarn 1 and its successors have no command for this in common.
         installProduction:
-          'if [ -f yarn.lock ]; then yarn install --production --frozen-lockfile; else yarn install --production; fi',
+          'case "$(yarn --version)" in 1.*) yarn install --production ;; *) yarn workspaces focus --production ;; esac',
         build: 'yarn run build',
       };
   }

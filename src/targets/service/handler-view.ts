@@ -186,12 +186,14 @@ function printStatements(facts: RouteFacts, names: Names): readonly string[] {
 /** Schemas see one part of a request each; what depends on a member of another part is demanded of the whole. */
 function printDependencies({ plan }: RouteLayout, names: Names): readonly string[] {
   const parts = [plan.path, plan.query, plan.header, plan.body];
-  return parts.flatMap((part) =>
+  const properties = parts.map((part) => new Set(part.map(({ field }) => field.property)));
+  return parts.flatMap((part, place) =>
     part.flatMap(({ field: { dependency, property } }) => {
-      const isElsewhere = parts.some(
-        (other) => other !== part && other.some(({ field }) => field.property === dependency?.property),
+      if (dependency === null) return [];
+      const isElsewhere = properties.some(
+        (other, index) => index !== place && other.has(dependency.property),
       );
-      if (dependency === null || !isElsewhere) return [];
+      if (!isElsewhere) return [];
       const demand = names.platform('dependency', dependency.isNegated ? 'demandOne' : 'demandBoth');
       return [printSignature(demand, ['req', tsString(property), tsString(dependency.property)], ';', 2)];
     }),

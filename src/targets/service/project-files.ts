@@ -5,7 +5,7 @@ import type { ServiceOptions } from './service-options.ts';
 
 /** The files around the routes, by owner; each is the template of its own path. */
 const projectFiles: readonly (readonly [Ownership, readonly string[]])[] = [
-  ['yours', ['src/main.ts', 'src/context.ts', 'src/envelope.ts']],
+  ['yours', ['src/main.ts', 'src/context.ts', 'src/envelope.ts', 'src/plugins.ts', 'src/settings.ts']],
   ['generated', ['src/gen/app.ts', 'src/gen/context.ts', 'src/gen/contract.ts', 'src/gen/token.ts']],
   [
     'scaffold',
@@ -19,6 +19,8 @@ const projectFiles: readonly (readonly [Ownership, readonly string[]])[] = [
       '.env.example',
       '.gitignore',
       '.gitattributes',
+      '.prettierignore',
+      '.yarnrc.yml',
       'README.md',
     ],
   ],
@@ -36,6 +38,7 @@ export function generateProject(
   const files = projectFiles.flatMap(([ownership, paths]) =>
     paths
       .filter((path) => path !== '.env.example' || view.hasJwt || view.hasModels)
+      .filter((path) => path !== '.yarnrc.yml' || view.hasYarn)
       .map((path): VirtualFile => ({
         path,
         content: context.render(`service/${path}`, view),

@@ -8,6 +8,7 @@ import { isCacheable } from './cacheable.ts';
 import { isRepeatable } from './repeatable.ts';
 import { serviceDescription } from './service-description.ts';
 import { shownRoute, type ServiceView } from './service-view.ts';
+import { testExample, type TestExample } from './test-example.ts';
 import { takesForm, uploadFields } from './upload-fields.ts';
 
 /** What the files around the code need to know: settings, README, package, contract constants. */
@@ -19,6 +20,7 @@ export interface ProjectView {
   readonly envPrefix: string;
   readonly contractPath: string;
   readonly packageManager: string;
+  readonly hasYarn: boolean;
   readonly port: number;
   readonly adminPort: number;
   readonly hasJwt: boolean;
@@ -54,6 +56,8 @@ export interface ProjectView {
   /** Names of `jwtTransition` that are not in `jwt`. */
   readonly transitions: readonly { readonly name: string }[];
   readonly routes: readonly RouteLineView[];
+  /** What the README shows of a test. */
+  readonly example: TestExample;
   /** Printed JSON objects, for one level of indentation. */
   readonly dependencies: string;
   readonly devDependencies: string;
@@ -95,6 +99,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     envPrefix,
     contractPath: options.contractPath,
     packageManager: options.packageManager,
+    hasYarn: options.packageManager === 'yarn',
     port: options.port,
     adminPort: options.adminPort,
     hasJwt: jwt.length > 0,
@@ -116,6 +121,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     })),
     transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
     routes: routes.map((route) => viewRouteLine(route, jwt.length === 1)),
+    example: testExample(view),
     ...printVersions(versions, packagesOf(hasForms, options.models)),
   };
 }

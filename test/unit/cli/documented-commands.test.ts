@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kebabCase } from '../../../src/base/naming.ts';
 import { allDiagnostics } from '../../../src/cli/cli-diagnostics.ts';
@@ -64,5 +64,34 @@ describe('what is written about commands', () => {
       { name: 'new', flags: ['port'] },
       { name: 'model', flags: ['out'] },
     ]);
+  });
+});
+
+describe('links of the pages', () => {
+  const written = pages.filter(({ path }) => path.endsWith('.md'));
+
+  /** As the sites that show Markdown call a heading. */
+  const headings = (text: string): string[] =>
+    [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\w\- ]/g, '')
+        .replaceAll(' ', '-'),
+    );
+
+  it('lead to files and headings that are there', () => {
+    const links = written.flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => ({ path, link })),
+    );
+    expect(links.length).toBeGreaterThan(10);
+    const dead = links.filter(({ path, link }) => {
+      const [file = '', heading] = link.split('#');
+      const target = join(repositoryRoot, file === '' ? path : join(dirname(path), file));
+      return (
+        !existsSync(target) ||
+        (heading !== undefined && !headings(readFileSync(target, 'utf8')).includes(heading))
+      );
+    });
+    expect(dead).toEqual([]);
   });
 });

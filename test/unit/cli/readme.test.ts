@@ -10,18 +10,13 @@ import { runAgain, runCli } from '../../support/run-cli.ts';
 
 const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
 
-/** Modules of the platform come and go; what a reader sees of a project does not. */
-function withoutCounts(text: string): string {
-  return text.replaceAll(/\d+ files/g, 'N files');
-}
-
 describe('the README', () => {
   it('shows what the first two commands print', async () => {
     const shown = /^✔ user-api: [^]*?(?=\n…\n)/m.exec(readme)?.[0] ?? '';
     const { host } = await runCli(['init', 'user.api']);
     const { stdout } = await runAgain(['new', 'user.api', '--no-install', '--skip-git'], host);
     expect(shown).toContain('src/');
-    expect(withoutCounts(stdout).startsWith(`${withoutCounts(shown)}\n`)).toBe(true);
+    expect(stdout.startsWith(`${shown}\n`), stdout).toBe(true);
   });
 
   it('lists every command with the words of its own help', () => {

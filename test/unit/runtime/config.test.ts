@@ -210,7 +210,7 @@ describe('secrets', () => {
 
   it('have no default, and the message says which variable to set', () => {
     expect(() => loadConfig(contract, project(), {})).toThrow(
-      'copy .env.example to .env, or set USER_API__JWT__AUTH__SECRET',
+      'copy .env.example to .env, or add USER_API__JWT__AUTH__SECRET to yours',
     );
     expect(() => loadConfig(contract, project(), production)).toThrow(
       'is missing; set USER_API__JWT__AUTH__SECRET',

@@ -1,10 +1,18 @@
 import fastify from 'fastify';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { requestContext, type RequestContext } from '../../../src/runtime/context.ts';
+import type { ContextHooks } from '../../../src/runtime/health.ts';
 import { limitLifetimes, RequestLifetime } from '../../../src/runtime/lifetime.ts';
 import { watchRequests } from '../../../src/runtime/request-end.ts';
 
 describe('the context of a request', () => {
+  it('has no name that the owner may give to something else', () => {
+    type Allowed = ContextHooks & Record<string, unknown>;
+    expectTypeOf<{ mailer: string }>().toExtend<Allowed>();
+    expectTypeOf<{ request: () => void }>().not.toExtend<Allowed>();
+    expectTypeOf<{ log: (line: string) => void }>().not.toExtend<Allowed>();
+  });
+
   it('has what all requests share and what is its own, whichever way it is taken apart', async () => {
     const [context] = await contextsOf({ mailer: 'smtp', signal: 'of the owner' }, 1);
     expect(context?.mailer).toBe('smtp');

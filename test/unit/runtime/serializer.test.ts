@@ -39,4 +39,43 @@ describe('the compiler of response serializers', () => {
   it('says which reference leads nowhere', () => {
     expect(() => buildSerializers()(shared)({ ...place, schema: { $ref: 'Nobody#' } })).toThrow('Nobody#');
   });
+
+  it.each(['of which each mentions all others', 'of which each mentions the next one twice'])(
+    'comes to an end for types %s',
+    (kind) => {
+      const count = 40;
+      const isDense = kind.endsWith('others');
+      const types = Array.from({ length: count }, (_, index) => {
+        const others = isDense
+          ? Array.from({ length: count }, (_each, other) => other)
+          : [index + 1, index + 1];
+        const members = others.map((other, place) => [
+          `to${place}`,
+          { $ref: `T${Math.min(other, count - 1)}#` },
+        ]);
+        const properties = { id: integer, ...Object.fromEntries(members) };
+        return {
+          $id: `T${index}`,
+          type: 'object',
+          properties: index === count - 1 ? { id: integer } : properties,
+        };
+      });
+      const all = Object.fromEntries(types.map((type) => [type.$id, type]));
+      const serialize = buildSerializers()(all)({ ...place, schema: { $ref: 'T0#' } });
+      expect(serialize({ id: 1n, hidden: 2, to1: { id: 3, to0: { id: 4, hidden: 5 }, hidden: 6 } })).toBe(
+        '{"id":1,"to1":{"id":3,"to0":{"id":4}}}',
+      );
+    },
+  );
+
+  it('writes types that lie deeply within each other', () => {
+    const types = Array.from({ length: 120 }, (_, index) => ({
+      $id: `T${index}`,
+      type: 'object',
+      properties: { id: integer, ...(index < 119 && { next: { $ref: `T${index + 1}#` } }) },
+    }));
+    const all = Object.fromEntries(types.map((type) => [type.$id, type]));
+    const serialize = buildSerializers()(all)({ ...place, schema: { $ref: 'T0#' } });
+    expect(serialize({ id: 1, next: { id: 2, hidden: 3 } })).toBe('{"id":1,"next":{"id":2}}');
+  });
 });

@@ -36,7 +36,6 @@ export const config: ServiceConfig = {
   responses: { check: true },
   security: { headers: true },
   shutdown: { drainDelay: 0, deadline: 5_000 },
-  app: {},
 };
 
 export const problemEnvelope: Envelope = {

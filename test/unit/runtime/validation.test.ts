@@ -100,6 +100,16 @@ describe('validation', () => {
     expect(response.json().errors).toHaveLength(told);
   });
 
+  it('is bounded, too, where many small objects lack many members', async () => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `m${index}`);
+    const schema = { body: { type: 'array', items: { type: 'object', required: names } } };
+    const app = await service((scope) => void scope.post('/', { schema }, async () => ({})));
+    const some = await app.inject({ method: 'POST', url: '/', payload: [{}, {}] });
+    expect(some.json().errors).toHaveLength(50);
+    const many = await app.inject({ method: 'POST', url: '/', payload: Array(40).fill({}) });
+    expect(many.json().errors).toEqual([{ in: 'body', pointer: '/0/m0', detail: 'is required' }]);
+  });
+
   it('takes names that every object inherits for what the client sent, and nothing else', async () => {
     const properties = { constructor: { type: 'string' }, toString: { type: 'string' } };
     const part = { type: 'object', properties };

@@ -28,7 +28,9 @@ export async function answers(
   const isStopped = middleware.length > 0 && statusCode >= 400 && statusCode < 500;
   assert.ok(handled > handledBefore || isStopped, `the request was refused with ${statusCode}`);
   if (statusCode !== 500) return;
-  throw new Error('The service failed. LOG_LEVEL=error shows why in the log.', { cause: failure });
+  // A response that does not fit is found behind the code of its route.
+  const cause = failure === undefined ? {} : { cause: failure };
+  throw new Error('The service failed. LOG_LEVEL=error shows why in the log.', cause);
 }
 
 /** An invalid request is refused before it reaches the logic. */

@@ -41,6 +41,7 @@ describe('the formatter of a project', () => {
     await runAgain(['generate'], host);
     const kept = (await readCache(host.files, home, formattedName)) ?? '';
     const other = kept.replace('// Ours.', '// Kept.');
+    expect(other).not.toBe(kept);
     await writeCache(host.files, home, formattedName, `x${other}`);
     await rewrite(host, 'api/user.api', (text) => text.replace('json:"name"', 'json:"title"'));
     expect((await runAgain(['generate'], host)).files[handler]).toContain('// Ours.');

@@ -127,6 +127,19 @@ describe('dockerTarget', () => {
     expect(generate({})['Dockerfile']).not.toContain('migrations');
   });
 
+  it('hands the address of SQLite on, and of nothing where there are no models', () => {
+    const environment = (options: object): unknown => {
+      const { 'compose.yaml': compose = '' } = generate({}, options);
+      const { services } = parse(compose) as { services: Record<string, { environment: object }> }; // as Compose defines it
+      return services['user-api']?.environment;
+    };
+    expect(environment({ hasModels: true })).toMatchObject({ DATABASE_URL: '${DATABASE_URL:-}' });
+    expect(environment({})).not.toHaveProperty('DATABASE_URL');
+    expect(environment({ hasModels: true, database: 'mysql' })).toMatchObject({
+      DATABASE_URL: expect.stringMatching(/^mysql:/),
+    });
+  });
+
   it('gives servers no name that the service has', () => {
     const { 'compose.yaml': compose = '' } = generate({}, { name: 'database', database: 'mysql' });
     expect(Object.keys((parse(compose) as { services: object }).services)).toEqual([
@@ -138,8 +151,10 @@ describe('dockerTarget', () => {
 
   it('uses the package manager of the project', () => {
     const pnpm = generate({}, { packageManager: 'pnpm' });
-    expect(pnpm['Dockerfile']).toContain('RUN corepack enable pnpm\nCOPY package.json pnpm-lock.yaml* ./');
-    expect(pnpm['.dockerignore']).toContain('!pnpm-lock.yaml');
+    expect(pnpm['Dockerfile']).toContain(
+      'RUN corepack enable pnpm\nCOPY package.json pnpm-lock.yaml* pnpm-workspace.yaml* ./',
+    );
+    expect(pnpm['.dockerignore']).toContain('!pnpm-lock.yaml\n!pnpm-workspace.yaml\n');
     expect(generate({}, { packageManager: 'yarn' })['Dockerfile']).toContain(
       'yarn install --frozen-lockfile',
     );

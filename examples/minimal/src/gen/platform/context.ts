@@ -9,6 +9,8 @@ export interface RequestContext {
   /** Writes lines that carry the id of the request. */
   readonly log: FastifyBaseLogger;
   readonly requestId: string;
+  /** As Fastify has it: `ip`, `headers`, and what plugins and middleware of your own add to it. */
+  readonly request: FastifyRequest;
   /**
    * Aborted when the client is gone or the time is up: hand it to everything that takes a signal.
    */
@@ -33,14 +35,12 @@ export interface ReplyControls {
 /** Headers that say where a message ends; another value makes it unreadable. */
 const framing: ReadonlySet<string> = new Set(['transfer-encoding', 'trailer']);
 
-const ownRequest = Symbol('request');
-
 // One getter for all requests: an object whose getter is its own has a hidden class of its own, too, and V8 keeps that,
 // and the request behind it, for long.
 const signal = {
   enumerable: true,
-  get(this: { readonly [ownRequest]: FastifyRequest }): AbortSignal {
-    return (this[ownRequest].lifetime ?? new RequestLifetime()).signal;
+  get(this: { readonly request: FastifyRequest }): AbortSignal {
+    return (this.request.lifetime ?? new RequestLifetime()).signal;
   },
 };
 
@@ -52,7 +52,7 @@ export function requestContext<Shared extends object>(
 ): Shared & RequestContext {
   const context = {
     ...shared,
-    [ownRequest]: request,
+    request,
     log: request.log,
     requestId: request.id,
     reply: replyControls(reply),

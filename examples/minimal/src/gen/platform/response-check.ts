@@ -1,11 +1,16 @@
 import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { afterHandler } from './after-handler.ts';
 import { asError } from './as-error.ts';
 import { throughJson } from './exact-json.ts';
 import { isJsonValue } from './is-json-value.ts';
+import { isLarge } from './is-large.ts';
 import { isRecord } from './is-record.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { schemaCompiler } from './schema-compiler.ts';
+
+/** Nobody reads more of one line. */
+const mostTold = 50;
 
 /**
  * Compares every response with its schema, so that a mistake in the logic is found where it is made
@@ -13,12 +18,19 @@ import { schemaCompiler } from './schema-compiler.ts';
  * would drop, round or convert silently.
  */
 export function checkResponses(app: FastifyInstance): void {
-  const compile = schemaCompiler({ allErrors: true }, asLogicSeesIt);
+  const compileThorough = schemaCompiler({ allErrors: true }, asLogicSeesIt);
+  const compileQuick = schemaCompiler({}, asLogicSeesIt);
   const check = (request: FastifyRequest, status: number, payload: unknown): void => {
     const schema = responseSchema(request, status);
     if (schema === undefined) return;
-    const validate = compile(schema, request.server);
-    if (!validate(onTheWire(payload))) throw mismatch(request, status, validate);
+    const { server } = request;
+    const sent = onTheWire(payload);
+    const validate = compileQuick(schema, server);
+    if (validate(sent)) return;
+    // Only what is wrong is looked at again: how much of it there is, and for all mistakes.
+    const tellAll = isLarge(sent, schema, server) ? validate : compileThorough(schema, server);
+    tellAll(sent);
+    throw mismatch(request, status, tellAll);
   };
   app.addHook('preSerialization', (request, reply, payload, done) => {
     try {
@@ -36,19 +48,18 @@ type Check = (request: FastifyRequest, status: number, payload: unknown) => void
 
 /** Fastify takes text and nothing at all for finished answers, and serializes neither. */
 function checkUnserialized(route: RouteOptions, check: Check): void {
-  const { handler } = route;
-  route.handler = async function (request, reply) {
-    const body: unknown = await handler.call(this, request, reply);
+  if (!isRecord(route.schema?.response)) return;
+  afterHandler(route, (body, request, reply) => {
     const isSerialized = body !== undefined && typeof body !== 'string';
     const isAwaited = !reply.sent && request.lifetime?.isOver !== true;
     if (!isSerialized && isAwaited) check(request, reply.statusCode, body);
     return body;
-  };
+  });
 }
 
 function responseSchema(request: FastifyRequest, status: number): object | undefined {
-  const responses: unknown = request.routeOptions.schema?.response;
-  if (!isRecord(responses)) return undefined;
+  const { schema: { response: responses } = {}, config } = request.routeOptions;
+  if (!isRecord(responses) || config.ownSerializer === true) return undefined;
   const schema = responses[status] ?? responses[`${String(status)[0]}xx`] ?? responses['default'];
   return isRecord(schema) && !('content' in schema) ? schema : undefined;
 }
@@ -90,9 +101,9 @@ function typesBehind(behind: string | readonly string[], type: JsonSchema['type'
 }
 
 function mismatch(request: FastifyRequest, status: number, validate: ValidateFunction): Error {
-  const errors = (validate.errors ?? []).map(
-    ({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`,
-  );
+  const errors = (validate.errors ?? [])
+    .slice(0, mostTold)
+    .map(({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`);
   const { method, url } = request.routeOptions;
   return new Error(
     `The response of ${String(method)} ${url ?? ''} (${status}) does not match its schema: ${errors.join(', ')}.`,

@@ -31,7 +31,9 @@ export function secretProblems(config: ServiceConfig, contract: Contract): strin
 
 function missing(path: string, contract: Contract, name: string, isProduction: boolean): string {
   const variable = `${contract.envPrefix}__JWT__${name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toUpperCase()}__SECRET`;
-  const advice = isProduction ? `set ${variable}` : `copy .env.example to .env, or set ${variable}`;
+  const advice = isProduction
+    ? `set ${variable}`
+    : `copy .env.example to .env, or add ${variable} to yours`;
   return `${path}.secret: is missing; ${advice}.`;
 }
 

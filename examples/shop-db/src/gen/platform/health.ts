@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { RequestContext } from './context.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -15,8 +16,17 @@ export interface HealthReport {
   readonly checks: Readonly<Record<string, 'ok' | 'failed' | 'timeout'>>;
 }
 
+declare const given: unique symbol;
+
+/** Nothing is of this type: what each request has of its own under such a name would hide it. */
+interface GivenByEachRequest {
+  readonly [given]: never;
+}
+
 /** What `src/context.ts` may give the platform besides what it gives the logic. */
-export interface ContextHooks {
+export interface ContextHooks extends Readonly<
+  Partial<Record<keyof RequestContext, GivenByEachRequest>>
+> {
   /** Asked by `/readyz`, by name. */
   readonly checks?: Readonly<Record<string, Check>>;
   /** Called when the service ends, behind the last request. */

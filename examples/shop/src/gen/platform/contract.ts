@@ -11,6 +11,8 @@ export interface Contract {
   readonly jwt: readonly string[];
   /** Names behind `jwtTransition:`; a key in the configuration is accepted, none is needed. */
   readonly jwtTransition: readonly string[];
+  /** Settings of the service's own. */
+  readonly app?: SettingSchema;
   /** Further sections of the configuration: `database`, where there are models. */
   readonly sections?: Readonly<Record<string, SettingSchema>>;
   /** What is wrong with them beyond their schemas, a sentence each. */

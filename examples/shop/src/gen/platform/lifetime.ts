@@ -73,16 +73,16 @@ export function limitLifetimes(app: FastifyInstance, defaultTimeout: number): vo
 /** Logic that gives up because its signal says so has done well, and that is no news. */
 function ignoreLateFailures(route: RouteOptions): void {
   const { handler } = route;
-  route.handler = async function (request, reply) {
-    try {
-      return await handler.call(this, request, reply);
-    } catch (error) {
-      if (request.lifetime?.isOver !== true) throw error;
-      request.lifetime.hasFailed = true;
-      request.log.debug({ err: error }, 'failed when nobody waited any more');
-      return undefined;
-    }
+  route.handler = function (request, reply) {
+    const body: unknown = handler.call(this, request, reply);
+    return body instanceof Promise ? body.catch((error) => forgive(error, request)) : body;
   };
+}
+
+function forgive(error: unknown, { lifetime, log }: FastifyRequest): void {
+  if (lifetime?.isOver !== true) throw error;
+  lifetime.hasFailed = true;
+  log.debug({ err: error }, 'failed when nobody waited any more');
 }
 
 function startLifetime(request: FastifyRequest, reply: FastifyReply, timeout: number): void {

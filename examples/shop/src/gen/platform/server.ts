@@ -15,6 +15,7 @@ import { limitLifetimes } from './lifetime.ts';
 import { FaultLog, loggerOptions, logRequests, requestId } from './logging.ts';
 import type { Envelope } from './envelope.ts';
 import { endAtReplies } from './middleware.ts';
+import { markOwnCompilers } from './own-compilers.ts';
 import { handleErrors } from './problem.ts';
 import { checkResponses } from './response-check.ts';
 import { startRequest, watchRequests } from './request-end.ts';
@@ -22,6 +23,7 @@ import { shapeResponses } from './response-shape.ts';
 import { rememberRoutes } from './route-table.ts';
 import { buildSerializers } from './serializer.ts';
 import { endEventsAtClose } from './sse.ts';
+import { useUniqueItems } from './unique-items.ts';
 import { sendUnroutable } from './unroutable.ts';
 
 const ajvOptions = {
@@ -64,7 +66,7 @@ export async function createServer(
       ignoreTrailingSlash: true,
       ignoreDuplicateSlashes: true,
     },
-    ajv: { customOptions: ajvOptions },
+    ajv: { customOptions: ajvOptions, onCreate: useUniqueItems },
     schemaController: { compilersFactory: { buildSerializer: buildSerializers() } },
     frameworkErrors: (error, request, reply) => {
       // No hook runs for what has no route.
@@ -87,6 +89,7 @@ export async function createServer(
   refuseCompressedBodies(app);
   ignoreEmptyBodies(app);
   refuseDeepBodies(app);
+  markOwnCompilers(app);
   decodeRequests(app);
   shapeResponses(app, envelope);
   if (config.responses.check) checkResponses(app);

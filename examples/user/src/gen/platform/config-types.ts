@@ -16,8 +16,6 @@ export interface ServiceConfig {
   readonly responses: { readonly check: boolean };
   readonly security: { readonly headers: boolean };
   readonly shutdown: ShutdownSettings;
-  /** The service's own settings, as written. */
-  readonly app: Readonly<Record<string, unknown>>;
 }
 
 /** The public port: where it listens, whom it believes, and how long and how much it takes. */

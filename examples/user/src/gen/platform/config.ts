@@ -137,7 +137,10 @@ function describe(error: ErrorObject, sources: ReadonlyMap<string, string>): str
   const source =
     sources.get(path) ?? [...sources].find(([known]) => known.startsWith(`${path}.`))?.[1];
   const where = source === undefined ? path : `${path} (${source})`;
-  if (error.keyword === 'additionalProperties') return `${where}: there is no such setting.`;
+  if (error.keyword === 'additionalProperties') {
+    const advice = path.startsWith('app.') ? '; declare it in src/settings.ts' : '';
+    return `${where}: there is no such setting${advice}.`;
+  }
   if (error.keyword === 'required') return `${where}: is missing.`;
   if (error.keyword === 'enum')
     return `${where}: must be one of ${String(params['allowedValues'])}.`;

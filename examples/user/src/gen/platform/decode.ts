@@ -15,6 +15,7 @@ type Step = (request: FastifyRequest) => void;
  */
 export function decodeRequests(app: FastifyInstance): void {
   app.addHook('onRoute', function (route) {
+    if (route.config?.ownValidator === true) return;
     const steps = stepsOf(route, schemaResolver(this));
     if (steps.length === 0) return;
     const before = [route.preValidation ?? []].flat();

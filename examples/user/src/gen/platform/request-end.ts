@@ -67,7 +67,8 @@ function endOf(app: FastifyInstance, request: FastifyRequest, reply: FastifyRepl
 }
 
 function statusOf(app: FastifyInstance, reply: FastifyReply): number {
-  if (reply.raw.writableEnded) return reply.statusCode;
+  // A connection that was taken over, by a websocket for one, is over when its owners say so.
+  if (reply.sent) return reply.statusCode;
   if (brokenOff.has(reply)) return 500;
   return app.eventStreams.has(reply) ? reply.statusCode : 499;
 }

@@ -2,6 +2,7 @@ import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
 import { exactIntegerKeyword } from './exact-integer.ts';
+import { useUniqueItems } from './unique-items.ts';
 
 /** Compiles a schema of a server, whose shared schemas it may refer to. Each is compiled once. */
 export type CompileSchema = (schema: object, server: FastifyInstance) => ValidateFunction;
@@ -43,6 +44,7 @@ function createAjv(
     validateSchema: false,
   });
   ajvFormats.default(ajv);
+  useUniqueItems(ajv);
   for (const schema of Object.values(server.getSchemas())) {
     if (typeof schema === 'object' && schema !== null) ajv.addSchema(prepare(schema));
   }

@@ -2,12 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../context.ts';
 import { envelope } from '../envelope.ts';
+import { registerPlugins } from '../plugins.ts';
 import type { ServiceConfig } from './platform/config-types.ts';
 import { useHealth } from './platform/health.ts';
 import { useHttpCaching } from './platform/http-cache.ts';
 import { useIdempotency } from './platform/idempotency.ts';
 import { useAuthentication } from './platform/jwt.ts';
 import { useMetrics } from './platform/metrics.ts';
+import { refuseCompilersForAll } from './platform/own-compilers.ts';
 import { useSecurityHeaders } from './platform/security.ts';
 import { createServer } from './platform/server.ts';
 import { useSignatures } from './platform/signature.ts';
@@ -39,6 +41,8 @@ export async function buildApp(
   useSignatures(app, config.signature);
   useIdempotency(app, config.idempotency, context);
   for (const schema of schemas) app.addSchema(schema);
+  await registerPlugins(app);
+  refuseCompilersForAll(app);
   for (const plugin of routes) await app.register(plugin);
   return app;
 }

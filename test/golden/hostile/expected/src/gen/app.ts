@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../context.ts';
 import { envelope } from '../envelope.ts';
+import { registerPlugins } from '../plugins.ts';
 import type { ServiceConfig } from './platform/config-types.ts';
 import { useHealth } from './platform/health.ts';
 import { useAuthentication } from './platform/jwt.ts';
 import { useMetrics } from './platform/metrics.ts';
+import { refuseCompilersForAll } from './platform/own-compilers.ts';
 import { useSecurityHeaders } from './platform/security.ts';
 import { createServer } from './platform/server.ts';
 import { useThrottling } from './platform/throttle.ts';
@@ -31,6 +33,8 @@ export async function buildApp(
   await useThrottling(app, config.throttle);
   useAuthentication(app, config.jwt);
   for (const schema of schemas) app.addSchema(schema);
+  await registerPlugins(app);
+  refuseCompilersForAll(app);
   for (const plugin of routes) await app.register(plugin);
   return app;
 }
