@@ -12,6 +12,7 @@ export default defineConfig({
     // One more than there are processors, since many tests wait for processes that they start.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: WaitingFirst },
+    setupFiles: ['test/support/fixed-seed.ts'],
     // However busy the machine is: a test that waits for something goes on as soon as it is there.
     expect: { poll: { timeout: 20_000 } },
     projects: [
