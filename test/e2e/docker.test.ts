@@ -16,8 +16,8 @@ describe.skipIf(!isPossible)('apigen docker in examples/user', () => {
   const folder = mkdtempSync(join(tmpdir(), 'apigen-image-'));
   const project = join(folder, 'user-api');
   const tag = 'apigen-e2e-user';
-  // The base image is made of the Node on PATH: the pinned one goes first.
-  const environment = { PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` };
+  // The base image is made of the Node on PATH: the pinned one goes first. The tools of root need not be on it.
+  const environment = { PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
   const lab = (...args: string[]): ReturnType<typeof run> =>
     run('bash', [imageLab, ...args], folder, environment);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
