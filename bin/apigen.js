@@ -10,8 +10,10 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exitCode = 2;
 } else {
   module.enableCompileCache();
-  const { main } = await import('../dist/cli.js');
+  const { main, keepCompiled } = await import('../dist/cli.js');
+  const code = await main(process.argv.slice(2));
+  if (code === 0) keepCompiled();
   // At once, for all is done and all output is out: an event loop that ends by itself lets V8 finish first what it does in
   // the background, and takes the heap apart, which can last as long as a whole small command.
-  process.exit(await main(process.argv.slice(2)));
+  process.exit(code);
 }

@@ -36,8 +36,7 @@ const dynamicImport = /^( +const \{ [^}]+ \} = )await import\('(\.[^']+)'\);$/gm
  * modules go into a few parts; chunks of their own remain for packages.
  */
 export function joinOwnModules(root: string): Plugin {
-  const found = folders.flatMap((folder) => findImports(`${root}/src/${folder}`));
-  const parts = Map.groupBy(new Set(found), placeOf);
+  const parts = partsOf(root);
   return {
     name: 'join-own-modules',
     setup: (build) => {
@@ -63,27 +62,16 @@ export function joinOwnModules(root: string): Plugin {
   };
 }
 
-/**
- * What stands in front of every chunk. Node keeps compiled code only of functions that are compiled when their module
- * is, and V8 compiles a function when it is first called. So the part that compiles contracts, most of which every run
- * calls, is compiled as a whole, once. And that part lives for a second: V8 would spend a fifth of a run on optimising
- * functions that are hardly called again, so it is put into its own mode for saving processor time, in which a function
- * is optimised only after it was called very often. V8 complains about flags that it does not know; it knows this one
- * from Node 22 to 26. Some bundled packages are CommonJS and call require for Node's own modules.
- */
-export const chunkHead = [
-  "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",
-  'const __chunkFile=import.meta.filename,__chunkFolder=import.meta.dirname;',
-  "const __compiled=async(load)=>{const{setFlagsFromString:set}=process.getBuiltinModule('node:v8');",
-  "if(parseInt(process.versions.v8)<15)set('--battery-saver-mode');",
-  "set('--no-lazy');try{return await load()}finally{set('--lazy')}};",
-].join('');
+/** What stands in front of every chunk of the library: some bundled packages are CommonJS and call require for Node's modules. */
+export const chunkHead =
+  "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);";
 
 /** The part that a module is in; modules of the last one are in no part but their importers'. */
 type Place = 'start' | 'compiler' | 'models' | 'more' | 'always';
 
-/** All that shares chunks with the compiler: V8 refuses compiled code that was kept under other flags. */
-const compiled: readonly Place[] = ['compiler', 'models', 'more'];
+function partsOf(root: string): ReadonlyMap<Place, readonly string[]> {
+  return Map.groupBy(new Set(folders.flatMap((folder) => findImports(`${root}/src/${folder}`))), placeOf);
+}
 
 function joinImports(file: string, parts: ReadonlyMap<Place, readonly string[]>): string {
   const imports: string[] = [];
@@ -91,8 +79,6 @@ function joinImports(file: string, parts: ReadonlyMap<Place, readonly string[]>)
     const path = resolve(dirname(file), address);
     const place = placeOf(path);
     const index = parts.get(place)?.indexOf(path);
-    if (compiled.includes(place))
-      return `${begin}(await __compiled(() => import('own:${place}'))).own${index};`;
     if (place !== 'always') return `${begin}(await import('own:${place}')).own${index};`;
     imports.push(`import * as __own${imports.length} from '${address}';`);
     return `${begin}__own${imports.length - 1};`;
@@ -119,6 +105,24 @@ function findImports(folder: string): string[] {
     }
   }
   return found;
+}
+
+/** In the program's first file, which is no part, the loader is asked for the start. */
+export function loadStart(root: string): Plugin {
+  const parts = partsOf(root);
+  return {
+    name: 'load-start',
+    setup: (build) => {
+      build.onLoad({ filter: /[\\/]src[\\/]cli[\\/]main\.ts$/ }, ({ path }) => {
+        const loader = JSON.stringify(`${root}/bin/part-loader.ts`);
+        const text = joinImports(path, parts).replaceAll(
+          "(await import('own:start'))",
+          "loadPart('./start.js')",
+        );
+        return { contents: `import { loadPart } from ${loader};${text}`, loader: 'ts' };
+      });
+    },
+  };
 }
 
 /** commander can start programs as subcommands; apigen has none, and node's module for it is slow to load. */

@@ -1,8 +1,9 @@
 /**
- * Builds what `npm pack` ships: dist/cli.js and dist/index.js with their lazy chunks, dist/templates.js with dist/runtime.json
+ * Builds what `npm pack` ships: dist/cli.js with its parts, dist/index.js with its lazy chunks, dist/templates.js with dist/runtime.json
  * (precompiled templates and the files that are copied verbatim) and the type declarations of the public API (`--types`).
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +14,10 @@ import {
   joinOwnModules,
   leaveGrammarPlain,
   leaveOutSubprocesses,
+  loadStart,
   openNodeModules,
 } from './build-plugins.ts';
+import { printPart } from './print-part.ts';
 import { hashSources } from './source-hash.ts';
 import { precompileTemplates } from '../src/render/precompile.ts';
 
@@ -53,10 +56,9 @@ const options: BuildOptions = {
     APIGEN_VERSION: JSON.stringify(version),
     APIGEN_BUILD: JSON.stringify(hashSources(root, ['grammar', 'src', 'templates'])),
     // Of CommonJS, too, and only where a package means them.
-    __filename: '__chunkFile',
-    __dirname: '__chunkFolder',
+    __filename: 'import.meta.filename',
+    __dirname: 'import.meta.dirname',
   },
-  banner: { js: chunkHead },
 };
 if (!isBuilt) await buildAll();
 if (process.argv.includes('--types')) declareTypes();
@@ -64,8 +66,25 @@ if (process.argv.includes('--types')) declareTypes();
 async function buildAll(): Promise<void> {
   rmSync(`${root}/dist`, { recursive: true, force: true });
   // Apart: what the two share would be cut into many small chunks, each of which costs every start of the command line.
-  await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'chunks/[name]-[hash]' });
-  await build({ ...options, entryPoints: { index: 'src/index.ts' }, chunkNames: 'library/[name]-[hash]' });
+  await build({
+    ...options,
+    entryPoints: { start: 'own:start' },
+    outdir: 'dist/chunks',
+    chunkNames: '[name]-[hash]',
+  });
+  await build({
+    ...options,
+    splitting: false,
+    entryPoints: { cli: 'bin/cli.ts' },
+    plugins: [loadStart(root), openNodeModules],
+    define: { ...options.define, APIGEN_PARTS: JSON.stringify(printParts()) },
+  });
+  await build({
+    ...options,
+    entryPoints: { index: 'src/index.ts' },
+    chunkNames: 'library/[name]-[hash]',
+    banner: { js: chunkHead },
+  });
   // The grammar of PostgreSQL is loaded from beside the chunk that its loader ends up in.
   for (const folder of ['chunks', 'library']) {
     const files = existsSync(`${root}/dist/${folder}`) ? readdirSync(`${root}/dist/${folder}`) : [];
@@ -77,6 +96,19 @@ async function buildAll(): Promise<void> {
   writeFileSync(`${root}/dist/templates.js`, templates);
   writeFileSync(`${root}/dist/runtime.json`, runtime);
   writeFileSync(stamp, sources);
+}
+
+/** Makes scripts of the chunks of the command line, and gives a hash of them all. */
+function printParts(): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(`${root}/dist/chunks`).toSorted()) {
+    if (!name.endsWith('.js')) continue;
+    const file = `${root}/dist/chunks/${name}`;
+    const part = printPart(readFileSync(file, 'utf8'));
+    writeFileSync(file, part);
+    hash.update(part);
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 function declareTypes(): void {

@@ -1,37 +1,84 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { smallContract } from '../support/contracts.ts';
 import { repositoryRoot } from '../support/repository.ts';
 import { labFolder, run } from '../support/service-lab.ts';
 
-// V8 refuses code that was kept under other flags, and Node replaces it: each command would undo the other's.
-it('one command finds the compiled code that another one kept', { timeout: 100_000 }, async () => {
-  const folder = await labFolder('compile-cache');
-  const project = join(folder, 'user-api');
+interface Lab {
+  readonly tell: (args: readonly string[], variables?: Readonly<Record<string, string>>) => Promise<string>;
+  /** What is kept for a command: its files, and when each was written. */
+  readonly kept: (command: string) => ReadonlyMap<string, number>;
+  readonly cache: string;
+}
+
+async function openLab(name: string): Promise<Lab> {
+  const folder = await labFolder(name);
+  const cache = join(folder, 'cache');
   writeFileSync(join(folder, 'user.api'), smallContract);
-  const commands: readonly (readonly string[])[] = [
-    ['inspect', '../user.api'],
-    ['docker', '--dry-run'],
-    ['status'],
-    ['generate', '--dry-run', '--no-typecheck'],
-    ['template', 'list'],
-  ];
-  const tell = async (args: readonly string[], place: string) => {
-    const { exitCode, output } = await run(
-      process.execPath,
-      [join(repositoryRoot, 'bin/apigen.js'), ...args],
-      place,
-      { NODE_COMPILE_CACHE: join(folder, 'cache'), NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
-    );
-    expect(exitCode, output).toBe(0);
-    return output;
+  return {
+    cache,
+    tell: async (args, variables = {}) => {
+      const command = [join(repositoryRoot, 'bin/apigen.js'), ...args];
+      const { exitCode, output } = await run(process.execPath, command, folder, {
+        NODE_COMPILE_CACHE: cache,
+        ...variables,
+      });
+      expect(exitCode, output).toBe(0);
+      return output;
+    },
+    kept: (command) => {
+      const all = readdirSync(cache, { recursive: true, encoding: 'utf8' });
+      const own = all.filter((file) => file.includes(`${join('/', command, '/')}`) && file.endsWith('.js'));
+      return new Map(own.map((file) => [join(cache, file), statSync(join(cache, file)).mtimeMs]));
+    },
   };
-  await tell(['new', 'user.api', '--no-install', '--skip-git'], folder);
-  for (const command of commands) await tell(command, project);
-  for (const command of commands) {
-    const output = await tell(command, project);
-    expect(output).toMatch(/cache for ESM \S+\/dist\/\S+ was accepted/);
-    expect(output).not.toMatch(/cache for ESM \S+\/dist\/\S+ was rejected/);
-  }
+}
+
+const inspect = ['inspect', 'user.api', '--json'];
+
+describe('what V8 compiled of a command', { timeout: 100_000 }, () => {
+  it('is kept for its next runs, and written again after the second and the fourth', async () => {
+    const { tell, kept } = await openLab('compile-cache');
+    const first = await tell(inspect);
+    expect(kept('inspect').size).toBeGreaterThan(3);
+    expect(kept('check').size).toBe(0);
+    expect(await tell(inspect)).toBe(first);
+    const second = kept('inspect');
+    // What V8 had refused would be written anew.
+    await tell(['check', 'user.api']);
+    await tell(inspect);
+    expect(kept('inspect')).toEqual(second);
+    await tell(inspect);
+    expect([...kept('inspect').keys()]).toEqual([...second.keys()]);
+    expect(kept('inspect')).not.toEqual(second);
+  });
+
+  it('is made again where it is cut off or of something else', async () => {
+    const { tell, kept } = await openLab('compile-cache-damaged');
+    const answer = await tell(inspect);
+    await tell(inspect);
+    const [one = '', other = '', third = ''] = kept('inspect').keys();
+    truncateSync(one, 100);
+    writeFileSync(other, 'something else');
+    truncateSync(third, 0);
+    expect(await tell(inspect)).toBe(answer);
+    expect(readFileSync(other).toString()).not.toBe('something else');
+    for (const file of [one, other, third]) expect(statSync(file).size).toBeGreaterThan(100);
+  });
+
+  it('is not needed: nothing is kept where Node keeps nothing, or where nothing can be written', async () => {
+    const { tell, kept, cache } = await openLab('compile-cache-off');
+    const answer = await tell(inspect, { NODE_DISABLE_COMPILE_CACHE: '1' });
+    await tell(['check', 'user.api']);
+    const [file = ''] = kept('check').keys();
+    const folder = join(file, '../..');
+    writeFileSync(join(folder, 'inspect'), 'in the way');
+    expect(await tell(inspect)).toBe(answer);
+    if (process.getuid?.() !== 0) {
+      chmodSync(cache, 0o500);
+      expect(await tell(inspect)).toBe(answer);
+      chmodSync(cache, 0o700);
+    }
+  });
 });
