@@ -151,7 +151,7 @@ function replaceFile(file: string, content: Uint8Array): void {
     process.getBuiltinModule('node:fs');
   const draft = `${file}.${process.pid}`;
   try {
-    const descriptor = openSync(draft, 'w', 0o600);
+    const descriptor = openSync(draft, 'wx', 0o600);
     try {
       writeSync(descriptor, content);
       // V8 looks at the length and no further: what a power cut left half-written must not get its name.

@@ -31,6 +31,14 @@ const known = new WeakMap<Symbols, Map<TypeSymbol, Shape>>();
 
 /** Follows a type to its shape. Circles of aliases end as `unknown`; a rule reports them. */
 export function shapeOf(type: BoundType, symbols: Symbols): Shape {
+  const { node, scope } = type;
+  // Nearly every field is of a builtin type, and is asked for again and again.
+  if (node.kind === 'named-type' && !scope.has(node.name) && !symbols.types.has(node.name))
+    return undeclaredShape(node.name);
+  return follow(type, symbols);
+}
+
+function follow(type: BoundType, symbols: Symbols): Shape {
   const shapes = known.get(symbols) ?? new Map<TypeSymbol, Shape>();
   known.set(symbols, shapes);
   let current = type;
