@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/base/json.ts';
 import { needsPrettier, prettify } from '../../../src/render/prettify.ts';
 import { printValue, type PrintableValue } from '../../../src/targets/print-value.ts';
-import { evaluate } from '../../support/evaluate.ts';
+import { evaluateToJson } from '../../support/evaluate.ts';
 
 function printable(value: JsonValue): PrintableValue {
   if (Array.isArray(value)) return value.map(printable);
@@ -40,7 +40,7 @@ describe('printValue', () => {
     fc.assert(
       fc.property(json, (value) => {
         const code = printValue(printable(value), { indent: 0, before: 0, after: 0 });
-        expect(JSON.stringify(evaluate(code))).toBe(JSON.stringify(value));
+        expect(evaluateToJson(code)).toBe(JSON.stringify(value));
       }),
     );
   });
