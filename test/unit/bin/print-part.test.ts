@@ -44,6 +44,22 @@ describe('printPart', () => {
     });
   });
 
+  it('gives imports in the brackets of others', () => {
+    const chunk = 'const x=import(import.meta.url+import(`./${import("a")}.js`));export{x};';
+    expect(run(chunk).exports).toEqual({ x: 'imported file:///hereimported ./imported a.js' });
+  });
+
+  it('leaves to the chunk what its variables are called, and gives exports of any name', () => {
+    const chunk = 'import process from"node:process";const x=process.version;export{x as"module.exports"};';
+    expect(run(chunk).exports).toEqual({ 'module.exports': process.version });
+  });
+
+  it('leaves what regular expressions match', () => {
+    const chunk =
+      'const x=[/^\\\u00e9$/.test("\\xE9"),/^\\\\\u00e9$/.test("\\\\\\xE9"),/^[\u{1f600}\\d]{2}$/u.test("\\u{1F600}1")];export{x};';
+    expect(run(chunk).exports).toEqual({ x: [true, true, true] });
+  });
+
   it('is strict, as modules are, and ASCII', () => {
     const chunk =
       'function self(){return this}const o={"\u{1f600}":/\u00e9/.test("\u00e9")},s=self();export{o,s};';
@@ -53,5 +69,12 @@ describe('printPart', () => {
 
   it('refuses what is neither bundled nor of Node', () => {
     expect(() => printPart('import{a}from"left-out";export{a};')).toThrow('left-out');
+  });
+
+  it('refuses what would fail, or give nothing, only when it is loaded', () => {
+    expect(() => printPart('export*from"./one.js";')).toThrow('export*from');
+    expect(() => printPart('import{a as \\u{1D4B3}}from"./one.js";export{};')).toThrow('unknown form');
+    expect(() => printPart('const x=await 1;export{x};')).toThrow(SyntaxError);
+    expect(() => printPart('let x;export{x};x=1;')).toThrow(SyntaxError);
   });
 });
