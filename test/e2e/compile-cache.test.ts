@@ -10,6 +10,7 @@ interface Lab {
   /** What is kept for a command: its files, and when each was written. */
   readonly kept: (command: string) => ReadonlyMap<string, number>;
   readonly cache: string;
+  readonly folder: string;
 }
 
 async function openLab(name: string): Promise<Lab> {
@@ -18,6 +19,7 @@ async function openLab(name: string): Promise<Lab> {
   writeFileSync(join(folder, 'user.api'), smallContract);
   return {
     cache,
+    folder,
     tell: async (args, variables = {}) => {
       const command = [join(repositoryRoot, 'bin/apigen.js'), ...args];
       const { exitCode, output } = await run(process.execPath, command, folder, {
@@ -54,6 +56,18 @@ describe('what V8 compiled of a command', { timeout: 100_000 }, () => {
     expect(kept('inspect')).not.toEqual(second);
   });
 
+  it('is not refused for what a command does with WebAssembly', async () => {
+    const { tell, kept, folder } = await openLab('compile-cache-wasm');
+    writeFileSync(join(folder, 'tables.sql'), 'CREATE TABLE users (id bigint PRIMARY KEY);');
+    const model = ['model', 'ddl', 'tables.sql', '--dialect', 'postgres', '--out', 'out', '--dry-run'];
+    await tell(model);
+    await tell(model);
+    const second = kept('model');
+    expect(second.size).toBeGreaterThan(3);
+    await tell(model);
+    expect(kept('model')).toEqual(second);
+  });
+
   it('is made again where it is cut off or of something else', async () => {
     const { tell, kept } = await openLab('compile-cache-damaged');
     const answer = await tell(inspect);
@@ -65,6 +79,20 @@ describe('what V8 compiled of a command', { timeout: 100_000 }, () => {
     expect(await tell(inspect)).toBe(answer);
     expect(readFileSync(other).toString()).not.toBe('something else');
     for (const file of [one, other, third]) expect(statSync(file).size).toBeGreaterThan(100);
+  });
+
+  it('is made again where a disk lost a block of it', async () => {
+    const { tell, kept } = await openLab('compile-cache-lost-block');
+    const answer = await tell(inspect);
+    await tell(inspect);
+    for (const file of kept('inspect').keys()) {
+      const content = readFileSync(file);
+      const middle = Math.floor(content.length / 2);
+      writeFileSync(file, content.fill(0, middle, Math.min(middle + 4096, content.length)));
+    }
+    const damaged = kept('inspect');
+    expect(await tell(inspect)).toBe(answer);
+    expect(kept('inspect')).not.toEqual(damaged);
   });
 
   it('is not needed: nothing is kept where Node keeps nothing, or where nothing can be written', async () => {
