@@ -146,6 +146,7 @@ export function keepCompiled(): void {
     // A run that ends early loads fewer parts, and says nothing of the others.
     const runs = countRun(`${cache}/runs-${parts.size}`);
     if (isWhole && !Number.isInteger(Math.log2(runs))) return;
+    removeDrafts(cache);
     for (const [address, { script }] of parts)
       replaceFile(`${cache}/${address.slice(2)}`, script.createCachedData());
   } catch {
@@ -159,6 +160,17 @@ function countRun(counter: string): number {
   const before = statSync(counter, { throwIfNoEntry: false })?.size ?? 0;
   if (before < 1000) appendFileSync(counter, '.');
   return before + 1;
+}
+
+/** Of runs that were killed while they wrote: what is younger than a minute may be another run's that goes on. */
+function removeDrafts(folder: string): void {
+  const { readdirSync, rmSync, statSync } = process.getBuiltinModule('node:fs');
+  for (const name of readdirSync(folder)) {
+    if (!/\.js\.\d+$/.test(name)) continue;
+    const draft = `${folder}/${name}`;
+    const written = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - written > 60_000) rmSync(draft, { force: true });
+  }
 }
 
 function replaceFile(file: string, content: Uint8Array): void {

@@ -1,4 +1,13 @@
-import { chmodSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { smallContract } from '../support/contracts.ts';
@@ -93,6 +102,17 @@ describe('what V8 compiled of a command', { timeout: 100_000 }, () => {
     const damaged = kept('inspect');
     expect(await tell(inspect)).toBe(answer);
     expect(kept('inspect')).not.toEqual(damaged);
+  });
+
+  it('does not pile up where runs are killed', async () => {
+    const { tell, kept } = await openLab('compile-cache-drafts');
+    await tell(inspect);
+    const [file = ''] = kept('inspect').keys();
+    const [old, young] = [`${file}.1`, `${file}.2`];
+    for (const draft of [old, young]) writeFileSync(draft, 'half');
+    utimesSync(old, 0, 0);
+    await tell(inspect);
+    expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
   });
 
   it('is not needed: nothing is kept where Node keeps nothing, or where nothing can be written', async () => {
