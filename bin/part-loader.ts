@@ -158,7 +158,8 @@ export function keepCompiled(): void {
 function countRun(counter: string): number {
   const { appendFileSync, statSync } = process.getBuiltinModule('node:fs');
   const before = statSync(counter, { throwIfNoEntry: false })?.size ?? 0;
-  if (before < 1000) appendFileSync(counter, '.');
+  if (before >= 1000) return 1001;
+  appendFileSync(counter, '.');
   return before + 1;
 }
 
