@@ -139,26 +139,6 @@ export const leaveOutSubprocesses: Plugin = {
   },
 };
 
-/**
- * V8 optimises WebAssembly that runs for a while, and the grammar of PostgreSQL is so large that this takes several
- * hundred megabytes, and longer than any DDL takes to be read without it.
- */
-export const leaveGrammarPlain: Plugin = {
-  name: 'leave-grammar-plain',
-  setup: (build) => {
-    build.onLoad({ filter: /[\\/]libpg-query[\\/]wasm[\\/]index\.js$/ }, ({ path }) => ({
-      contents: plainWasm + readFileSync(path, 'utf8'),
-      loader: 'js',
-    }));
-  },
-};
-
-/** V8 complains about flags that it does not know; it knows these from Node 22 to 26. */
-const plainWasm =
-  'if(parseInt(process.versions.v8)<15)' +
-  "for(const flag of ['--no-wasm-tier-up','--no-wasm-dynamic-tiering'])" +
-  "process.getBuiltinModule('node:v8').setFlagsFromString(flag);";
-
 /** What is imported of Node's modules for a function or two: the module is loaded when one is called. */
 const onDemand: Readonly<Record<string, readonly string[]>> = {
   'node:crypto': ['hash', 'randomBytes'],

@@ -12,7 +12,6 @@ import { createNodeHost } from '../src/host/node-host.ts';
 import {
   chunkHead,
   joinOwnModules,
-  leaveGrammarPlain,
   leaveOutSubprocesses,
   loadStart,
   openNodeModules,
@@ -50,7 +49,7 @@ const options: BuildOptions = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
-  plugins: [joinOwnModules(root), leaveOutSubprocesses, leaveGrammarPlain, openNodeModules],
+  plugins: [joinOwnModules(root), leaveOutSubprocesses, openNodeModules],
   define: {
     APIGEN_BUNDLED: 'true',
     APIGEN_VERSION: JSON.stringify(version),

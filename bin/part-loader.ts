@@ -90,8 +90,9 @@ function setFlag(flag: string): void {
 /**
  * A run lives for a second at most: V8 would spend a fifth of it on optimising functions that are hardly called again, so
  * it is put into its own mode for saving processor time, in which a function is optimised only after it was called very
- * often. The flags of leaveGrammarPlain are set here, too. All come before anything is compiled, because V8 refuses what
- * was kept under other flags.
+ * often. WebAssembly that runs for a while is optimised, too, and the grammar of PostgreSQL is so large that this takes
+ * several hundred megabytes, and longer than any DDL takes to be read without it. All flags come before anything is
+ * compiled, because V8 refuses what was kept under other ones.
  */
 function setUp(): Setup {
   for (const flag of ['--battery-saver-mode', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
