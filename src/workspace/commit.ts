@@ -4,7 +4,7 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { HostError, type FileSystem, type Host } from '../host/ports.ts';
 import { readDisk } from './disk.ts';
-import { doneName, journalName, printJournal, type Journal, type Step } from './journal.ts';
+import { doneName, journalName, newTrees, printJournal, type Journal, type Step } from './journal.ts';
 import type { Change, CreateChange, DeleteChange, MergeChange, Plan, UpdateChange } from './plan.ts';
 import { manifestPath, recordFolder } from './project-path.ts';
 import type { VirtualFile } from './virtual-file.ts';
@@ -14,8 +14,7 @@ import { currentHash, removeEmptied, removeStage, rollBack, stageFolder } from '
 export const changedMeanwhile = defineDiagnostic({
   code: 'changed-meanwhile',
   severity: 'error',
-  message:
-    'The file "{path}" was changed while apigen was working; nothing was written. Run the command again.',
+  message: '"{path}" was changed while apigen was working; nothing was written. Run the command again.',
   explanation:
     'Before anything is written, every file that would be replaced or deleted is read once more and compared with what the plan was made from.',
 });
@@ -202,7 +201,9 @@ async function fillStage(
 ): Promise<void> {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   const movedFrom = new Map(plan.flatMap((one) => (one.kind === 'move' ? [[one.path, one.from]] : [])));
+  const trees = newTrees(journal);
   await files.makeDirectory(stage);
+  for (const folder of journal.folders) await files.makeDirectory(`${stage}/new/${folder}`);
   for (const { id, path, kind } of journal.steps) {
     const change = byPath.get(path);
     const file = change === undefined || change.kind === 'delete' ? undefined : change.file;
@@ -212,7 +213,8 @@ async function fillStage(
       await files.write(`${stage}/old-${id}`, await files.read(joinPath(root, path)), mode);
     if (kind === 'delete') continue;
     const isDurable = path === manifestPath;
-    await files.write(`${stage}/new-${id}`, file?.content ?? manifest.after, { ...mode, isDurable });
+    const place = trees.has(parentPath(path)) ? `${stage}/new/${path}` : `${stage}/new-${id}`;
+    await files.write(place, file?.content ?? manifest.after, { ...mode, isDurable });
   }
   // From the first step on, only the journal knows the way back.
   await files.write(`${stage}/${journalName}`, printJournal(journal), { isDurable: true });
@@ -232,8 +234,8 @@ function beforeOf(changes: readonly WritingChange[], manifest: ManifestUpdate): 
 }
 
 /**
- * Renames everything into place. Staging takes its time and editors do not know our lock, so each place is looked at
- * once more right before its step; gives the path that is no longer as planned.
+ * Renames everything into place, what stands in new folders with its folder. Staging takes its time and editors do not
+ * know our lock, so each place is looked at once more right before its step; gives the path that is no longer as planned.
  */
 async function makeSteps(
   files: FileSystem,
@@ -242,8 +244,17 @@ async function makeSteps(
   journal: Journal,
   before: ReadonlyMap<string, string>,
 ): Promise<string | undefined> {
-  for (const folder of journal.folders) await files.makeDirectory(joinPath(root, folder));
+  const trees = newTrees(journal);
+  const placed = new Set<string>();
   for (const { kind, path, id } of journal.steps) {
+    const tree = trees.get(parentPath(path));
+    if (tree !== undefined) {
+      if (placed.has(tree)) continue;
+      if ((await files.kind(joinPath(root, tree))) !== undefined) return tree;
+      await files.rename(`${stage}/new/${tree}`, joinPath(root, tree));
+      placed.add(tree);
+      continue;
+    }
     const place = joinPath(root, path);
     if ((await currentHash(files, place)) !== before.get(path)) return path;
     if (kind === 'delete') await files.rename(place, `${stage}/old-${id}`);

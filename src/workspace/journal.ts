@@ -1,6 +1,10 @@
+import { parentPath } from '../base/path.ts';
 import { isProjectPath, isTemplatePath, manifestPath } from './project-path.ts';
 
-/** One step of a commit, in the order of the steps. `id` names its files in the stage: `new-<id>` and `old-<id>`. */
+/**
+ * One step of a commit, in the order of the steps. `id` names its files in the stage: `new-<id>` and `old-<id>`; files in
+ * folders that the commit makes stand under their own paths in `new`.
+ */
 export interface Step {
   readonly kind: 'create' | 'update' | 'delete';
   readonly path: string;
@@ -14,6 +18,16 @@ export interface Journal {
   readonly steps: readonly Step[];
   /** Folders that are made for the steps, parents first. */
   readonly folders: readonly string[];
+}
+
+/**
+ * Every folder that a journal makes, with the outermost of them that it stands in. Those are staged as the trees that they
+ * become and take their places whole: a service of a thousand routes arrives by a dozen renames.
+ */
+export function newTrees({ folders }: Journal): ReadonlyMap<string, string> {
+  const trees = new Map<string, string>();
+  for (const folder of folders) trees.set(folder, trees.get(parentPath(folder)) ?? folder);
+  return trees;
 }
 
 /** The name of the journal in its stage. */

@@ -91,6 +91,7 @@ describe('commit', () => {
     ['rename', /src\/gen\/c\.ts$/, 'EACCES'],
     ['rename', /manifest\.json$/, 'EIO'],
     ['makeDirectory', /src\/gen\/new$/, 'EACCES'],
+    ['rename', /\/memory\/src\/gen\/new$/, 'EACCES'],
   ] as const)('leaves everything as it was when %s of %s fails with %s', async (operation, path, code) => {
     const host = createMemoryHost();
     await runOnce(host, [
@@ -110,6 +111,50 @@ describe('commit', () => {
     await host.files.removeTree('/memory/.apigen/lock');
     expect(host.snapshot()).toEqual(before);
     expect([...host.files.entries.keys()].toSorted()).toEqual(folders.toSorted());
+  });
+
+  it('lets what stands in new folders arrive with them, by one rename for each outermost one', async () => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('src/gen/a.ts')]);
+    const targets: string[] = [];
+    const rename: typeof host.files.rename = async (from, to) => {
+      if (from.includes('/stage/') && !to.includes('/.apigen/')) targets.push(to);
+      return host.files.rename(from, to);
+    };
+    const paths = [
+      'a.ts',
+      'src/gen/b.ts',
+      'src/gen/x/c.ts',
+      'src/gen/x/deep/d.ts',
+      'src/gen/y/e.ts',
+      'test/f.ts',
+    ];
+    const files = ['src/gen/a.ts', ...paths].map((path) => generated(path));
+    await runOnce({ ...host, files: { ...host.files, rename } }, files);
+    expect(targets).toEqual(
+      ['a.ts', 'src/gen/b.ts', 'src/gen/x', 'src/gen/y', 'test'].map((path) => `/memory/${path}`),
+    );
+    for (const path of paths) expect(host.snapshot()[`/memory/${path}`]).toBe(path);
+    expect(host.files.entries.has('/memory/.apigen/stage')).toBe(false);
+  });
+
+  it('stops when somebody makes a folder while it is staged, and takes nothing out of it', async () => {
+    const host = createMemoryHost();
+    await runOnce(host, [generated('a.ts', '1')]);
+    const before = host.snapshot();
+    const saving: typeof host.files.write = async (place, content, options) => {
+      if (place.endsWith('journal.json')) {
+        await host.files.makeDirectory('/memory/lib');
+        await host.files.write('/memory/lib/mine.ts', 'mine');
+      }
+      return host.files.write(place, content, options);
+    };
+    const busy = { ...host, files: { ...host.files, write: saving } };
+    const { diagnostics } = await runOnce(busy, [generated('a.ts', '2'), generated('lib/b.ts')]);
+    expect(diagnostics.map(({ code, message }) => `${code} ${message.includes('"lib"')}`)).toEqual([
+      'changed-meanwhile true',
+    ]);
+    expect(host.snapshot()).toEqual({ ...before, '/memory/lib/mine.ts': 'mine' });
   });
 
   it('stops when a file changed between plan and commit', async () => {
