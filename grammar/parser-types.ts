@@ -235,6 +235,7 @@ export abstract class TypeParser extends ParserBase {
   private atEmbedded(): boolean {
     if (this.at(t.Star)) return true;
     if (!this.at(t.Name)) return false;
+    if (this.at(t.Name, 2)) return this.isOnNewLine(2) && !this.isTypeOnly(2);
     if (this.at(t.Comma, 2)) return this.isOnNewLine(3);
     if (this.at(EOF, 2) || this.at(t.RawLiteral, 2) || this.at(t.RBrace, 2) || this.at(t.Semicolon, 2))
       return true;
@@ -253,6 +254,7 @@ export abstract class TypeParser extends ParserBase {
 
   // On this line begins something that no type contains: a closing sign was forgotten.
   private atOutside(): boolean {
+    if (this.LA(1).tokenType === t.Identifier) return false;
     return this.isOnNewLine() && (this.atStatement() || this.atAnnotation());
   }
 

@@ -35,15 +35,16 @@ function findLines(text: string): readonly number[] {
 
 /** The 1-based line and column of an offset; offsets behind the end give the last position. */
 export function positionAt(source: Source, offset: number): Position {
-  const clamped = Math.max(0, Math.min(offset, source.text.length));
+  const { text, lineStarts } = source;
+  const clamped = Math.max(0, Math.min(offset, text.length));
   let low = 0;
-  let high = source.lineStarts.length - 1;
+  let high = lineStarts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((source.lineStarts[middle] ?? 0) <= clamped) low = middle;
+    if ((lineStarts[middle] ?? 0) <= clamped) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: clamped - (source.lineStarts[low] ?? 0) + 1 };
+  return { line: low + 1, column: clamped - (lineStarts[low] ?? 0) + 1 };
 }
 
 /** The text of a 1-based line without its line end; empty for a line that does not exist. */

@@ -28,7 +28,40 @@ export interface FlatField {
  * equally deep ones the first.
  */
 export function flattenFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
-  const all = collectFields(shape, symbols);
+  return fieldsOf(shape, symbols).flat;
+}
+
+/** Every field with nothing hidden, for the rules. Embedding that never ends is cut; a rule reports it. */
+export function collectFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
+  return fieldsOf(shape, symbols).all;
+}
+
+interface StructFields {
+  readonly all: readonly FlatField[];
+  readonly flat: readonly FlatField[];
+}
+
+/** Rules and the model ask for the fields of one struct again and again. Those of generic types depend on the scope. */
+const known = new WeakMap<Symbols, Map<readonly MemberNode[], StructFields>>();
+
+function fieldsOf(shape: StructShape, symbols: Symbols): StructFields {
+  if (shape.scope !== emptyScope) return findFields(shape, symbols);
+  const byStruct = known.get(symbols) ?? new Map<readonly MemberNode[], StructFields>();
+  known.set(symbols, byStruct);
+  const fields = byStruct.get(shape.members) ?? findFields(shape, symbols);
+  byStruct.set(shape.members, fields);
+  return fields;
+}
+
+function findFields(shape: StructShape, symbols: Symbols): StructFields {
+  const all: FlatField[] = [];
+  const level = { shape, depth: 0, member: undefined, isOptional: false };
+  const depths = shape.members.some(isEmbedded) ? findDepths(shape, symbols) : new Map<unknown, number>();
+  collect(level, { symbols, found: all, depths });
+  return { all, flat: hideDeeper(all) };
+}
+
+function hideDeeper(all: readonly FlatField[]): readonly FlatField[] {
   const chosen = new Map<string, FlatField>();
   for (const field of all) {
     const key = fieldKey(field);
@@ -36,27 +69,6 @@ export function flattenFields(shape: StructShape, symbols: Symbols): readonly Fl
     if (other === undefined || field.depth < other.depth) chosen.set(key, field);
   }
   return chosen.size === all.length ? all : all.filter((field) => chosen.get(fieldKey(field)) === field);
-}
-
-/** Rules and the model ask for the fields of one struct again and again. Those of generic types depend on the scope. */
-const known = new WeakMap<Symbols, Map<readonly MemberNode[], readonly FlatField[]>>();
-
-/** Every field with nothing hidden, for the rules. Embedding that never ends is cut; a rule reports it. */
-export function collectFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
-  if (shape.scope !== emptyScope) return findFields(shape, symbols);
-  const byStruct = known.get(symbols) ?? new Map<readonly MemberNode[], readonly FlatField[]>();
-  known.set(symbols, byStruct);
-  const fields = byStruct.get(shape.members) ?? findFields(shape, symbols);
-  byStruct.set(shape.members, fields);
-  return fields;
-}
-
-function findFields(shape: StructShape, symbols: Symbols): readonly FlatField[] {
-  const found: FlatField[] = [];
-  const level = { shape, depth: 0, member: undefined, isOptional: false };
-  const depths = shape.members.some(isEmbedded) ? findDepths(shape, symbols) : new Map<unknown, number>();
-  collect(level, { symbols, found, depths });
-  return found;
 }
 
 /** The first place that a field is read from, by which two fields are one. */
