@@ -4,7 +4,16 @@ import { defineDiagnostic, report } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { HostError, type FileSystem, type Host } from '../host/ports.ts';
 import { readDisk } from './disk.ts';
-import { doneName, journalName, newTrees, printJournal, type Journal, type Step } from './journal.ts';
+import {
+  doneName,
+  journalName,
+  newTrees,
+  printJournal,
+  stagedName,
+  treesName,
+  type Journal,
+  type Step,
+} from './journal.ts';
 import type { Change, CreateChange, DeleteChange, MergeChange, Plan, UpdateChange } from './plan.ts';
 import { manifestPath, recordFolder } from './project-path.ts';
 import type { VirtualFile } from './virtual-file.ts';
@@ -58,7 +67,7 @@ export async function commit(
   try {
     await fillStage(host.files, root, stage, journal, { plan, changes, manifest });
   } catch (error) {
-    if (error instanceof HostError) await removeStage(host.files, root, stage);
+    if (error instanceof HostError) await discardStage(host.files, root, stage);
     throw error;
   }
   try {
@@ -77,7 +86,8 @@ export async function commit(
     }
     throw error;
   }
-  await clearAway(host.files, root, stage, journal);
+  await removeEmptied(host.files, root, journal);
+  await discardStage(host.files, root, stage);
   return [];
 }
 
@@ -86,10 +96,9 @@ async function undo(files: FileSystem, root: string, stage: string, journal: Jou
   await removeStage(files, root, stage);
 }
 
-/** All is done by now: what cannot be cleared away stays for the next run, and is no failure of this one. */
-async function clearAway(files: FileSystem, root: string, stage: string, journal: Journal): Promise<void> {
+/** What cannot be cleared away stays for the next run, and is not what a run is to be told of. */
+async function discardStage(files: FileSystem, root: string, stage: string): Promise<void> {
   try {
-    await removeEmptied(files, root, journal);
     await removeStage(files, root, stage);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
@@ -203,8 +212,9 @@ async function fillStage(
   const movedFrom = new Map(plan.flatMap((one) => (one.kind === 'move' ? [[one.path, one.from]] : [])));
   const trees = newTrees(journal);
   await files.makeDirectory(stage);
-  for (const folder of journal.folders) await files.makeDirectory(`${stage}/new/${folder}`);
-  for (const { id, path, kind } of journal.steps) {
+  for (const folder of trees.keys()) await files.makeDirectory(`${stage}/${treesName}/${folder}`);
+  for (const step of journal.steps) {
+    const { id, path, kind } = step;
     const change = byPath.get(path);
     const file = change === undefined || change.kind === 'delete' ? undefined : change.file;
     const model = movedFrom.get(path) ?? (kind === 'update' ? path : undefined);
@@ -213,7 +223,7 @@ async function fillStage(
       await files.write(`${stage}/old-${id}`, await files.read(joinPath(root, path)), mode);
     if (kind === 'delete') continue;
     const isDurable = path === manifestPath;
-    const place = trees.has(parentPath(path)) ? `${stage}/new/${path}` : `${stage}/new-${id}`;
+    const place = `${stage}/${stagedName(step, trees)}`;
     await files.write(place, file?.content ?? manifest.after, { ...mode, isDurable });
   }
   // From the first step on, only the journal knows the way back.
@@ -234,8 +244,8 @@ function beforeOf(changes: readonly WritingChange[], manifest: ManifestUpdate): 
 }
 
 /**
- * Renames everything into place, what stands in new folders with its folder. Staging takes its time and editors do not
- * know our lock, so each place is looked at once more right before its step; gives the path that is no longer as planned.
+ * Renames everything into place. Staging takes its time and editors do not know our lock, so each place is looked at
+ * once more right before its step; gives the path that is no longer as planned.
  */
 async function makeSteps(
   files: FileSystem,
@@ -245,16 +255,14 @@ async function makeSteps(
   before: ReadonlyMap<string, string>,
 ): Promise<string | undefined> {
   const trees = newTrees(journal);
-  const placed = new Set<string>();
+  for (const folder of journal.folders)
+    if (!trees.has(folder)) await files.makeDirectory(joinPath(root, folder));
+  for (const tree of new Set(trees.values())) {
+    if ((await files.kind(joinPath(root, tree))) !== undefined) return tree;
+    await files.rename(`${stage}/${treesName}/${tree}`, joinPath(root, tree));
+  }
   for (const { kind, path, id } of journal.steps) {
-    const tree = trees.get(parentPath(path));
-    if (tree !== undefined) {
-      if (placed.has(tree)) continue;
-      if ((await files.kind(joinPath(root, tree))) !== undefined) return tree;
-      await files.rename(`${stage}/new/${tree}`, joinPath(root, tree));
-      placed.add(tree);
-      continue;
-    }
+    if (trees.has(parentPath(path))) continue;
     const place = joinPath(root, path);
     if ((await currentHash(files, place)) !== before.get(path)) return path;
     if (kind === 'delete') await files.rename(place, `${stage}/old-${id}`);

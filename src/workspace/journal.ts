@@ -1,10 +1,7 @@
 import { parentPath } from '../base/path.ts';
 import { isProjectPath, isTemplatePath, manifestPath } from './project-path.ts';
 
-/**
- * One step of a commit, in the order of the steps. `id` names its files in the stage: `new-<id>` and `old-<id>`; files in
- * folders that the commit makes stand under their own paths in `new`.
- */
+/** One step of a commit, in the order of the steps. `id` names its files in the stage, see {@link stagedName}. */
 export interface Step {
   readonly kind: 'create' | 'update' | 'delete';
   readonly path: string;
@@ -21,14 +18,28 @@ export interface Journal {
 }
 
 /**
- * Every folder that a journal makes, with the outermost of them that it stands in. Those are staged as the trees that they
- * become and take their places whole: a service of a thousand routes arrives by a dozen renames.
+ * The folders of a project that is not there yet, each with the one in the root that it stands in. Those are staged as the
+ * trees that they become and take their places whole: a service of a thousand routes arrives by a dozen renames. Later
+ * folders are made where they stand, for they may inherit from what is around them, or be reached by links.
  */
-export function newTrees({ folders }: Journal): ReadonlyMap<string, string> {
+export function newTrees({ steps, folders }: Journal): ReadonlyMap<string, string> {
+  const isNew = steps.some(({ path, kind }) => path === manifestPath && kind === 'create');
   const trees = new Map<string, string>();
-  for (const folder of folders) trees.set(folder, trees.get(parentPath(folder)) ?? folder);
+  for (const folder of isNew ? folders : []) {
+    const parent = parentPath(folder);
+    const tree = parent === '' ? folder : trees.get(parent);
+    if (tree !== undefined) trees.set(folder, tree);
+  }
   return trees;
 }
+
+/** Where a step's new content stands in the stage until the step is made; that of a tree under its own path. */
+export function stagedName({ id, path }: Step, trees: ReadonlyMap<string, string>): string {
+  return trees.has(parentPath(path)) ? `${treesName}/${path}` : `new-${id}`;
+}
+
+/** The folder of a stage in which the trees stand. */
+export const treesName = 'new';
 
 /** The name of the journal in its stage. */
 export const journalName = 'journal.json';

@@ -1,7 +1,16 @@
 import { hashBytes } from '../base/hash.ts';
 import { joinPath, parentPath } from '../base/path.ts';
 import { HostError, type FileSystem } from '../host/ports.ts';
-import { doneName, journalName, parseJournal, type Journal, type Step } from './journal.ts';
+import {
+  doneName,
+  journalName,
+  newTrees,
+  parseJournal,
+  stagedName,
+  treesName,
+  type Journal,
+  type Step,
+} from './journal.ts';
 import { recordFolder } from './project-path.ts';
 
 /** Where commits are staged: on the project's own file system, so that a rename is atomic. */
@@ -54,9 +63,9 @@ export async function removeStage(files: FileSystem, root: string, stage: string
 }
 
 /**
- * Undoes the steps of a journal, last first, however many of them were made. A file that holds neither the old nor the
- * new content was changed by somebody else meanwhile and stays. Where the system refuses one step the others are undone
- * all the same, and its failure is thrown at the end.
+ * Undoes the steps of a journal, last first, however many of them were made: of the others, what they would put in place
+ * still stands in the stage. A file that holds neither the old nor the new content was changed by somebody else meanwhile
+ * and stays. Where the system refuses one step the others are undone all the same, and its failure is thrown at the end.
  */
 export async function rollBack(
   files: FileSystem,
@@ -73,10 +82,15 @@ export async function rollBack(
       failure ??= error;
     }
   };
-  for (const step of journal.steps.toReversed())
+  const trees = newTrees(journal);
+  for (const step of journal.steps.toReversed()) {
+    if ((await files.kind(`${stage}/${stagedName(step, trees)}`)) !== undefined) continue;
     await attempt(() => undo(files, joinPath(root, step.path), stage, step));
-  for (const folder of journal.folders.toReversed())
+  }
+  for (const folder of journal.folders.toReversed()) {
+    if ((await files.kind(`${stage}/${treesName}/${folder}`)) !== undefined) continue;
     await attempt(() => files.removeEmptyDirectory(joinPath(root, folder)));
+  }
   if (failure !== undefined) throw failure;
 }
 
@@ -93,13 +107,26 @@ async function undo(files: FileSystem, path: string, stage: string, step: Step):
   await files.rename(original, path);
 }
 
-/** Removes the folders that only files were in which the journal deletes. */
+/** Removes the folders that only files were in which the journal deletes. One that the system will not give up stays. */
 export async function removeEmptied(files: FileSystem, root: string, journal: Journal): Promise<void> {
+  const kept = new Set(['']);
   for (const { kind, path } of journal.steps) {
     if (kind !== 'delete') continue;
-    for (let folder = parentPath(path); folder !== ''; folder = parentPath(folder)) {
-      await files.removeEmptyDirectory(joinPath(root, folder));
+    for (let folder = parentPath(path); !kept.has(folder); folder = parentPath(folder)) {
+      if (await isRemoved(files, joinPath(root, folder))) continue;
+      kept.add(folder);
+      break;
     }
+  }
+}
+
+async function isRemoved(files: FileSystem, folder: string): Promise<boolean> {
+  try {
+    await files.removeEmptyDirectory(folder);
+    return (await files.kind(folder)) === undefined;
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return false;
   }
 }
 

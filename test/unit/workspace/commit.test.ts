@@ -91,7 +91,6 @@ describe('commit', () => {
     ['rename', /src\/gen\/c\.ts$/, 'EACCES'],
     ['rename', /manifest\.json$/, 'EIO'],
     ['makeDirectory', /src\/gen\/new$/, 'EACCES'],
-    ['rename', /\/memory\/src\/gen\/new$/, 'EACCES'],
   ] as const)('leaves everything as it was when %s of %s fails with %s', async (operation, path, code) => {
     const host = createMemoryHost();
     await runOnce(host, [
@@ -113,49 +112,66 @@ describe('commit', () => {
     expect([...host.files.entries.keys()].toSorted()).toEqual(folders.toSorted());
   });
 
-  it('lets what stands in new folders arrive with them, by one rename for each outermost one', async () => {
+  it('lets the folders of a new project arrive whole, by one rename each, and later ones be made where they stand', async () => {
     const host = createMemoryHost();
-    await runOnce(host, [generated('src/gen/a.ts')]);
-    const targets: string[] = [];
-    const rename: typeof host.files.rename = async (from, to) => {
-      if (from.includes('/stage/') && !to.includes('/.apigen/')) targets.push(to);
-      return host.files.rename(from, to);
+    const arrivals = async (paths: readonly string[]): Promise<string[]> => {
+      const targets: string[] = [];
+      const rename: typeof host.files.rename = async (from, to) => {
+        if (from.includes('/stage/') && !to.includes('/.apigen/')) targets.push(to.replace('/memory/', ''));
+        return host.files.rename(from, to);
+      };
+      const files = paths.map((path) => generated(path));
+      await runOnce({ ...host, files: { ...host.files, rename } }, files);
+      for (const path of paths) expect(host.snapshot()[`/memory/${path}`]).toBe(path);
+      expect(host.files.entries.has('/memory/.apigen/stage')).toBe(false);
+      return targets;
     };
-    const paths = [
-      'a.ts',
-      'src/gen/b.ts',
-      'src/gen/x/c.ts',
-      'src/gen/x/deep/d.ts',
-      'src/gen/y/e.ts',
-      'test/f.ts',
-    ];
-    const files = ['src/gen/a.ts', ...paths].map((path) => generated(path));
-    await runOnce({ ...host, files: { ...host.files, rename } }, files);
-    expect(targets).toEqual(
-      ['a.ts', 'src/gen/b.ts', 'src/gen/x', 'src/gen/y', 'test'].map((path) => `/memory/${path}`),
-    );
-    for (const path of paths) expect(host.snapshot()[`/memory/${path}`]).toBe(path);
-    expect(host.files.entries.has('/memory/.apigen/stage')).toBe(false);
+    await host.files.makeDirectory('/memory/lib');
+    const first = ['a.ts', 'lib/x/b.ts', 'src/c.ts', 'src/gen/deep/d.ts', 'test/e.ts'];
+    expect(await arrivals(first)).toEqual(['src', 'test', 'a.ts', 'lib/x/b.ts']);
+    expect(await arrivals([...first, 'src/gen/f/g.ts', 'more/h.ts'])).toEqual([
+      'more/h.ts',
+      'src/gen/f/g.ts',
+    ]);
   });
 
-  it('stops when somebody makes a folder while it is staged, and takes nothing out of it', async () => {
-    const host = createMemoryHost();
-    await runOnce(host, [generated('a.ts', '1')]);
-    const before = host.snapshot();
-    const saving: typeof host.files.write = async (place, content, options) => {
-      if (place.endsWith('journal.json')) {
-        await host.files.makeDirectory('/memory/lib');
-        await host.files.write('/memory/lib/mine.ts', 'mine');
-      }
-      return host.files.write(place, content, options);
-    };
-    const busy = { ...host, files: { ...host.files, write: saving } };
-    const { diagnostics } = await runOnce(busy, [generated('a.ts', '2'), generated('lib/b.ts')]);
-    expect(diagnostics.map(({ code, message }) => `${code} ${message.includes('"lib"')}`)).toEqual([
-      'changed-meanwhile true',
-    ]);
-    expect(host.snapshot()).toEqual({ ...before, '/memory/lib/mine.ts': 'mine' });
-  });
+  it.each([/\/memory\/test$/, /\/memory\/a\.ts$/, /manifest\.json$/])(
+    'leaves nothing of a new project when rename to %s fails',
+    async (path) => {
+      const host = createMemoryHost({ files: { '/memory/mine.txt': 'mine' } });
+      host.fail('rename', path, 'EACCES');
+      const files = ['a.ts', 'src/gen/b.ts', 'test/c.ts'].map((name) => generated(name));
+      await expect(runOnce(host, files)).rejects.toMatchObject({ name: 'HostError', code: 'EACCES' });
+      expect([...host.files.entries.keys()].filter((name) => !name.startsWith('/memory/.apigen'))).toEqual([
+        '/',
+        '/memory',
+        '/memory/mine.txt',
+      ]);
+      expect(host.files.entries.has('/memory/.apigen/stage')).toBe(false);
+    },
+  );
+
+  it.each(['lib', 'lib/b.ts'])(
+    'stops when somebody makes "%s" of a new project while it is staged, and takes nothing of it',
+    async (made) => {
+      const host = createMemoryHost();
+      const saving: typeof host.files.write = async (place, content, options) => {
+        if (place.endsWith('journal.json')) {
+          await host.files.makeDirectory('/memory/lib');
+          // What is ours by its content is theirs all the same.
+          if (made !== 'lib') await host.files.write(`/memory/${made}`, made);
+        }
+        return host.files.write(place, content, options);
+      };
+      const busy = { ...host, files: { ...host.files, write: saving } };
+      const { diagnostics } = await runOnce(busy, [generated('a.ts'), generated('lib/b.ts')]);
+      expect(diagnostics.map(({ code, message }) => `${code} ${message.includes('"lib"')}`)).toEqual([
+        'changed-meanwhile true',
+      ]);
+      expect(host.snapshot()).toEqual(made === 'lib' ? {} : { '/memory/lib/b.ts': made });
+      expect(host.files.entries.get('/memory/lib')).toEqual({ kind: 'directory' });
+    },
+  );
 
   it('stops when a file changed between plan and commit', async () => {
     const host = createMemoryHost();
@@ -194,19 +210,30 @@ describe('commit', () => {
     expect(host.snapshot()).toEqual({ ...before, [`/memory/${path}`]: 'saved' });
   });
 
-  it('has done its work although it cannot clear away after it, and the next run can', async () => {
+  it('has done its work although the system will not give up a folder that it emptied, and so has every later run', async () => {
     const host = createMemoryHost();
-    await runOnce(host, [generated('a.ts', '1'), generated('old/b.ts', '1')]);
+    await runOnce(host, [generated('a.ts', '1'), generated('old/b.ts', '1'), generated('old/c.ts', '1')]);
     host.fail('removeEmptyDirectory', /\/old$/, 'EACCES');
-    const { diagnostics } = await runOnce(host, [generated('a.ts', '2')]);
-    expect(diagnostics).toEqual([]);
-    expect(host.snapshot()).toMatchObject({ '/memory/a.ts': '2' });
-    const mended = createMemoryHost();
-    for (const [path, entry] of host.files.entries) mended.files.entries.set(path, entry);
-    await runOnce(mended, [generated('a.ts', '2')]);
-    expect([...mended.files.entries.keys()].toSorted()).toEqual(
-      ['/', '/memory', '/memory/.apigen', '/memory/.apigen/manifest.json', '/memory/a.ts'].toSorted(),
-    );
+    for (const content of ['2', '3']) {
+      const { diagnostics } = await runOnce(host, [generated('a.ts', content)]);
+      expect(diagnostics).toEqual([]);
+      expect([...host.files.entries.keys()].toSorted()).toEqual([
+        '/',
+        '/memory',
+        '/memory/.apigen',
+        '/memory/.apigen/manifest.json',
+        '/memory/a.ts',
+        '/memory/old',
+      ]);
+    }
+    expect(host.snapshot()).toMatchObject({ '/memory/a.ts': '3' });
+  });
+
+  it('tells the first failure when the stage cannot be cleared away after it either', async () => {
+    const host = createMemoryHost();
+    host.fail('write', /new-0$/, 'ENOSPC');
+    host.fail('removeTree', /stage/, 'EBUSY');
+    await expect(runOnce(host, [generated('a.ts')])).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
   it('says so when the system fails again while it undoes, and the next run undoes the rest', async () => {
