@@ -20,3 +20,7 @@ export async function rewrite(
   expect(now, `the change of ${path} must change it`).not.toBe(old);
   await host.files.write(`${home}/${path}`, now);
 }
+
+/** The script `dev` in the `package.json` of a new project. */
+export const devScript =
+  'nodemon --no-stdin --watch src --watch config --ext ts,yaml --signal SIGTERM --exec node src/main.ts';

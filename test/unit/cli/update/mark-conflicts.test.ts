@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallContract } from '../../../support/contracts.ts';
 import { runOnDisk } from '../../../support/disk-project.ts';
+import { devScript } from '../../../support/small-project.ts';
 
 let folder = '';
 let project = '';
@@ -51,7 +52,7 @@ describe('conflicts in a git repository', () => {
   });
 
   it('are conflicts for git too, with all three versions in its index', async () => {
-    age('package.json', 'node --watch src/main.ts', 'node src/main.ts', 'tsx src/main.ts');
+    age('package.json', devScript, 'node src/main.ts', 'tsx src/main.ts');
     const run = await runOnDisk(['update'], project);
     expect(run.exit).toBe(5);
     expect(run.output).toContain('Git knows of the conflicts');
@@ -60,7 +61,7 @@ describe('conflicts in a git repository', () => {
     expect(stages.map((text) => /"dev": "(.*)"/.exec(text)?.[1])).toEqual([
       'node src/main.ts',
       'tsx src/main.ts',
-      'node --watch src/main.ts',
+      devScript,
     ]);
     expect(readFileSync(join(project, 'package.json'), 'utf8')).toContain('<<<<<<< yours\n');
     git('checkout', '--ours', '--', 'services/ü ser/package.json');

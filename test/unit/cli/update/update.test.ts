@@ -3,7 +3,7 @@ import type { MemoryHost } from '../../../../src/host/memory-host.ts';
 import { hashText } from '../../../../src/base/hash.ts';
 import { parseManifest, printManifest } from '../../../../src/workspace/manifest.ts';
 import { filesOf, home, runAgain } from '../../../support/run-cli.ts';
-import { project, rewrite } from '../../../support/small-project.ts';
+import { devScript, project, rewrite } from '../../../support/small-project.ts';
 
 const manifestFile = '.apigen/manifest.json';
 
@@ -79,13 +79,13 @@ describe('apigen update', () => {
 
   it('leaves both versions between markers where both changed the same, ends with 5, and does not merge twice', async () => {
     const host = await project();
-    await age(host, 'package.json', (text) => text.replace('node --watch src/main.ts', 'node src/main.ts'));
+    await age(host, 'package.json', (text) => text.replace(devScript, 'node src/main.ts'));
     await age(host, '.gitignore', (text) => text.replace('node_modules', 'node_module'));
     await rewrite(host, 'package.json', (text) => text.replace('node src/main.ts', 'tsx src/main.ts'));
     const run = await runAgain(['update'], host);
     expect(run.exit).toBe(5);
     expect(run.files['package.json']).toContain(
-      '<<<<<<< yours\n    "dev": "tsx src/main.ts",\n=======\n    "dev": "node --watch src/main.ts",\n>>>>>>> apigen\n',
+      `<<<<<<< yours\n    "dev": "tsx src/main.ts",\n=======\n    "dev": "${devScript}",\n>>>>>>> apigen\n`,
     );
     expect(run.files['.gitignore']).toContain('node_modules');
     expect(run.stderr).toContain(
