@@ -45,7 +45,7 @@ export function viewMiddleware(layout: MiddlewareLayout): MiddlewareView {
     typeName: scope.use('src/gen/platform/middleware.ts', 'Middleware', 'type'),
     imports: scope.print(),
     functionName: layout.functionName,
-    message: tsString(`The middleware "${layout.name}" does nothing yet.`),
+    message: tsString(`The middleware "${layout.name}" is not written yet and lets every request through.`),
   };
 }
 

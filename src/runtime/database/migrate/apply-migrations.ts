@@ -1,21 +1,15 @@
-import { existsSync } from 'node:fs';
 import type { DriverModules } from '../driver.ts';
 import type { DatabaseLog } from '../database-log.ts';
 import type { Database } from '../open-database.ts';
 import type { DatabaseSettings } from '../settings.ts';
-import type { Dialect } from '../table.ts';
 import { sessionConnection, withDriverConnection } from './driver-connection.ts';
 import { migrateUp } from './migrate-up.ts';
 import { MigrationError, MigrationLockedError, type MigrationProblem } from './migration.ts';
 import type { MigrationConnection } from './migration-connection.ts';
-import { readMigrations } from './read-migrations.ts';
+import { readOwnMigrations, type MigrationSource } from './read-own-migrations.ts';
 
 /** Which migrations a service applies when it starts. */
-export interface ApplyOptions {
-  /** `migrations` of the project. Those of one kind of database may stand in a folder of its name below. */
-  readonly folder: URL;
-  /** What the others are written for; they are not applied to another kind. */
-  readonly dialect: Dialect;
+export interface ApplyOptions extends MigrationSource {
   readonly settings: DatabaseSettings;
   readonly drivers: DriverModules;
   readonly log?: DatabaseLog;
@@ -34,12 +28,10 @@ export class MigrationsRefusedError extends Error {
  * `apigen migrate up`. Throws {@link MigrationsRefusedError}.
  */
 export async function applyMigrations(database: Database, options: ApplyOptions): Promise<void> {
-  const { folder, settings, drivers, log } = options;
+  const { settings, drivers, log } = options;
   const { session } = database;
   const { dialect } = session;
-  const own = new URL(`${folder.href.replace(/\/$/, '')}/${dialect}/`);
-  if (!existsSync(own) && dialect !== options.dialect) return;
-  const migrations = await readMigrations(existsSync(own) ? own : folder);
+  const migrations = await readOwnMigrations(options, dialect);
   if (migrations.length === 0) return;
   const apply = async (connection: MigrationConnection): Promise<void> => {
     const { problems } = await migrateUp(connection, migrations, {

@@ -2,5 +2,5 @@ import type { Middleware } from '../gen/platform/middleware.ts';
 
 /** Throw an `HttpError`, or send a reply, to stop a request here. */
 export const audit: Middleware = async (request) => {
-  request.log.debug('The middleware "Audit" does nothing yet.');
+  request.log.warn('The middleware "Audit" is not written yet and lets every request through.');
 };

@@ -2,5 +2,5 @@ import type { Middleware } from '../gen/platform/middleware.ts';
 
 /** Throw an `HttpError`, or send a reply, to stop a request here. */
 export const proto: Middleware = async (request) => {
-  request.log.debug('The middleware "__proto__" does nothing yet.');
+  request.log.warn('The middleware "__proto__" is not written yet and lets every request through.');
 };

@@ -10,6 +10,7 @@ import {
   MigrationsRefusedError,
   type ApplyOptions,
 } from '../migrate/apply-migrations.ts';
+import { pendingMigrations } from '../migrate/pending-migrations.ts';
 import type { DatabaseLog } from '../database-log.ts';
 import type { Database, PartialDatabaseSettings } from '../open-database.ts';
 import { defaultDatabaseSettings, type DatabaseSettings } from '../settings.ts';
@@ -55,6 +56,8 @@ export async function useModels<Opened extends OpenModels>(
   if (isInMemory) await makeTables(opened.database, app, parts);
   else if (settings?.migrate ?? environment === 'development')
     await migrate(opened.database, complete, app, parts.migrations);
+  // Not before it listens: a database that takes its time does not keep the service from starting.
+  else app.addHook('onListen', async () => tellPending(opened.database, app, parts.migrations));
   return opened;
 }
 
@@ -88,6 +91,25 @@ async function migrate(
     await database.close(0);
     if (error instanceof MigrationsRefusedError) throw new StartError(error.message);
     throw error;
+  }
+}
+
+/** Whatever applies the migrations elsewhere may have forgotten to. */
+async function tellPending(
+  database: Database,
+  app: FastifyInstance,
+  migrations: Pick<ApplyOptions, 'folder' | 'dialect'>,
+): Promise<void> {
+  try {
+    const pending = await pendingMigrations(database, migrations);
+    if (pending.length === 0) return;
+    app.log.warn(
+      { migrations: pending.map(({ version, name }) => `${version}_${name}`) },
+      'The database lacks migrations of this service: apply them with "apigen migrate up", or let the service do it at its start with database.migrate.',
+    );
+  } catch (error) {
+    // Its user may not look there, and the database may be the business of another tool.
+    app.log.debug({ err: error }, 'Which migrations the database has cannot be told.');
   }
 }
 
