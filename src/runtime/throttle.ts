@@ -30,7 +30,9 @@ export async function useThrottling(
     errorResponseBuilder: (_request, { ttl }) => tooMany(Math.ceil(ttl / 1000)),
   });
   const count = app.createRateLimit();
+  const warn = warnOfProxies(app);
   const throttle: Throttle = async (request, reply) => {
+    warn(request);
     const result = await count(request);
     if (result.isAllowed) return;
     reply.header('ratelimit-limit', result.max);
@@ -40,6 +42,25 @@ export async function useThrottling(
   };
   app.decorate('throttle', throttle);
   app.addHook('onRequest', throttle);
+}
+
+/**
+ * Behind a proxy that is not trusted all clients have one address, and one limit. Nobody would know
+ * why they are refused, so it is said, once.
+ */
+function warnOfProxies({ log }: FastifyInstance): (request: FastifyRequest) => void {
+  let isSaid = false;
+  return (request) => {
+    if (isSaid || request.headers['x-forwarded-for'] === undefined) return;
+    // The first address is that of the connection; others follow when it is trusted.
+    if (request.ips !== undefined && request.ips.length > 1) return;
+    isSaid = true;
+    const address = request.socket.remoteAddress;
+    log.warn(
+      { address },
+      `"X-Forwarded-For" of ${address} is not believed. If a proxy of yours sent it, name its address or network in "server.trustProxy": until then everybody behind it is throttled as one client.`,
+    );
+  };
 }
 
 function tooMany(seconds: number): HttpError {

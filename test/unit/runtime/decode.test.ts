@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { describe, expect, it } from 'vitest';
+import { maxInteger, minInteger } from '../../../src/runtime/integer.ts';
 import { service } from './service.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -123,6 +124,15 @@ describe('the decoding of a query', () => {
       expect(errors).toEqual([{ in: 'query', pointer: '/n', detail: 'must be integer' }]);
     },
   );
+
+  it.each([
+    ['9007199254740993', 'must be <= 9007199254740991'],
+    ['-9007199254740993', 'must be >= -9007199254740991'],
+    ['9'.repeat(400), 'must be integer'],
+  ])('refuses the wide integer %s in the words in which a body with it is refused', async (text, detail) => {
+    const n = { type: 'integer', minimum: minInteger, maximum: maxInteger };
+    expect(await query({ n }, `n=${text}`)).toEqual([{ in: 'query', pointer: '/n', detail }]);
+  });
 
   it.each(['yes', 'on', 't', '2', ''])('never takes %j for true', async (text) => {
     expect(await query({ b: { type: 'boolean' } }, `b=${text}`)).not.toEqual({ b: true });

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { loggerOptions, requestId } from '../../../src/runtime/logging.ts';
 import { redactor } from '../../../src/runtime/redact.ts';
+import { recordLog, talkative } from './record-log.ts';
 import { config, service } from './service.ts';
 
 function lines(write: (logger: pino.Logger) => void): string {
@@ -81,6 +82,49 @@ describe('logs', () => {
     const app = await service((scope) => void scope.get('/', async () => ({})));
     const headers = { 'x-request-id': '0af7651916cd43dd' };
     expect((await app.inject({ url: '/', headers })).headers['x-request-id']).toBe('0af7651916cd43dd');
+  });
+});
+
+describe('the line of a request', () => {
+  const forwarded = { 'x-forwarded-for': '192.0.2.1' };
+
+  it.each([
+    [[], '10.0.0.1'],
+    [['10.0.0.0/8'], '192.0.2.1'],
+  ])(
+    'tells the address of the client, behind proxies that are trusted too (%j)',
+    async (trustProxy, address) => {
+      const changes = { server: { ...config.server, trustProxy }, log: talkative };
+      const app = await service((scope) => void scope.get('/', async () => ({})), changes);
+      const lines = recordLog(app);
+      await app.inject({ url: '/', remoteAddress: '10.0.0.1', headers: forwarded });
+      expect(lines).toMatchObject([{ msg: 'request', method: 'GET', path: '/', status: 200, address }]);
+    },
+  );
+
+  it('tells the address of a client that is gone', async () => {
+    const client = new AbortController();
+    const app = await service(
+      (scope) =>
+        void scope.get('/', () => {
+          client.abort();
+          return new Promise(() => {});
+        }),
+      { log: talkative },
+    );
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    const lines = recordLog(app);
+    await expect(fetch(url, { signal: client.signal })).rejects.toThrow();
+    await expect.poll(() => lines).toMatchObject([{ msg: 'request', status: 499, address: '127.0.0.1' }]);
+    await app.close();
+  });
+
+  it('hides addresses where that is asked for', async () => {
+    const log = { ...talkative, redact: ['address'] };
+    const app = await service(() => {}, { log });
+    const lines = recordLog(app);
+    await app.inject('/');
+    expect(lines).toMatchObject([{ msg: 'request', address: '[redacted]' }]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { requestContext } from '../../../src/runtime/context.ts';
 import { HttpError } from '../../../src/runtime/errors.ts';
+import { recordLog, talkative } from './record-log.ts';
 import { service } from './service.ts';
 
 const app = await service((scope) => {
@@ -174,6 +175,19 @@ describe('requests whose path nobody can read', () => {
     expect(await own.metrics.metrics()).toContain(
       `_count{method="any",route="unmatched",status="${response.statusCode}"} 1`,
     );
+  });
+});
+
+describe('a path of any length', () => {
+  it('is told and logged as far as somebody may want to read it', async () => {
+    const own = await service(() => {}, { log: talkative });
+    const lines = recordLog(own);
+    const path = `/${'a'.repeat(2046)}%41${'a'.repeat(13_000)}`;
+    const response = await own.inject(`${path}?token=1`);
+    const shown = path.slice(0, 2047);
+    expect(response.json()).toMatchObject({ status: 404, instance: shown });
+    expect(lines).toMatchObject([{ msg: 'request', path: shown }]);
+    expect(JSON.stringify(lines).length).toBeLessThan(3_000);
   });
 });
 

@@ -1,9 +1,24 @@
 import { createSigner } from 'fast-jwt';
 import { describe, expect, it } from 'vitest';
+import type { ServiceConfig } from '../../../src/runtime/config-types.ts';
 import { limit } from '../../../src/runtime/throttle.ts';
+import { type LogLine, recordLog, talkative } from './record-log.ts';
 import { config, secret, service } from './service.ts';
 
 const throttle = { enabled: true, max: 3, window: 60_000, clients: 100 };
+
+async function forwardedTwice(
+  remoteAddress: string,
+  changes: Partial<ServiceConfig>,
+): Promise<readonly LogLine[]> {
+  const app = await service((scope) => void scope.get('/', async () => ({})), { ...changes, log: talkative });
+  const lines = recordLog(app);
+  const headers = { 'x-forwarded-for': '192.0.2.1' };
+  await app.inject({ url: '/', remoteAddress });
+  await app.inject({ url: '/', remoteAddress, headers });
+  await app.inject({ url: '/', remoteAddress, headers });
+  return lines.filter(({ msg }) => msg !== 'request');
+}
 
 describe('throttling', () => {
   it('counts all requests of an address, also those that nothing answers', async () => {
@@ -63,6 +78,23 @@ describe('throttling', () => {
     };
     expect(await ask('10.0.0.1')).toBe('1.1.1.1');
     expect(await ask('10.0.0.2')).toBe('10.0.0.2');
+  });
+
+  it.each([
+    ['10.0.0.1', []],
+    ['10.0.0.1', ['10.0.0.2']],
+  ])('warns once of a proxy that is not trusted (%s of %j)', async (remoteAddress, trustProxy) => {
+    const lines = await forwardedTwice(remoteAddress, { server: { ...config.server, trustProxy }, throttle });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ level: 40, address: '10.0.0.1' });
+    expect(lines[0]?.msg).toContain('name its address or network in "server.trustProxy"');
+  });
+
+  it.each([
+    { server: { ...config.server, trustProxy: ['10.0.0.0/8'] }, throttle },
+    { throttle: { ...throttle, enabled: false } },
+  ])('does not warn of proxies that are trusted, or do not matter', async (changes) => {
+    expect(await forwardedTwice('10.0.0.1', changes)).toEqual([]);
   });
 
   it('can be switched off', async () => {
