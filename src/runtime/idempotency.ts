@@ -13,6 +13,7 @@ import { digest, fingerprintOf } from './idempotency-fingerprint.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { defaultIdempotencySettings } from './idempotency-section.ts';
 import { memoryStore, type IdempotencyRecord, type KeptAnswer } from './idempotency-store.ts';
+import { subjectOf } from './token-claims.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -108,7 +109,8 @@ function settleBehind(route: RouteOptions): void {
 
 /** A key is its caller's own: nobody gets an answer that was somebody else's. */
 function caller({ user, headers }: FastifyRequest): string {
-  if (typeof user?.sub === 'string') return JSON.stringify([user.iss ?? '', user.sub]);
+  const subject = subjectOf(user);
+  if (subject !== undefined) return JSON.stringify([user?.iss ?? '', subject]);
   const { authorization, cookie, 'x-api-key': apiKey } = headers;
   return JSON.stringify([authorization ?? '', cookie ?? '', apiKey ?? '']);
 }

@@ -1,7 +1,9 @@
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bearerTokenOf, digestOfToken } from './bearer-token.ts';
 import type { ThrottleSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
+import { subjectOf } from './token-claims.ts';
 
 type Throttle = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
@@ -70,14 +72,18 @@ function tooMany(seconds: number): HttpError {
 }
 
 /**
- * The limit of one route: `max` requests in `window` milliseconds, counted by user (where known) or
- * by address.
+ * The limit of one route: `max` requests in `window` milliseconds, counted by address or by user. A
+ * user is the `sub` of a token. A token without one is counted for itself, so that its owner starts
+ * anew with the next one; requests without a token are counted by address.
  */
 export function limit(max: number, window: number, by: 'user' | 'ip' = 'ip'): RateLimitOptions {
   return { max, timeWindow: window, ...(by === 'user' && { keyGenerator: userOf }) };
 }
 
 function userOf(request: FastifyRequest): string {
-  const sub: unknown = request.user?.sub;
-  return typeof sub === 'string' ? `user:${sub}` : request.ip;
+  const subject = subjectOf(request.user);
+  if (subject !== undefined) return `user:${subject}`;
+  // Where nobody is verified, whoever sends another header would be somebody else.
+  const token = request.user === null ? undefined : bearerTokenOf(request.headers.authorization);
+  return token === undefined ? request.ip : `token:${digestOfToken(token)}`;
 }

@@ -5,7 +5,7 @@ import { sampleShop } from './store/shop-store.ts';
 
 /** What the tokens of this service say: `ctx.user` in the logic of protected routes. */
 export interface Claims extends TokenClaims {
-  readonly sub: string;
+  readonly sub: string; // sure to be there by `requiredClaims` in config/default.yaml: orders belong to somebody
 }
 
 /** Opens what the logic works with: databases, clients of other services. Whatever is returned here is in every `ctx`. */

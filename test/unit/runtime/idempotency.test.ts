@@ -186,8 +186,11 @@ describe('a request with an idempotency key', () => {
     expect((await send('a', as('eve', '1'))).body).toBe('{"run":2}');
     // The same person with the next token.
     expect(await send('a', as('ada', '2'))).toMatchObject({ body: '{"run":1}', replayed: 'true' });
-    expect((await send('a', { headers: { 'x-api-key': 'one' } })).body).toBe('{"run":3}');
-    expect((await send('a', { headers: { 'x-api-key': 'two' } })).body).toBe('{"run":4}');
+    // Nobody is known by an empty subject.
+    expect((await send('a', as('', '1'))).body).toBe('{"run":3}');
+    expect((await send('a', as('', '2'))).body).toBe('{"run":4}');
+    expect((await send('a', { headers: { 'x-api-key': 'one' } })).body).toBe('{"run":5}');
+    expect((await send('a', { headers: { 'x-api-key': 'two' } })).body).toBe('{"run":6}');
   });
 
   it('means nothing on other routes', async () => {

@@ -20,6 +20,12 @@ async function forwardedTwice(
   return lines.filter(({ msg }) => msg !== 'request');
 }
 
+/** The same token with other letters: the last one of its signature holds two bits that mean nothing. */
+function alike(token: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return token.slice(0, -1) + letters.charAt(letters.indexOf(token.slice(-1)) + 1);
+}
+
 describe('throttling', () => {
   it('counts all requests of an address, also those that nothing answers', async () => {
     const app = await service((scope) => void scope.get('/', async () => ({})), { throttle });
@@ -65,6 +71,30 @@ describe('throttling', () => {
       return (await app.inject({ url: '/', headers: { authorization } })).statusCode;
     };
     expect([await as('a'), await as('b'), await as('a')]).toEqual([200, 200, 429]);
+  });
+
+  it('counts users without a subject by their tokens, however they send them', async () => {
+    const app = await service(
+      (scope) => {
+        const rateLimit = limit(1, 60_000, 'user');
+        scope.get('/', { config: { rateLimit }, onRequest: scope.authenticate('Auth') }, async () => ({}));
+        scope.get('/open', { config: { rateLimit } }, async () => ({}));
+      },
+      { throttle: { ...throttle, max: 100 } },
+    );
+    const ask = async (authorization: string, url = '/') =>
+      (await app.inject({ url, headers: { authorization } })).statusCode;
+    const tokenOf = (claims: object): string => createSigner({ key: secret })({ ...claims });
+    const first = tokenOf({ userId: 1 });
+    const statuses = [];
+    for (const header of [first, `Bearer ${first}`, `bearer  ${first}`, alike(first)])
+      statuses.push(await ask(header));
+    expect(statuses).toEqual([200, 429, 429, 429]);
+    for (const claims of [{ userId: 2 }, { sub: '', n: 1 }, { sub: '', n: 2 }, { sub: null, n: 1 }])
+      expect(await ask(`Bearer ${tokenOf(claims)}`)).toBe(200);
+    expect([await ask(tokenOf({ sub: 5, n: 1 })), await ask(tokenOf({ sub: 5, n: 2 }))]).toEqual([200, 429]);
+    // Nobody has looked at what stands in the header here.
+    expect([await ask(first, '/open'), await ask(tokenOf({}), '/open')]).toEqual([200, 429]);
   });
 
   it('believes X-Forwarded-For from the named proxies only', async () => {

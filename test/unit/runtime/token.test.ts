@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import type { ServiceConfig } from '../../../src/runtime/config-types.ts';
+import type { JwtSettings, ServiceConfig } from '../../../src/runtime/config-types.ts';
+import { signToken } from '../../../src/runtime/token.ts';
 import { bearer, testConfig } from '../../../src/runtime/testing.ts';
-import { secret, service } from './service.ts';
+import { config as serviceConfig, secret, service } from './service.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const contract = { name: 'user-api', envPrefix: 'USER_API', jwt: ['Auth'], jwtTransition: ['Old'] };
@@ -15,7 +16,7 @@ function printToken(args: readonly string[], env: Readonly<Record<string, string
   const root = temporaryFolder('token');
   writeFileSync(join(root, '.env'), `USER_API__JWT__AUTH__SECRET=${secret}`);
   const script = `
-    import { printToken } from '${new URL('token.ts', runtime).href}';
+    import { printToken } from '${new URL('development-token.ts', runtime).href}';
     import { run } from '${new URL('run.ts', runtime).href}';
     await run(async () => printToken(${JSON.stringify(contract)}, new URL('${pathToFileURL(root).href}/'), ${JSON.stringify(args)}));
   `;
@@ -24,6 +25,13 @@ function printToken(args: readonly string[], env: Readonly<Record<string, string
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
+}
+
+/** The keys of a service, the one of `Auth` with other settings. */
+function withAuth(changes: Partial<JwtSettings>): ServiceConfig['jwt'] {
+  const { Auth } = serviceConfig.jwt;
+  if (Auth === undefined) throw new Error('There are no settings to change.');
+  return { Auth: { ...Auth, ...changes } };
 }
 
 async function ask(authorization: string, changes: Partial<ServiceConfig> = {}) {
@@ -62,10 +70,32 @@ describe('the token for development', () => {
       status: 1,
       stderr: 'The contract has no "jwt: Nobody".\n',
     });
+    expect(printToken(['--name', 'constructor'])).toMatchObject({ status: 1, stdout: '' });
     const { status, stderr } = printToken(['--clams', '{}']);
     expect(status).toBe(1);
     expect(stderr).toContain('--clams');
+    expect(stderr).toContain('--claims <json>');
     expect(stderr).not.toMatch(/ {4}at /);
+  });
+
+  it.each([['--help'], ['-h'], ['--', '--help']])('says what it takes: %s %s', (...args) => {
+    const { status, stdout, stderr } = printToken(args, { NODE_ENV: 'production' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('--claims <json>');
+    expect(stdout).toContain('Auth, Old (default: Auth)');
+    expect(stdout).toContain('--expires <seconds>');
+  });
+
+  it('has a value for every claim that the configuration requires', async () => {
+    const requiredClaims = ['exp', 'iat', 'nbf', 'sub', 'iss', 'aud', 'roles', 'scope', 'tenantId'];
+    const variable = { USER_API__JWT__AUTH__REQUIRED_CLAIMS: requiredClaims.join(',') };
+    const { status, stdout } = printToken(['--claims', '{"roles":["admin"]}'], variable);
+    expect(status).toBe(0);
+    const strict = { jwt: withAuth({ requiredClaims }) };
+    expect(await ask(`Bearer ${stdout.trimEnd()}`, strict)).toMatchObject({
+      status: 200,
+      user: { sub: 'developer', roles: ['admin'], scope: '', tenantId: '1' },
+    });
   });
 
   it('is not made in production', () => {
@@ -74,7 +104,33 @@ describe('the token for development', () => {
   });
 });
 
+describe('the token of a login', () => {
+  it('says what it is told to, and not whose it is besides', async () => {
+    const token = signToken(serviceConfig, 'Auth', { userId: 5 }, 60);
+    const { status, user } = await ask(`Bearer ${token}`);
+    expect([status, user]).toEqual([200, { userId: 5, iat: expect.any(Number), exp: expect.any(Number) }]);
+    expect(user.exp - user.iat).toBe(60);
+  });
+
+  it('has the issuer and the audience that the configuration asks for', async () => {
+    const jwt = withAuth({ issuer: 'me', audience: 'you' });
+    const token = signToken({ ...serviceConfig, jwt }, 'Auth');
+    expect(await ask(`Bearer ${token}`, { jwt })).toMatchObject({
+      status: 200,
+      user: { iss: 'me', aud: 'you' },
+    });
+  });
+});
+
 describe('the configuration for tests', () => {
+  it('has tokens with every claim that is required, and without those that are taken out', async () => {
+    const config = { ...serviceConfig, jwt: withAuth({ requiredClaims: ['exp', 'sub', 'tenantId'] }) };
+    const as = (claims?: object) => ask(bearer(config, 'Auth', { ...claims }).authorization, config);
+    expect(await as()).toMatchObject({ status: 200, user: { sub: 'developer', tenantId: '1' } });
+    expect(await as({ sub: '7', tenantId: 't' })).toMatchObject({ user: { sub: '7', tenantId: 't' } });
+    expect(await as({ tenantId: undefined })).toMatchObject({ status: 401 });
+  });
+
   it('has a fresh secret for every key, and tokens to go with it', async () => {
     const root = pathToFileURL(`${temporaryFolder('testing')}/`);
     const config = testConfig(contract, root);
