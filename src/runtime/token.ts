@@ -1,5 +1,6 @@
 import { createSigner } from 'fast-jwt';
 import type { JwtName, ServiceConfig } from './config-types.ts';
+import { writtenExactly } from './exact-json.ts';
 import { StartError } from './start-error.ts';
 
 /**
@@ -27,5 +28,6 @@ export function signToken(
     ...(settings.issuer !== undefined && { iss: settings.issuer }),
     ...(settings.audience !== undefined && { aud: settings.audience }),
   });
-  return sign({ ...claims });
+  const written = Object.entries(claims).map(([claim, value]) => [claim, writtenExactly(value)]);
+  return sign(Object.fromEntries(written));
 }

@@ -112,6 +112,26 @@ describe('the token of a login', () => {
     expect(user.exp - user.iat).toBe(60);
   });
 
+  it('has every integer as it is, also those that no number holds', async () => {
+    const at = new Date(0);
+    const claims = {
+      sub: '1',
+      userId: 9_007_199_254_740_993n,
+      small: 5n,
+      groups: [{ id: 2n ** 63n - 1n }],
+      at,
+    };
+    const token = signToken(serviceConfig, 'Auth', claims);
+    const app = await service((scope) => {
+      scope.get('/', { onRequest: scope.authenticate('Auth') }, async ({ user }) => String(user?.['userId']));
+    });
+    const response = await app.inject({ url: '/', headers: { authorization: `Bearer ${token}` } });
+    expect([response.statusCode, response.body]).toEqual([200, '9007199254740993']);
+    expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).toContain(
+      '"userId":9007199254740993,"small":5,"groups":[{"id":9223372036854775807}],"at":"1970-01-01T00:00:00.000Z"',
+    );
+  });
+
   it('has the issuer and the audience that the configuration asks for', async () => {
     const jwt = withAuth({ issuer: 'me', audience: 'you' });
     const token = signToken({ ...serviceConfig, jwt }, 'Auth');
