@@ -1,6 +1,6 @@
 // Generated from hello.api by apigen. Changes are lost: edit the contract instead.
 import { contract } from './contract.ts';
+import { printToken } from './platform/development-token.ts';
 import { run } from './platform/run.ts';
-import { printToken } from './platform/token.ts';
 
 await run(async () => printToken(contract, new URL('../../', import.meta.url)));

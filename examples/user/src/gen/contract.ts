@@ -8,6 +8,10 @@ declare module './platform/config-types.ts' {
     /** Settings of your own, as `src/settings.ts` declares them. */
     readonly app: SettingValue<typeof appSettings>;
   }
+
+  interface JwtNames {
+    readonly names: 'Auth';
+  }
 }
 
 export const contract: Contract = {

@@ -31,7 +31,7 @@ export interface HttpErrorOptions {
 }
 
 /**
- * An error that the client may see. Everything else that is thrown is logged and answered 500
+ * An error that the client may see. Everything else that logic throws is logged and answered 500
  * without its message, and so is an error that HTTP has no such status or header for.
  */
 export class HttpError extends Error {

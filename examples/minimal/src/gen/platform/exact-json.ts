@@ -34,6 +34,14 @@ function writeExact(_name: string, value: unknown): unknown {
   return typeof value === 'bigint' ? JSON.rawJSON(String(value)) : value;
 }
 
+/** A value that `JSON.stringify` alone writes as {@link stringifyExact} does, for what calls that by itself. */
+export function writtenExactly(value: unknown): unknown {
+  if (!isContainer(value) || 'toJSON' in value) return writeExact('', value);
+  if (Array.isArray(value)) return value.map(writtenExactly);
+  const members = Object.entries(value).map(([name, member]) => [name, writtenExactly(member)]);
+  return Object.fromEntries(members);
+}
+
 /**
  * What is read of a value that was written as JSON: a `bigint` is a `bigint`, and a number stays one,
  * however large.

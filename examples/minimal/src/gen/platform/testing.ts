@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { loadConfig } from './config.ts';
-import type { JwtSettings, ServiceConfig } from './config-types.ts';
+import type { JwtName, JwtSettings, ServiceConfig } from './config-types.ts';
 import type { Contract } from './contract.ts';
+import { developmentToken } from './development-token.ts';
 import { developmentPrefix } from './secret.ts';
-import { signToken } from './token.ts';
 
 /**
  * The configuration for tests: the service's own files with `NODE_ENV=test`, quiet unless
@@ -36,11 +36,14 @@ function withTestSecret(settings: JwtSettings): JwtSettings {
   };
 }
 
-/** The header of a request that may pass. */
+/**
+ * The header of a request that may pass: of a "developer", unless `claims` say otherwise, with a
+ * value for every claim that the configuration requires.
+ */
 export function bearer(
   config: ServiceConfig,
-  name: string,
+  name: JwtName,
   claims: Readonly<Record<string, unknown>> = {},
 ): { authorization: string } {
-  return { authorization: `Bearer ${signToken(config, name, claims)}` };
+  return { authorization: `Bearer ${developmentToken(config, name, claims)}` };
 }

@@ -4,13 +4,14 @@ import type { JwtSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
 import { exactClaims } from './exact-claims.ts';
 import { IssuerKeys } from './issuer-keys.ts';
+import { moreTelling, refusalOf, RefusedToken } from './refused-token.ts';
 import { TokenCache } from './token-cache.ts';
 import type { TokenClaims } from './token-claims.ts';
 
-/** The claims of a token, undefined when it is not valid. */
-export type VerifyToken = (
-  token: string,
-) => TokenClaims | undefined | Promise<TokenClaims | undefined>;
+type Verdict = TokenClaims | RefusedToken;
+
+/** The claims of a token, or why it is not valid. */
+export type VerifyToken = (token: string) => Verdict | Promise<Verdict>;
 
 type VerifyNow = (token: string) => TokenClaims;
 
@@ -22,32 +23,32 @@ export function tokenVerifier(
 ): VerifyToken {
   const verify =
     settings.jwksUrl === undefined
-      ? byOwnKeys(settings)
+      ? byOwnKeys(name, settings)
       : byIssuerKeys(name, settings, settings.jwksUrl, log);
   const cache = new TokenCache(settings.cacheSize, 60_000);
-  const remember = (token: string, claims: TokenClaims | undefined): TokenClaims | undefined => {
-    if (claims === undefined) return undefined;
-    const exact = exactClaims(token, claims);
+  const remember = (token: string, verdict: Verdict): Verdict => {
+    if (verdict instanceof RefusedToken) return verdict;
+    const exact = exactClaims(token, verdict);
     cache.set(token, exact);
     return exact;
   };
   return (token) => {
     const cached = cache.get(token);
     if (cached !== undefined) return cached;
-    const claims = verify(token);
-    if (!(claims instanceof Promise)) return remember(token, claims);
-    return claims.then((found) => remember(token, found));
+    const verdict = verify(token);
+    if (!(verdict instanceof Promise)) return remember(token, verdict);
+    return verdict.then((found) => remember(token, found));
   };
 }
 
 /** With all keys that are valid at the same time, the current one first. */
-function byOwnKeys(settings: JwtSettings): VerifyToken {
+function byOwnKeys(name: string, settings: JwtSettings): VerifyToken {
   const { publicKey, secret, previousSecret } = settings;
   const keys = publicKey === undefined ? [secret, previousSecret] : [publicKey];
   const verifiers = keys
     .filter((key) => key !== undefined)
     .map((key) => verifierOf(settings, key, settings.algorithms));
-  return (token) => firstOf(verifiers, token);
+  return (token) => firstOf(name, verifiers, token);
 }
 
 function byIssuerKeys(
@@ -69,8 +70,12 @@ function byIssuerKeys(
   const decode = createDecoder({ complete: true });
   const verifiers = new Map<string, VerifyNow>();
   return async (token) => {
-    const id = keyIdOf(decode, token);
-    if (id === null) return undefined;
+    let id: string | undefined;
+    try {
+      id = keyIdOf(decode, token);
+    } catch (error) {
+      return refusalOf(name, error);
+    }
     const keys = await issuer.find(id);
     if (keys === undefined) {
       const headers = { 'retry-after': '5' };
@@ -81,32 +86,28 @@ function byIssuerKeys(
       verifiers.set(pem, known);
       return known;
     });
-    return firstOf(fitting, token);
+    return firstOf(name, fitting, token);
   };
 }
 
-/** The name of the key in the head of a token; null when it is no token at all. */
-function keyIdOf(
-  decode: ReturnType<typeof createDecoder>,
-  token: string,
-): string | undefined | null {
-  try {
-    const { header }: { header: { kid?: unknown } } = decode(token);
-    return typeof header.kid === 'string' ? header.kid : undefined;
-  } catch {
-    return null;
-  }
+/** The name of the key in the head of a token. */
+function keyIdOf(decode: ReturnType<typeof createDecoder>, token: string): string | undefined {
+  const { header }: { header: { kid?: unknown } } = decode(token);
+  return typeof header.kid === 'string' ? header.kid : undefined;
 }
 
-function firstOf(verifiers: readonly VerifyNow[], token: string): TokenClaims | undefined {
+function firstOf(name: string, verifiers: readonly VerifyNow[], token: string): Verdict {
+  let refused: RefusedToken | undefined;
   for (const verify of verifiers) {
     try {
       return verify(token);
-    } catch {
-      // The next key may fit; what was wrong with the token is nobody's business.
+    } catch (error) {
+      // The next key may fit.
+      const refusal = refusalOf(name, error);
+      refused = refused === undefined ? refusal : moreTelling(refused, refusal);
     }
   }
-  return undefined;
+  return refused ?? new RefusedToken(name, 'UNKNOWN_KEY', 'No key is known for it.');
 }
 
 function verifierOf(

@@ -10,7 +10,6 @@ import { follow, holdsExactInteger, type JsonSchema, type Resolve, typeOf } from
 export type DecodeText = (text: unknown) => unknown;
 
 const decoders: Readonly<Record<string, DecodeText>> = {
-  integer: (text) => integer(text),
   number: (text) => decimal(text),
   boolean: (text) => truth(text),
   object: (text) => json(text),
@@ -22,6 +21,7 @@ export function textDecoder(schema: JsonSchema, resolve: Resolve): DecodeText {
   const type = typeOf(schema, resolve);
   if (type === 'object' && holdsExactInteger(schema, resolve))
     return (text) => json(text, parseExact);
+  if (type === 'integer') return integerDecoder(follow(schema, resolve));
   if (type !== 'array') return decoders[type] ?? ((text) => text);
   const decodeItem = textDecoder(follow(schema, resolve).items ?? {}, resolve);
   const isComma = schema['x-style'] === 'comma';
@@ -37,10 +37,17 @@ export function splitList(text: unknown): unknown[] {
   return typeof text === 'string' ? text.split(',').map((item) => item.trim()) : [text];
 }
 
-function integer(text: unknown): unknown {
-  if (typeof text !== 'string' || !/^-?\d+$/.test(text)) return text;
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? value : text;
+/** An integer that is rounded is a number only where the bounds refuse it, and say which they are. */
+function integerDecoder({ minimum, maximum }: JsonSchema): DecodeText {
+  return (text) => {
+    if (typeof text !== 'string' || !/^-?\d+$/.test(text)) return text;
+    const value = Number(text);
+    const isRefused =
+      value < 0
+        ? minimum !== undefined && minimum >= Number.MIN_SAFE_INTEGER
+        : maximum !== undefined && maximum <= Number.MAX_SAFE_INTEGER;
+    return Number.isSafeInteger(value) || isRefused ? value : text;
+  };
 }
 
 function decimal(text: unknown): unknown {

@@ -7,7 +7,7 @@ interface KnownRoute {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Method and URL of every route, for the answer 405. */
+    /** Method and URL of every route that says what a path answers, for the answer 405. */
     readonly routeTable: KnownRoute[];
   }
 }
@@ -17,7 +17,8 @@ export function rememberRoutes(app: FastifyInstance): void {
   const table: KnownRoute[] = [];
   app.decorate('routeTable', table);
   app.addHook('onRoute', ({ method, url }) => {
-    table.push({ methods: [method].flat(), segments: url.split('/') });
+    const route = { methods: [method].flat(), segments: url.split('/') };
+    if (!isPreflight(route)) table.push(route);
   });
 }
 
@@ -29,6 +30,14 @@ export function methodsOf(app: FastifyInstance, path: string): string[] {
     .split('/');
   const matching = app.routeTable.filter((route) => matches(route.segments, segments));
   return [...new Set(matching.flatMap((route) => route.methods))].toSorted();
+}
+
+/**
+ * What answers OPTIONS below a path and nothing else answers for browsers that ask whether they may
+ * call, as `@fastify/cors` does, and says of no path that there is one.
+ */
+function isPreflight({ methods, segments }: KnownRoute): boolean {
+  return segments.at(-1) === '*' && methods.every((method) => method === 'OPTIONS');
 }
 
 function matches(pattern: readonly string[], path: readonly string[]): boolean {

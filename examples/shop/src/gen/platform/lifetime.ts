@@ -18,6 +18,8 @@ declare module 'fastify' {
 export class RequestLifetime {
   #controller: AbortController | undefined;
   #reason: Error | undefined;
+  /** The logic was called: whatever goes wrong from now on is no answer of a hook. */
+  hasBegun = false;
   /** The logic failed when nobody waited for it any more. */
   hasFailed = false;
   /** A whole answer is on its way, so no other one is sent. */
@@ -67,13 +69,19 @@ export function limitLifetimes(app: FastifyInstance, defaultTimeout: number): vo
     if (lifetime !== null) lifetime.hasAnswer = isWhole(payload);
     done(null, payload);
   });
-  app.addHook('onRoute', ignoreLateFailures);
+  app.addHook('onRoute', watchLogic);
 }
 
-/** Logic that gives up because its signal says so has done well, and that is no news. */
-function ignoreLateFailures(route: RouteOptions): void {
+/**
+ * Notes that the logic was called. Logic that gives up because its signal says so has done well, and
+ * that is no news.
+ */
+function watchLogic(route: RouteOptions): void {
   const { handler } = route;
   route.handler = function (request, reply) {
+    // Plugins for websockets call it with something else than a request.
+    const { lifetime } = request;
+    if (lifetime instanceof RequestLifetime) lifetime.hasBegun = true;
     const body: unknown = handler.call(this, request, reply);
     return body instanceof Promise ? body.catch((error) => forgive(error, request)) : body;
   };

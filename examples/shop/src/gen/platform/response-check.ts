@@ -105,7 +105,9 @@ function mismatch(request: FastifyRequest, status: number, validate: ValidateFun
     .slice(0, mostTold)
     .map(({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`);
   const { method, url } = request.routeOptions;
-  return new Error(
+  const error = new Error(
     `The response of ${String(method)} ${url ?? ''} (${status}) does not match its schema: ${errors.join(', ')}.`,
   );
+  // The status that a hook has set for its reply is not that of this error.
+  return Object.assign(error, { statusCode: 500 });
 }

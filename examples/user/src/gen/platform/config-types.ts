@@ -18,6 +18,17 @@ export interface ServiceConfig {
   readonly shutdown: ShutdownSettings;
 }
 
+/**
+ * What `src/gen/contract.ts` adds to: `names` are those behind `jwt` and `jwtTransition` in the
+ * contract.
+ */
+export interface JwtNames {}
+
+/** A name behind `jwt` in the contract: one that is misspelt does not compile. */
+export type JwtName = JwtNames extends { readonly names: infer Names extends string }
+  ? Names
+  : string;
+
 /** The public port: where it listens, whom it believes, and how long and how much it takes. */
 export interface ServerSettings {
   readonly host: string;

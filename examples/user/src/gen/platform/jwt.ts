@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import { bearerTokenOf } from './bearer-token.ts';
 import type { JwtSettings } from './config-types.ts';
 import { HttpError } from './errors.ts';
+import { moreTelling, RefusedToken } from './refused-token.ts';
 import type { TokenClaims } from './token-claims.ts';
-import { tokenVerifier } from './token-verifier.ts';
+import { tokenVerifier, type VerifyToken } from './token-verifier.ts';
 
 export type { TokenClaims } from './token-claims.ts';
 
@@ -50,19 +52,31 @@ export function useAuthentication(
     const previous = rules.transition === undefined ? undefined : verifiers.get(rules.transition);
     return async (request) => {
       const token = bearerToken(request);
-      const user = (await verify(token)) ?? (await previous?.(token));
-      if (user === undefined)
+      const user = await verifyByEither(token, verify, previous);
+      if (user instanceof RefusedToken) {
+        const { jwt, code, reason } = user;
+        request.log.debug({ jwt, code, reason }, 'the token is refused');
         throw unauthorized('The token is not valid.', 'error="invalid_token"');
+      }
       demand(user, rules);
       request.user = user;
     };
   });
 }
 
-/** A token stands behind `Bearer`; one that stands alone is taken as well, as go-zero's clients send it. */
+async function verifyByEither(
+  token: string,
+  verify: VerifyToken,
+  previous: VerifyToken | undefined,
+): Promise<TokenClaims | RefusedToken> {
+  const verdict = await verify(token);
+  if (!(verdict instanceof RefusedToken) || previous === undefined) return verdict;
+  const second = await previous(token);
+  return second instanceof RefusedToken ? moreTelling(verdict, second) : second;
+}
+
 function bearerToken(request: FastifyRequest): string {
-  const pattern = /^(?:Bearer +(?=\S)|(?=[\w-]+\.[\w-]+\.[\w-]+$))(\S+)$/i;
-  const [, token] = pattern.exec(request.headers.authorization ?? '') ?? [];
+  const token = bearerTokenOf(request.headers.authorization);
   if (token === undefined) throw unauthorized('A bearer token is needed.');
   return token;
 }

@@ -11,7 +11,7 @@ import {
 import { asError } from './as-error.ts';
 import type { LogSettings, ServiceConfig } from './config-types.ts';
 import { isRecord } from './is-record.ts';
-import { pathOf } from './problem.ts';
+import { shownPath } from './problem.ts';
 import { redactor } from './redact.ts';
 import { breakOff } from './request-end.ts';
 
@@ -34,7 +34,7 @@ export function loggerOptions(config: ServiceConfig): LoggerOptions {
         target: 'pino-pretty',
         options: {
           translateTime: 'HH:MM:ss.l',
-          ignore: 'pid,hostname,service,reqId,method,path,route,status,ms',
+          ignore: 'pid,hostname,service,reqId,method,path,route,status,ms,address',
           messageFormat: '{msg}{if method} {method} {path} {status} in {ms} ms{end}',
         },
       },
@@ -125,10 +125,15 @@ export function requestId(request: Pick<IncomingMessage, 'headers'>): string {
 
 /** Writes one line per request, behind the response, and gives the client its request id. */
 export function logRequests(app: FastifyInstance, settings: LogSettings): void {
-  app.onRequestStart.push((request, reply) => void reply.header('x-request-id', request.id));
+  app.onRequestStart.push((request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Node knows the address of a connection that is gone only if it was asked before.
+    void request.socket.remoteAddress;
+  });
   app.onRequestEnd.push(({ request, reply, route, status, milliseconds }) => {
     const ms = Math.round(milliseconds * 100) / 100;
-    const line = { method: request.method, path: pathOf(request.url), route, status, ms };
+    const { method, url, ip: address } = request;
+    const line = { method, path: shownPath(url), route, status, ms, address };
     if (milliseconds >= settings.slow && !isEventStream(reply))
       request.log.warn(line, 'slow request');
     else request.log.info(line, 'request');

@@ -13,3 +13,13 @@ export interface TokenClaims {
   readonly scope?: string;
   readonly [claim: string]: unknown;
 }
+
+/**
+ * Whose token it is, undefined where the claims do not say so. An empty subject would make one user
+ * of all who have it.
+ */
+export function subjectOf(claims: TokenClaims | null): string | undefined {
+  const sub: unknown = claims?.sub; // whoever signed it may have written anything
+  if (typeof sub === 'number' || typeof sub === 'bigint') return String(sub);
+  return typeof sub === 'string' && sub !== '' ? sub : undefined;
+}

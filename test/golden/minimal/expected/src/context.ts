@@ -4,10 +4,10 @@ import type { TokenClaims } from './gen/platform/jwt.ts';
 
 /**
  * What the tokens of this service say: `ctx.user` in the logic of protected routes. Only the claims that are named in
- * `jwt.<name>.requiredClaims` of the configuration are sure to be there.
+ * `jwt.<name>.requiredClaims` of the configuration are sure to be there; declare those without a `?`.
  */
 export interface Claims extends TokenClaims {
-  readonly sub: string;
+  readonly sub?: string; // `sub: string` with `requiredClaims: [exp, sub]`
 }
 
 /** Opens what the logic works with: databases, clients of other services. Whatever is returned here is in every `ctx`. */

@@ -10,6 +10,10 @@ declare module './platform/config-types.ts' {
     /** Settings of your own, as `src/settings.ts` declares them. */
     readonly app: SettingValue<typeof appSettings>;
   }
+
+  interface JwtNames {
+    readonly names: 'Auth' | 'Partner' | 'OldPartner';
+  }
 }
 
 export const contract: Contract = {
