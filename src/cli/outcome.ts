@@ -10,6 +10,8 @@ import type { MigrateResult } from './migrate/migrate-result.ts';
 export interface Outcome {
   readonly exitCode: ExitCode;
   readonly diagnostics: readonly Diagnostic[];
+  /** Those among them that the last run told already: people are told how many there are. */
+  readonly standing?: readonly Diagnostic[];
   /** The texts that diagnostics point into, and the folder, relative to the working directory, that their paths start from. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly sourceFolder: string;

@@ -1,4 +1,5 @@
 import { isOfOrphan } from '../../workspace/orphans.ts';
+import type { FoundManifest } from '../../workspace/read-manifest.ts';
 import { applyFiles } from '../project/apply-files.ts';
 import type { Services } from '../command.ts';
 import { stay } from '../project/contract-copy.ts';
@@ -8,6 +9,7 @@ import { generateProject } from '../project/generate-project.ts';
 import type { Outcome } from '../outcome.ts';
 import { compileProject, type OpenProject } from '../project/project.ts';
 import { runFacts } from '../project/run-facts.ts';
+import { standingFindings } from '../project/standing-findings.ts';
 import { rememberRun } from '../slice/remember-run.ts';
 import type { UpdateRequest } from '../project/update-request.ts';
 
@@ -15,6 +17,7 @@ import type { UpdateRequest } from '../project/update-request.ts';
 export async function generateAgain(
   project: OpenProject,
   request: UpdateRequest,
+  { manifest }: FoundManifest,
   services: Services,
 ): Promise<Outcome> {
   const { host, version } = services;
@@ -43,10 +46,10 @@ export async function generateAgain(
   if (isWritten && generation.diagnostics.length === 0 && applied.diagnostics.every(isOfOrphan)) {
     const { program } = compiled;
     const { settings } = project;
-    const { plan, manifest } = applied;
+    const { plan, manifest: text } = applied;
     const { files } = generation;
     const { inputs: hashes } = facts;
-    const run = { root, settings, program, model, files, plan, manifest, hashes, diagnostics };
+    const run = { root, settings, program, model, files, plan, manifest: text, hashes, diagnostics };
     await rememberRun(run, host);
   }
   return finishGeneration(
@@ -58,6 +61,7 @@ export async function generateAgain(
       routes: model.groups.reduce((sum, group) => sum + group.routes.length, 0),
       packageJson: generation.files.find((file) => file.path === 'package.json'),
       diagnostics: [...diagnostics, ...generation.diagnostics],
+      standing: standingFindings(diagnostics, manifest, facts),
       sources,
       sourceFolder,
     },

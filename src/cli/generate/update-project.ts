@@ -46,7 +46,7 @@ async function updateMended(request: UpdateRequest, services: Services): Promise
   }
   // Everything that compiles and renders is loaded only now.
   const { generateAgain } = await import('./generate-again.ts');
-  return generateAgain(project, request, services);
+  return generateAgain(project, request, found, services);
 }
 
 /** What changed is told from the last run where there is a memory of it, and where nobody asks for what did not change. */

@@ -1,7 +1,9 @@
 import { fileStates, type FileState, type FileStatus } from '../../workspace/file-states.ts';
 import type { Services } from '../command.ts';
 import { isContractChanged } from './generated-from.ts';
-import { configurationHash } from '../project/run-facts.ts';
+import { stay } from '../project/contract-copy.ts';
+import { configurationHash, runFacts } from '../project/run-facts.ts';
+import { standingFindings } from '../project/standing-findings.ts';
 import type { Outcome, StatusResult } from '../outcome.ts';
 import { planProject } from '../project/plan-project.ts';
 
@@ -29,7 +31,9 @@ export async function readStatus(
     nextSteps: nextSteps(files, isRecorded),
   };
   const { sources, sourceFolder } = compiled;
-  return { exitCode: 0, diagnostics, sources, sourceFolder, result };
+  const facts = runFacts(project.settings, stay(compiled, planned.root).inputs, services.version);
+  const standing = standingFindings(compiled.diagnostics, found.manifest, facts);
+  return { exitCode: 0, diagnostics, standing, sources, sourceFolder, result };
 }
 
 /** The commands that mend what there is to mend, in the order in which they help. */

@@ -17,21 +17,36 @@ const mostOfOneCode: Readonly<Record<Severity, number>> = {
 
 /**
  * Diagnostics with their place, frame, other ends and hint, and a last line that counts them. Where they are not what
- * was asked for, many of one code are cut short.
+ * was asked for, many of one code are cut short, and those that the last run told already are one line: what is said of
+ * the project comes last, where it is seen.
  */
 export function renderDiagnostics(outcome: Outcome, theme: Theme, width: number): string {
   const { diagnostics } = outcome;
   if (diagnostics.length === 0) return '';
   const isAskedFor = outcome.result.kind === 'check' || outcome.result.kind === 'none';
-  const byCode = isAskedFor ? [] : [...Map.groupBy(diagnostics, ({ code }) => code).values()];
+  const standing = new Set(isAskedFor ? [] : outcome.standing);
+  const news = diagnostics.filter((diagnostic) => !standing.has(diagnostic));
+  const byCode = isAskedFor ? [] : [...Map.groupBy(news, ({ code }) => code).values()];
   const shown = new Set(byCode.flatMap((ofOne) => ofOne.slice(0, mostOfOneCode[severityOf(ofOne)])));
-  const blocks = diagnostics
+  const rest = new Map(byCode.map((ofOne) => [lastShown(ofOne), renderRest(ofOne, theme)]));
+  const blocks = news
     .filter((diagnostic) => isAskedFor || shown.has(diagnostic))
-    .map((diagnostic) => renderDiagnostic(diagnostic, outcome, theme, width));
-  const rest = byCode.flatMap((ofOne) => renderRest(ofOne, theme));
-  if (rest.length > 0) blocks.push(rest.join('\n'));
-  const count = countLine(diagnostics, theme);
-  return `${[...blocks, ...(count === '' ? [] : [count])].join('\n\n')}\n`;
+    .flatMap((diagnostic) => [
+      renderDiagnostic(diagnostic, outcome, theme, width),
+      ...(rest.get(diagnostic) ?? []),
+    ]);
+  const count = news.length < 2 ? [] : [countWords(news, theme)];
+  return `${[...renderStanding([...standing], theme), ...blocks, ...count].join('\n\n')}\n`;
+}
+
+/** How much was found in the contract by the last run too. */
+function renderStanding(standing: readonly Diagnostic[], theme: Theme): string[] {
+  if (standing.length === 0) return [];
+  return [`In the contract as before: ${countWords(standing, theme)}; "apigen check" shows all.`];
+}
+
+function lastShown(ofOne: readonly Diagnostic[]): Diagnostic | undefined {
+  return ofOne.slice(0, mostOfOneCode[severityOf(ofOne)]).at(-1);
 }
 
 function severityOf([first]: readonly Diagnostic[]): Severity {
@@ -84,8 +99,7 @@ function painter(severity: Severity, theme: Theme): (text: string) => string {
   return severity === 'error' ? theme.error : severity === 'warning' ? theme.warning : theme.hint;
 }
 
-function countLine(diagnostics: readonly Diagnostic[], theme: Theme): string {
-  if (diagnostics.length < 2) return '';
+function countWords(diagnostics: readonly Diagnostic[], theme: Theme): string {
   const parts = (['error', 'warning', 'hint'] as const).flatMap((severity) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     if (count === 0) return [];

@@ -22,6 +22,7 @@ export interface FinishedGeneration {
   readonly packageJson: Pick<VirtualFile, 'path' | 'content'> | undefined;
   /** What was found on the way, and the texts that it speaks of. */
   readonly diagnostics?: readonly Diagnostic[];
+  readonly standing?: readonly Diagnostic[];
   readonly sources?: ReadonlyMap<string, Source>;
   readonly sourceFolder?: string;
 }
@@ -44,6 +45,7 @@ export async function finishGeneration(
       ...(await findMissingDependencies(host.files, root, packageJson)),
       ...(types?.diagnostics ?? []),
     ],
+    standing: finished.standing ?? [],
     sources: finished.sources ?? new Map(),
     sourceFolder: finished.sourceFolder ?? '',
     result: planResult(project, request, {

@@ -40,6 +40,7 @@ import { unknownValidateRuleRule } from './unknown-validate-rule.ts';
 import { unreadableFieldRule } from './unreadable-field.ts';
 import { unservableMethodRule } from './unservable-method.ts';
 import { unsupportedTypeRule } from './unsupported-type.ts';
+import { untypedFormFieldRule } from './untyped-form-field.ts';
 import { unusedTypeRule } from './unused-type.ts';
 
 /** Every rule, in the order in which findings at one place read best: what is declared, what it means, what it is called, opinions. */
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = Object.freeze([
   unreadableFieldRule,
   responseFieldNameRule,
   invalidFileFieldRule,
+  untypedFormFieldRule,
   invalidOptionsRule,
   invalidDefaultRule,
   unknownTagOptionRule,

@@ -32,6 +32,8 @@ export interface ProjectView {
   readonly hasForms: boolean;
   /** Whether 64-bit integers are no `number`. */
   readonly hasExactIntegers: boolean;
+  /** Whether a route answers with a stream of events. */
+  readonly hasEvents: boolean;
   /** Whether a route lets clients keep its answers. */
   readonly hasCaching: boolean;
   /** Whether a route answers repeated requests alike. */
@@ -107,6 +109,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     hasFiles: routes.some((route) => uploadFields(route).size > 0),
     hasForms,
     hasExactIntegers: view.exact !== null,
+    hasEvents: routes.some((route) => route.options.sse),
     hasCaching: routes.some(isCacheable),
     hasIdempotency,
     hasSignatures,

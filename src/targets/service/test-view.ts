@@ -27,17 +27,21 @@ export interface ContractTestView {
 
 interface RouteTestView {
   readonly title: string;
-  /** The options of a request that is accepted, printed; empty where no test sends one. */
+  /** The options of a request that is accepted, or of one that only its changes are sent of; empty where no test sends one. */
   readonly request: string;
   readonly usesToken: boolean;
-  /** How many files its requests send. */
-  readonly files: number;
+  /** Whether its requests send a form. */
+  readonly sendsForm: boolean;
+  /** Whether a file is in that form: fields that are files may be optional. */
+  readonly sendsFile: boolean;
   readonly cases: readonly CaseView[];
 }
 
 interface CaseView {
   /** `it('answers', () => …);` */
   readonly code: string;
+  /** The function that sends the request of the route, for it or changed; null where nothing is sent. */
+  readonly calls: 'answers' | 'refuses' | null;
 }
 
 /** Builds the tests from values that meet the contract's rules, and values that break one. */
@@ -54,7 +58,7 @@ export function viewContractTest(view: ServiceView): ContractTestView {
 
 function printImports(routes: readonly RouteTestView[], hasSignatures: boolean): readonly string[] {
   const scope = createImportScope(contractTestPath, []);
-  const codes = routes.flatMap((route) => [route.request, ...route.cases.map(({ code }) => code)]);
+  const calls = new Set(routes.flatMap(({ cases }) => cases.map((one) => one.calls)));
   for (const name of ['after', 'before', 'it']) scope.use('node:test', name);
   if (routes.length > 0) scope.use('node:test', 'describe');
   scope.use('fastify', 'FastifyInstance', 'type');
@@ -67,11 +71,10 @@ function printImports(routes: readonly RouteTestView[], hasSignatures: boolean):
     for (const name of ['signRequests', 'withSignatureKey'])
       scope.use('src/gen/platform/signature-testing.ts', name);
   if (routes.some((route) => route.usesToken)) scope.use('src/gen/platform/testing.ts', 'bearer');
-  if (codes.some((code) => code.includes(' answers(app, request'))) scope.use(contractRequestPath, 'answers');
-  if (codes.some((code) => code.includes(' refuses(app, { ...request')))
-    scope.use(contractRequestPath, 'refuses');
-  if (routes.some((route) => route.files > 0))
-    for (const name of ['file', 'form']) scope.use(contractRequestPath, name);
+  for (const name of ['answers', 'refuses'] as const)
+    if (calls.has(name)) scope.use(contractRequestPath, name);
+  if (routes.some((route) => route.sendsFile)) scope.use(contractRequestPath, 'file');
+  if (routes.some((route) => route.sendsForm)) scope.use(contractRequestPath, 'form');
   return scope.print();
 }
 
@@ -91,25 +94,27 @@ function viewRouteTest(layout: RouteLayout, view: ServiceView): RouteTestView {
   const request = printRequest(route, assembleRequest(layout.router, parts));
   const takesFiles = uploadFields(route).size > 0;
   const refusals = typeof sampled === 'string' ? [] : brokenRequests(plan, parts);
+  const cases = [
+    ...(takesFiles ? [refusesOtherForms(route)] : []),
+    typeof sampled === 'string' ? skipped(sampled, layout) : answers(route),
+    ...accessCases(route),
+    ...refusals.map(({ what, parts: broken }) => {
+      const changed = printRequest(route, assembleRequest(layout.router, broken));
+      return refuses(
+        `refuses a request ${oneLine(what)}`,
+        difference(request, changed),
+        400,
+        route.options.middleware,
+      );
+    }),
+  ];
   return {
     title: tsString(`${route.method.toUpperCase()} ${oneLine(route.path)}`),
-    request: typeof sampled === 'string' && !isGuarded(route) ? '' : request.all,
+    request: cases.some(({ calls }) => calls !== null) ? request.all : '',
     usesToken: route.options.jwt !== null,
-    files: [...(parts.form?.values() ?? [])].flat().filter((text) => text === null).length,
-    cases: [
-      ...(takesFiles ? [refusesOtherForms(route)] : []),
-      typeof sampled === 'string' ? skipped(sampled, layout) : answers(route),
-      ...accessCases(route),
-      ...refusals.map(({ what, parts: broken }) => {
-        const changed = printRequest(route, assembleRequest(layout.router, broken));
-        return refuses(
-          `refuses a request ${oneLine(what)}`,
-          difference(request, changed),
-          400,
-          route.options.middleware,
-        );
-      }),
-    ],
+    sendsForm: parts.form !== undefined,
+    sendsFile: [...(parts.form?.values() ?? [])].flat().includes(null),
+    cases,
   };
 }
 
@@ -121,23 +126,19 @@ function skipped(field: string, { plan, router }: RouteLayout): CaseView {
   const reason = isUnreachable
     ? `The path has no parameter for "${oneLine(field)}", so every request is refused.`
     : `No value is known that meets every rule of "${oneLine(field)}".`;
-  return { code: `it('answers', { skip: ${tsString(reason)} });` };
+  return { code: `it('answers', { skip: ${tsString(reason)} });`, calls: null };
 }
 
 function answers(route: RouteModel): CaseView {
   const { middleware } = route.options;
   const steps = middleware.length === 0 ? '' : `, ${printSteps(middleware)}`;
-  return { code: `it('answers', () => answers(app, request${steps}));` };
+  return { code: `it('answers', () => answers(app, request${steps}));`, calls: 'answers' };
 }
 
 /** Files come in forms alone. */
 function refusesOtherForms({ options }: RouteModel): CaseView {
   const json = { member: 'payload', inline: '{}', block: '{}' } as const;
   return refuses('refuses a body that is no form', json, 415, options.middleware);
-}
-
-function isGuarded({ options }: RouteModel): boolean {
-  return options.jwt !== null || options.signature;
 }
 
 function accessCases(route: RouteModel): readonly CaseView[] {
@@ -176,10 +177,15 @@ function refuses(title: string, change: Change, status: number, middleware: read
   const more = [String(status), ...(middleware.length === 0 ? [] : [printSteps(middleware)])];
   const head = `it(${tsString(title)}, () =>`;
   const call = `refuses(${['app', `{ ...request, ${change.member}: ${change.inline} }`, ...more].join(', ')});`;
-  if (fits(2 + displayWidth(`${head} ${call})`))) return { code: `${head} ${call.slice(0, -1)});` };
-  if (fits(4 + displayWidth(call) + 1)) return { code: `${head}\n    ${call.slice(0, -1)});` };
-  const last = printSignature('return refuses', ['app', `{ ...request, ${change.member} }`, ...more], ';', 4);
-  return { code: `${head} {\n    const ${change.member} = ${change.block};\n    ${last}\n  });` };
+  return { code: refusesCode(head, call, change, more), calls: 'refuses' };
+}
+
+function refusesCode(head: string, call: string, change: Change, more: readonly string[]): string {
+  if (fits(2 + displayWidth(`${head} ${call})`))) return `${head} ${call.slice(0, -1)});`;
+  if (fits(4 + displayWidth(call) + 1)) return `${head}\n    ${call.slice(0, -1)});`;
+  const { member, block } = change;
+  const last = printSignature('return refuses', ['app', `{ ...request, ${member} }`, ...more], ';', 4);
+  return `${head} {\n    const ${member} = ${block};\n    ${last}\n  });`;
 }
 
 /** The one member in which two requests differ. */

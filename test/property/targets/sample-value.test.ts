@@ -44,8 +44,16 @@ const textLimits = fc.record(
   },
   { requiredKeys: [] },
 );
+const lengths = fc.record({ minItems: fc.nat(4), maxItems: fc.nat(5) }, { requiredKeys: [] });
 const listLimits = fc.record(
-  { minItems: fc.nat(4), maxItems: fc.nat(5), uniqueItems: fc.boolean() },
+  {
+    minItems: fc.nat(4),
+    maxItems: fc.nat(5),
+    uniqueItems: fc.boolean(),
+    // As `omitempty` and `ne` make them.
+    anyOf: fc.array(lengths, { minLength: 1, maxLength: 3 }),
+    not: fc.nat(4).map((size) => ({ minItems: size, maxItems: size })),
+  },
   { requiredKeys: [] },
 );
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { requestContext } from '../../../src/runtime/context.ts';
-import { present, settle } from '../../../src/runtime/respond.ts';
+import { present, type Present, settle } from '../../../src/runtime/respond.ts';
 import { service } from './service.ts';
 
 describe('the context of a request', () => {
@@ -66,5 +66,13 @@ describe('present', () => {
     const kept = present(given);
     expect(Object.keys(kept)).toEqual(['b', 'c', '__proto__']);
     expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
+  });
+
+  it('says of members that may be anything that they are there', () => {
+    interface Given {
+      readonly any: unknown;
+      readonly text: string | undefined;
+    }
+    expectTypeOf<Present<Given>>().toExtend<{ readonly any: unknown; readonly text?: string }>();
   });
 });

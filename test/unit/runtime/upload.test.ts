@@ -93,7 +93,12 @@ describe('a form of texts alone', () => {
   it('is checked, and takes no file for a text', async () => {
     const { status, body } = await send([['title', 'a', 'a.txt']], '/texts');
     expect(status).toBe(400);
-    expect(body).toMatchObject({ errors: [{ in: 'body', pointer: '/title', detail: 'is required' }] });
+    expect(body).toMatchObject({ errors: [{ in: 'body', pointer: '/title', detail: 'takes no file' }] });
+  });
+
+  it('lets go of what nobody declared, and of places for files that were left empty', async () => {
+    const sent: Part[] = [title, ['other', 'x'], ['photo', '', '']];
+    expect(await send(sent, '/texts')).toEqual({ status: 200, body: { title: 'a' } });
   });
 });
 
@@ -146,15 +151,28 @@ describe('a form with files', () => {
     });
   });
 
-  it('ignores files that nobody declared, which count all the same', async () => {
-    const { body: seen } = await send([title, photo, ['other', 'x', 'o']]);
+  it('ignores texts that nobody declared, and places for files that were left empty', async () => {
+    const { status, body: seen } = await send([title, photo, ['other', 'x'], ['another', '', '']]);
+    expect(status).toBe(200);
     expect(Object.keys(Object(seen))).toEqual(['title', 'photo']);
-    expect(await send([title, photo, ['other', 'x'.repeat(2_000), 'o']])).toMatchObject({ status: 413 });
   });
 
-  it('is refused when it has more files than all its fields together', async () => {
+  it.each<[string, readonly Part[]]>([
+    ['before the rest', [['other', 'x', 'o'], title, photo]],
+    ['behind all others', [title, photo, ['pages', '1', 'a'], ['pages', '2', 'b'], ['other', 'x', 'o']]],
+    ['of megabytes', [title, photo, ['other', 'x'.repeat(5_000), 'o'], ['pages', '1', 'a']]],
+    ['without a byte', [title, photo, ['other', '', 'o']]],
+  ])('is refused when it has a file that nobody declared, %s', async (_what, parts) => {
+    const { status, body: problem } = await send(parts);
+    expect(status).toBe(400);
+    expect(problem).toMatchObject({ errors: [{ pointer: '/other', detail: 'takes no file' }] });
+  });
+
+  it('is refused with a pointer when it has more files than all its fields together', async () => {
     const pages = Array<Part>(3).fill(['pages', 'x', 'x']);
-    expect(await send([title, photo, ...pages])).toMatchObject({ status: 413 });
+    const { status, body: problem } = await send([title, photo, ...pages]);
+    expect(status).toBe(400);
+    expect(problem).toMatchObject({ errors: [{ pointer: '/pages', detail: 'must be at most 2 files' }] });
   });
 
   it('is refused beyond the limit of the route, whether in one part or in all of them', async () => {

@@ -1,4 +1,6 @@
 import type { JsonValue } from '../../../base/json.ts';
+import { mergeConstraints } from '../../../model/merge-constraints.ts';
+import type { FieldModel } from '../../../model/model.ts';
 import type { RouteLayout } from '../layout.ts';
 import type { PlannedField, RequestPlan } from '../request-plan.ts';
 import type { RouterPath } from '../router-path.ts';
@@ -103,7 +105,7 @@ export function assembleRequest({ url }: RouterPath, parts: SampleParts): Sample
 function sampleForm(fields: readonly PlannedField[], types: TypeTable): SampleForm | string {
   const form = new Map<string, readonly (string | null)[]>();
   for (const one of fields) {
-    const texts = holdsFiles(one.field.type) ? formFiles(one) : formTexts(one, types);
+    const texts = holdsFiles(one.field.type) ? formFiles(one, types) : formTexts(one, types);
     if (texts === undefined) return one.field.name;
     form.set(bodyName(one), texts);
   }
@@ -113,9 +115,12 @@ function sampleForm(fields: readonly PlannedField[], types: TypeTable): SampleFo
 /** No test sends more files than this. */
 const mostFiles = 1_000;
 
-function formFiles({ field: { type, constraints } }: PlannedField): readonly null[] | undefined {
-  const length = type.kind === 'array' ? (type.length ?? constraints.minItems ?? 1) : 1;
-  return length > mostFiles ? undefined : Array.from({ length: Math.max(length, 1) }, () => null);
+function formFiles({ field }: PlannedField, types: TypeTable): readonly null[] | undefined {
+  if (field.type.kind !== 'array') return [null];
+  // As many as a list of anything else that obeys the same rules.
+  const list = sampleField(notEmpty(field), types);
+  const length = Array.isArray(list) ? list.length : 0;
+  return length === 0 || length > mostFiles ? undefined : Array.from({ length }, () => null);
 }
 
 /** What has members of its own is written as JSON. */
@@ -149,13 +154,22 @@ function bodyName({ name, from }: PlannedField): string {
   return from.find((source) => source.in === 'body')?.name ?? name;
 }
 
+/** Outside of JSON an empty text is none, and neither is an empty list, also where `omitempty` allows it. */
+function notEmpty(field: FieldModel): FieldModel {
+  const { type, constraints } = field;
+  const isText = type.kind === 'primitive' && type.name === 'string';
+  if (!isText && type.kind !== 'array') return field;
+  const least = isText ? { minLength: 1 } : { minItems: 1 };
+  return { ...field, constraints: mergeConstraints(constraints, least) };
+}
+
 function pathText(one: PlannedField, types: TypeTable): string | undefined {
-  const text = scalarText(sampleField(one.field, types));
+  const text = scalarText(sampleField(notEmpty(one.field), types));
   return text === '' || text === '.' || text === '..' ? undefined : text;
 }
 
 function queryTexts(one: PlannedField, types: TypeTable): readonly string[] | undefined {
-  const value = sampleField(one.field, types);
+  const value = sampleField(notEmpty(one.field), types);
   const texts = (Array.isArray(value) ? value : [value]).map(scalarText);
   const known = texts.flatMap((text) => (text === undefined || text === '' ? [] : [text]));
   if (known.length < texts.length || known.length === 0) return undefined;
@@ -175,7 +189,7 @@ const ownHeaders = new Set([
 
 function headerText(one: PlannedField, types: TypeTable): string | undefined {
   if (ownHeaders.has(one.name)) return undefined;
-  const value = sampleField(one.field, types);
+  const value = sampleField(notEmpty(one.field), types);
   const text = Array.isArray(value) ? value.map(scalarText).join(',') : scalarText(value);
   return text === undefined || text === '' || text !== text.trim() || !/^[\x20-\x7e]*$/.test(text)
     ? undefined

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import type { JsonValue } from '../../../base/json.ts';
+import { mergeConstraints } from '../../../model/merge-constraints.ts';
 import type { Constraints, FieldModel, TypeModel, TypeRef } from '../../../model/model.ts';
 import { partsOfSample } from './parts-of-sample.ts';
 import { satisfies } from './satisfies.ts';
@@ -105,10 +106,16 @@ function sampleArray(
   types: TypeTable,
   search: Search,
 ): JsonValue | undefined {
-  const count = Math.max(type.length ?? 0, constraints.minItems ?? 0);
-  if (count > Math.min(type.length ?? count, constraints.maxItems ?? count)) return undefined;
-  if (count === 0 && (constraints.maxItems ?? 1) >= 1) {
-    // One item shows more than none.
+  const { anyOf, ...own } = constraints;
+  if (anyOf !== undefined) {
+    const all = anyOf.map((one) => mergeConstraints(own, one));
+    // One item shows more than none, which `omitempty` allows beside what it asks for else.
+    const inOrder = all.toSorted((a, b) => Number(a.maxItems === 0) - Number(b.maxItems === 0));
+    return firstOf(inOrder, (one) => sampleArray(type, one, types, search));
+  }
+  const count = itemCount(type.length, constraints);
+  if (count === undefined) return undefined;
+  if (count === 0 && hasLength(1, constraints)) {
     const isShown = search.inside.length <= deepestShown;
     const item = isShown ? sampleValue(type.items, constraints.items ?? {}, types, search) : undefined;
     return item === undefined ? [] : [item];
@@ -120,6 +127,36 @@ function sampleArray(
   if (room.left < 0 || (count > 0 && item === undefined)) return undefined;
   if (constraints.uniqueItems !== true || count < 2) return Array.from({ length: count }, () => item ?? null);
   return distinct(type.items, constraints.items ?? {}, count);
+}
+
+function firstOf<Item, Value>(
+  items: readonly Item[],
+  find: (item: Item) => Value | undefined,
+): Value | undefined {
+  for (const item of items) {
+    const value = find(item);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The least number of items that a list may have; undefined where rules contradict each other. */
+function itemCount(length: number | null, constraints: Constraints): number | undefined {
+  const least = Math.max(length ?? 0, constraints.minItems ?? 0);
+  // `ne` refuses one length.
+  const counts = length === null ? [least, least + 1, least + 2] : [least];
+  return counts.find((count) => count <= (length ?? count) && hasLength(count, constraints));
+}
+
+/** Whether a list of so many items is neither too short nor too long. */
+function hasLength(count: number, { minItems = 0, maxItems = count, not, anyOf }: Constraints): boolean {
+  if (count < minItems || count > maxItems) return false;
+  if (not !== undefined && isAboutLength(not) && hasLength(count, not)) return false;
+  return anyOf === undefined || anyOf.some((one) => hasLength(count, one));
+}
+
+function isAboutLength(constraints: Constraints): boolean {
+  return Object.keys(constraints).every((key) => ['minItems', 'maxItems', 'anyOf', 'not'].includes(key));
 }
 
 /** Different values for `unique`: members of an enumeration, or numbers and texts with a count. */
