@@ -45,6 +45,23 @@ export const count = (value: number, minimum = 0): TypedSetting<number> => ({
   default: value,
 });
 
+/** A number, whole or not. */
+export const number = (value: number, minimum?: number): TypedSetting<number> => ({
+  type: 'number',
+  ...(minimum !== undefined && { minimum }),
+  default: value,
+});
+
+/** One of several texts, with a default where it has one. */
+export const choice = <const Choice extends string, Default extends Choice | undefined = undefined>(
+  choices: readonly Choice[],
+  value?: Default,
+): TypedSetting<Choice | Default> => ({
+  type: 'string',
+  enum: choices,
+  ...(value !== undefined && { default: value }),
+});
+
 /** A time in milliseconds, written as `500ms`, `30s` or `5m`. */
 export const time = (value: number, minimum = 0): TypedSetting<number> => ({
   ...count(value, minimum),

@@ -44,12 +44,17 @@ export function present<Members extends object>(members: Members): Present<Membe
   return Object.fromEntries(kept) as Present<Members>; // the very same members, as the type says
 }
 
-/** The type of {@link present}: members that may be `undefined` become optional. */
+/**
+ * The type of {@link present}: members that may be `undefined` become optional, but for those that
+ * may be anything, which were there when they are required.
+ */
 export type Present<Members> = {
-  [Name in keyof Members as undefined extends Members[Name] ? never : Name]: Members[Name];
+  [Name in keyof Members as MayLack<Members[Name]> extends true ? never : Name]: Members[Name];
 } & {
-  [Name in keyof Members as undefined extends Members[Name] ? Name : never]?: Exclude<
+  [Name in keyof Members as MayLack<Members[Name]> extends true ? Name : never]?: Exclude<
     Members[Name],
     undefined
   >;
 };
+
+type MayLack<Value> = unknown extends Value ? false : undefined extends Value ? true : false;

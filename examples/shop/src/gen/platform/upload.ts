@@ -125,8 +125,8 @@ async function readParts(
   const budget = new FormBudget(bodyLimit, mostTexts);
   budget.expect(Number(request.headers['content-length'] ?? 0));
   const files = Object.values(uploads).reduce((sum, most) => sum + most, 0);
-  // A form of texts may still have a place for a file, left empty.
-  const places = Math.max(files, 1);
+  // A form of texts may still have a place for a file, left empty; a file too many is named.
+  const places = files + 1;
   const limits = { fileSize: bodyLimit, fieldSize: bodyLimit, files: places, fields: mostTexts };
   const values = new Map<string, unknown[]>();
   let count = 0;
@@ -136,8 +136,11 @@ async function readParts(
     const most = Object.hasOwn(uploads, name) ? (uploads[name] ?? 0) : 0;
     if (part.type === 'file') {
       // A browser sends a field without a chosen file as a file without a name.
-      const isWanted = folder !== undefined && most > 0 && part.filename !== '';
-      const path = isWanted ? join(folder, String((count += 1))) : undefined;
+      const isChosen = part.filename !== '';
+      // Its sender would never learn that a file was dropped, as texts that nobody declared are.
+      if (isChosen && most === 0) throw mistake(name, 'takes no file');
+      const isKept = isChosen && folder !== undefined;
+      const path = isKept ? join(folder, String((count += 1))) : undefined;
       const size = await store(part, path, budget);
       if (path === undefined) continue;
       if (list.length >= most)
