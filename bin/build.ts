@@ -1,5 +1,5 @@
 /**
- * Builds what `npm pack` ships: dist/cli.js with its parts, dist/index.js with its lazy chunks, dist/templates.js with dist/runtime.json
+ * Builds what `npm pack` ships: dist/cli.js with its parts, dist/index.js with its lazy chunks, dist/templates.js with dist/runtime.txt
  * (precompiled templates and the files that are copied verbatim) and the type declarations of the public API (`--types`).
  */
 import { execFileSync } from 'node:child_process';
@@ -93,7 +93,7 @@ async function buildAll(): Promise<void> {
   }
   const { templates, runtime } = await precompileTemplates(createNodeHost().files, root);
   writeFileSync(`${root}/dist/templates.js`, templates);
-  writeFileSync(`${root}/dist/runtime.json`, runtime);
+  writeFileSync(`${root}/dist/runtime.txt`, runtime);
   writeFileSync(stamp, sources);
 }
 

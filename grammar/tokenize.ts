@@ -45,7 +45,8 @@ const signs: ReadonlyMap<number, TokenType> = new Map(
   ),
 );
 
-const identifier = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+/** Names in any script. Most contracts have none but ASCII, and a pattern that knows them all takes a while to be set up. */
+let identifier: RegExp | undefined;
 const duration = new RegExp(sourceOf(t.Duration), 'y');
 
 function sourceOf({ PATTERN: pattern }: TokenType): string {
@@ -100,14 +101,17 @@ class Scanner implements TokenizedText {
     let end = start + 1;
     let code = this.#text.charCodeAt(end);
     while (code < 128 && (classes[code] ?? 0) > 1) code = this.#text.charCodeAt((end += 1));
-    if (code >= 128) {
-      identifier.lastIndex = start;
-      identifier.exec(this.#text);
-      end = identifier.lastIndex;
-    }
+    if (code >= 128) end = this.#endOfName(start);
     const image = this.#text.slice(start, end);
     this.tokens.push(tokenOf(typeOfWord(image), image, start));
     return end;
+  }
+
+  /** The offset behind a name in any script; `start` itself where none begins. */
+  #endOfName(start: number): number {
+    identifier ??= /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+    identifier.lastIndex = start;
+    return identifier.test(this.#text) ? identifier.lastIndex : start;
   }
 
   #number(start: number): number {
@@ -141,8 +145,8 @@ class Scanner implements TokenizedText {
 
   #unknown(start: number, code: number): number {
     if (code < 128) return this.#add(t.Unknown, start, start + 1);
-    identifier.lastIndex = start;
-    if (identifier.test(this.#text)) return this.#add(t.Identifier, start, identifier.lastIndex);
+    const end = this.#endOfName(start);
+    if (end > start) return this.#add(t.Identifier, start, end);
     const width = (this.#text.codePointAt(start) ?? 0) > 0xff_ff ? 2 : 1;
     return this.#add(t.Unknown, start, start + width);
   }

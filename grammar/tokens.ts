@@ -40,8 +40,11 @@ function define(config: ITokenConfig, ...categories: TokenType[]): TokenType {
   return token;
 }
 
-function matcher(pattern: RegExp): (text: string, offset: number) => [string] | null {
+/** The pattern is made when it is first asked for: the scanner that reads contracts has its own ways. */
+function matcher(makePattern: () => RegExp): (text: string, offset: number) => [string] | null {
+  let pattern: RegExp | undefined;
   return (text, offset) => {
+    pattern ??= makePattern();
     pattern.lastIndex = offset;
     const match = pattern.exec(text);
     return match === null ? null : [match[0]];
@@ -113,7 +116,7 @@ export const SpanningString = define(
   {
     name: 'SpanningString',
     label: 'a quoted string',
-    pattern: matcher(/"(?:[^"\\]|\\[^])*"/y),
+    pattern: matcher(() => /"(?:[^"\\]|\\[^])*"/y),
     ...spanningString,
   },
   StringLiteral,
@@ -130,7 +133,7 @@ export const UnclosedString = define(
 );
 /** `` `…` ``, which may run over lines. */
 export const SpanningRaw = define(
-  { name: 'SpanningRaw', label: 'a raw string', pattern: matcher(/`[^`]*`/y), ...spanningRaw },
+  { name: 'SpanningRaw', label: 'a raw string', pattern: matcher(() => /`[^`]*`/y), ...spanningRaw },
   RawLiteral,
 );
 /** `` `…` `` on one line, for the second reading. */
@@ -170,7 +173,7 @@ list.push(AtWord);
 export const Identifier = createToken({
   name: 'Identifier',
   label: 'a name',
-  pattern: matcher(/[\p{L}_][\p{L}\p{M}\p{N}_]*/uy),
+  pattern: matcher(() => /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy),
   line_breaks: false,
   start_chars_hint: nameStart,
   categories: [Name, AnyToken],
@@ -268,7 +271,7 @@ export const Unknown = define({
   label: 'text',
   line_breaks: true,
   start_chars_hint: anyChar,
-  pattern: matcher(/[^]/uy),
+  pattern: matcher(() => /[^]/uy),
 });
 
 /** The tokens in their order, with the categories of which they are members. */

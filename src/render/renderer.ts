@@ -22,21 +22,29 @@ export interface Renderer {
 export interface PrecompiledTemplates {
   readonly templates: Readonly<Record<string, TemplateSpecification>>;
   readonly assets: Readonly<Record<string, string>>;
-  /** The names of the runtime's modules, whose texts stand in a file of their own. */
-  readonly runtime: readonly string[];
+  /** The names of the runtime's modules and their sizes in bytes, in the order in which a file of their own has them. */
+  readonly runtime: readonly (readonly [name: string, size: number])[];
 }
 
-/** A renderer over precompiled templates, which needs no template compiler; `textOf` gives the text of a module of the runtime. */
+/**
+ * A renderer over precompiled templates, which needs no template compiler, and over the bytes of the runtime's modules.
+ * Without those its modules have names, but no text.
+ */
 export async function precompiledRenderer(
   { templates, assets, runtime }: PrecompiledTemplates,
-  textOf: (module: string) => string,
+  bytes: Uint8Array | undefined,
 ): Promise<Renderer> {
-  const modules = runtime.map((name): [string, string] => [name, textOf(name)]);
-  return rendererOf(
-    new Map(Object.entries(templates)),
-    await createRuntimeEngine(),
-    new Map([...Object.entries(assets), ...modules]),
-  );
+  const texts = new Map<string, () => string>();
+  for (const [name, text] of Object.entries(assets)) texts.set(name, () => text);
+  const decoder = new TextDecoder();
+  let start = 0;
+  for (const [name, size] of runtime) {
+    const end = start + size;
+    const part = bytes?.subarray(start, end);
+    texts.set(name, () => decoder.decode(part));
+    start = end;
+  }
+  return rendererOf(new Map(Object.entries(templates)), await createRuntimeEngine(), texts);
 }
 
 /** A renderer over `templates/` and `src/runtime/`, which are read and compiled. */
@@ -45,13 +53,14 @@ export async function loadRenderer(files: ReadableFiles, packageRoot: string): P
     createCompilerEngine(),
     readTemplateFiles(files, packageRoot),
   ]);
-  return rendererOf(templates, compile, assets);
+  const texts = [...assets].map(([name, text]): [string, () => string] => [name, () => text]);
+  return rendererOf(templates, compile, new Map(texts));
 }
 
 function rendererOf<Source>(
   templates: ReadonlyMap<string, Source>,
   instantiate: (source: Source) => TemplateFunction,
-  assets: ReadonlyMap<string, string>,
+  assets: ReadonlyMap<string, () => string>,
 ): Renderer {
   const ready = new Map<string, TemplateFunction>();
   return {
@@ -60,7 +69,7 @@ function rendererOf<Source>(
       ready.set(template, known);
       return known(view);
     },
-    asset: (path) => found(assets, path, 'asset'),
+    asset: (path) => found(assets, path, 'asset')(),
     assets: [...assets.keys()],
     templates: [...templates.keys()],
   };

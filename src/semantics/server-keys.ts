@@ -94,9 +94,9 @@ export const serverKeys: ReadonlyMap<string, ServerKey> = new Map<string, Server
 
 /** Older contracts name a place within Go's configuration: `Pkg.Jwt`, here `PkgJwt`. */
 export function joinedName(value: string): string {
-  return value
-    .trim()
-    .replaceAll(/(?<=[\p{L}\p{N}_])\.(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+  const name = value.trim();
+  if (!name.includes('.')) return name;
+  return name.replaceAll(/(?<=[\p{L}\p{N}_])\.(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The items of `A, B` or `[A, B]`, without quotes around them. */

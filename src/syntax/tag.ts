@@ -58,10 +58,16 @@ export function parseTag(node: StringNode, file: string): Checked<readonly TagEn
 
 /** Whether {@link parseTag} would find nothing wrong: pairs and white space, nothing else. */
 export function isWellFormedTag(text: string): boolean {
-  return wellFormed.test(text);
+  return (ascii.test(text) ? plainPairs : pairsOfAnyScript()).test(text);
 }
 
-const wellFormed = /^\s*(?:[\p{L}_][\p{L}\p{N}_.-]*:"[^"\\]*(?:\\[^][^"\\]*)*"\s*)*$/u;
+/** Nearly every tag is in ASCII, and a pattern that knows the letters of all scripts takes a while to be set up. */
+const ascii = /^[\x00-\x7f]*$/;
+const plainPairs = /^\s*(?:[A-Za-z_][\w.-]*:"[^"\\]*(?:\\[^][^"\\]*)*"\s*)*$/;
+
+function pairsOfAnyScript(): RegExp {
+  return /^\s*(?:[\p{L}_][\p{L}\p{N}_.-]*:"[^"\\]*(?:\\[^][^"\\]*)*"\s*)*$/u;
+}
 
 /** A pair by offsets into the tag: the key, then the raw value between its quotes. */
 interface Pair {
@@ -74,14 +80,19 @@ interface Pair {
 }
 
 function pairAt(text: string, offset: number): Pair | undefined {
-  pairPattern.lastIndex = offset;
-  const match = pairPattern.exec(text);
+  const pattern = ascii.test(text) ? plainPair : pairOfAnyScript();
+  pattern.lastIndex = offset;
+  const match = pattern.exec(text);
   if (match === null) return undefined;
   const [whole, key = '', raw = ''] = match;
   return { key, start: offset, valueStart: offset + key.length + 2, end: offset + whole.length - 1, raw };
 }
 
-const pairPattern = /([\p{L}_][\p{L}\p{N}_.-]*):"([^"\\]*(?:\\[^][^"\\]*)*)"/uy;
+const plainPair = /([A-Za-z_][\w.-]*):"([^"\\]*(?:\\[^][^"\\]*)*)"/y;
+
+function pairOfAnyScript(): RegExp {
+  return /([\p{L}_][\p{L}\p{N}_.-]*):"([^"\\]*(?:\\[^][^"\\]*)*)"/uy;
+}
 
 // Where Go reads on: behind a pair with a key of any other characters, and else nowhere.
 function endOfUnread(text: string, offset: number): number {

@@ -25,16 +25,6 @@ export async function openRenderer(
   if (typeof APIGEN_BUNDLED === 'undefined') return loadRenderer(files, packageRoot);
   const address = moduleAddress(`${packageRoot}/dist/templates.js`);
   const module: unknown = await import(address);
-  const textOf = texts === 'with-runtime' ? await readRuntime(files, packageRoot) : () => '';
-  return precompiledRenderer(module as PrecompiledTemplates, textOf); // written by the same build
-}
-
-async function readRuntime(files: FileSystem, packageRoot: string): Promise<(name: string) => string> {
-  const read = new TextDecoder().decode(await files.read(`${packageRoot}/dist/runtime.json`));
-  const texts = new Map(Object.entries(JSON.parse(read) as Record<string, string>)); // written by the same build
-  return (name) => {
-    const text = texts.get(name);
-    if (text === undefined) throw new Error(`The build has no text of "${name}"; this is a bug in apigen.`);
-    return text;
-  };
+  const bytes = texts === 'with-runtime' ? await files.read(`${packageRoot}/dist/runtime.txt`) : undefined;
+  return precompiledRenderer(module as PrecompiledTemplates, bytes); // written by the same build
 }

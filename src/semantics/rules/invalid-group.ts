@@ -94,11 +94,14 @@ export const invalidGroupRule: Rule = {
   },
 };
 
+/** What nearly every segment is; a pattern that knows the letters of all scripts takes a while to be set up. */
+const plainSegment = /^[\w. -]*$/;
+
 function groupFault(group: string): string | null {
   for (const segment of group.split('/')) {
     if (segment === '') continue;
     if (segment === '.' || segment === '..') return `the segment "${segment}" would leave its place`;
-    const bad = /[^\p{L}\p{N}\p{M}_. -]/u.exec(segment)?.[0];
+    const bad = plainSegment.test(segment) ? undefined : /[^\p{L}\p{N}\p{M}_. -]/u.exec(segment)?.[0];
     if (bad !== undefined) return `the character "${bad}" cannot stand in a group`;
     if (groupKey(segment) === '') return `the segment "${segment}" has neither letters nor digits`;
     if (isDeviceName(groupKey(segment))) return `"${segment}" is the name of a device under Windows`;

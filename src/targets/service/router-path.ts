@@ -21,9 +21,16 @@ export function routerPath(path: string): RouterPath {
     }
     if (!segment.startsWith(':')) return segment.replaceAll(':', '::').replaceAll('*', '%2A');
     const name = segment.slice(1);
-    const known = parameters.get(name) ?? names.claim(name.replaceAll(/[^\p{L}\p{M}\p{N}_]/gu, '_'));
+    const known = parameters.get(name) ?? names.claim(asciiName.test(name) ? name : wordOf(name));
     parameters.set(name, known);
     return `:${known}`;
   });
   return { url: segments.join('/'), parameters };
+}
+
+/** What nearly every name is; a pattern that knows the letters of all scripts takes a while to be set up. */
+const asciiName = /^\w*$/;
+
+function wordOf(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{M}\p{N}_]/gu, '_');
 }

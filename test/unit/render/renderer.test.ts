@@ -42,8 +42,7 @@ const files = memory({
 async function shippedRenderer(disk: ReadableFiles, root: string): Promise<Renderer> {
   const { templates, runtime } = await precompileTemplates(disk, root);
   const module: unknown = await import(`data:text/javascript,${encodeURIComponent(templates)}`);
-  const texts = JSON.parse(runtime) as Record<string, string>; // the text under test
-  return precompiledRenderer(module as PrecompiledTemplates, (name) => texts[name] ?? ''); // the text under test
+  return precompiledRenderer(module as PrecompiledTemplates, runtime); // the text under test
 }
 
 describe('loadRenderer', () => {
@@ -92,9 +91,10 @@ describe('precompileTemplates', () => {
     };
     const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
     const shipped = await shippedRenderer(disk, root);
-    const { templates, assets } = await loadRenderer(disk, root);
+    const { templates, assets, asset } = await loadRenderer(disk, root);
     expect(shipped.templates).toEqual(templates);
     expect(shipped.assets).toEqual(assets);
+    for (const name of assets) expect(shipped.asset(name)).toBe(asset(name));
     expect(Math.min(templates.length, assets.length)).toBeGreaterThan(10);
   });
 });
