@@ -8,7 +8,7 @@ import { generateService } from '../support/generate-service.ts';
 import { requestContract } from '../support/request-contract.ts';
 import { labFolder, run, typeCheck } from '../support/service-lab.ts';
 
-const contracts = fc.sample(requestContract, process.env['APIGEN_ALL'] === '1' ? 400 : 24);
+const contracts = fc.sample(requestContract, process.env['APIGEN_ALL'] === '1' ? 400 : 8);
 
 describe('services of random requests', { concurrent: availableParallelism() > 1 }, () => {
   const folders: string[] = [];
