@@ -56,6 +56,8 @@ async function startAfter(change: () => unknown): Promise<string> {
 describe('npm run dev', () => {
   it('starts the service again whenever apigen or an editor replaces a file, and when the configuration changes', async () => {
     while (addresses().length === 0) await setTimeout(50);
+    // Nothing says when the watcher has seen all folders.
+    await setTimeout(2000);
     // Each time the same generated files get new inodes, which is all that some watchers look at.
     for (const version of [2, 3, 4]) {
       const url = await startAfter(async () => {
