@@ -23,4 +23,4 @@ export async function rewrite(
 
 /** The script `dev` in the `package.json` of a new project. */
 export const devScript =
-  'nodemon --no-stdin --watch src --watch config --ext ts,yaml --signal SIGTERM --exec node src/main.ts';
+  'nodemon --quiet --no-stdin --watch src --watch config --ext ts,yaml --signal SIGTERM --exec node src/main.ts';
