@@ -18,5 +18,6 @@ export interface TargetContext<Options> {
 export interface Target<Options> {
   readonly name: string;
   readonly summary: string;
-  readonly generate: (model: ServiceModel, context: TargetContext<Options>) => readonly VirtualFile[];
+  /** Files one by one, so that each can be finished while what it was printed from is still at hand. */
+  readonly generate: (model: ServiceModel, context: TargetContext<Options>) => Iterable<VirtualFile>;
 }

@@ -1,7 +1,8 @@
 import type { ServiceModel } from '../../src/model/model.ts';
+import { inWidth } from '../../src/cli/project/in-width.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { loadRenderer, type Renderer } from '../../src/render/renderer.ts';
-import { finishFiles } from '../../src/targets/service/finish-files.ts';
+import { platformFolder } from '../../src/targets/service/project-files.ts';
 import type { ServiceOptions } from '../../src/targets/service/service-options.ts';
 import { serviceTarget } from '../../src/targets/service/service-target.ts';
 import type { VirtualFile } from '../../src/workspace/virtual-file.ts';
@@ -27,6 +28,7 @@ export async function generateService(
 ): Promise<ReadonlyMap<string, VirtualFile>> {
   renderer ??= loadRenderer(createNodeHost().files, repositoryRoot);
   const context = { ...(await renderer), options: { ...serviceOptions, ...options } };
-  const files = await finishFiles(serviceTarget.generate(model, context));
+  const printed = [...serviceTarget.generate(model, context)];
+  const files = await Promise.all(printed.map((file) => inWidth(file, platformFolder)));
   return new Map(files.map((file) => [file.path, file]));
 }

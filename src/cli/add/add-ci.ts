@@ -44,7 +44,7 @@ export function ciFiles(
   renderer: Renderer,
   version: string,
 ): readonly VirtualFile[] {
-  return ciTarget.generate(model, { options: { ...settings, system, version }, ...renderer });
+  return [...ciTarget.generate(model, { options: { ...settings, system, version }, ...renderer })];
 }
 
 /** Systems read the root of the repository only, and the project may lie deeper. */

@@ -29,7 +29,7 @@ export function dockerFiles(
   const secrets = secretVariables(model, envPrefix);
   const hasModels = settings.database !== undefined;
   const options = { ...settings, envPrefix, secrets, database, hasModels, hasCache: cache };
-  return dockerTarget.generate(model, { options, ...renderer });
+  return [...dockerTarget.generate(model, { options, ...renderer })];
 }
 
 interface Servers {

@@ -2,10 +2,10 @@ import { hashText } from '../../base/hash.ts';
 import { printSnapshot } from '../../database/snapshot/print-snapshot.ts';
 import { snapshotPath } from '../../database/snapshot/snapshot-path.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { needsPrettier, prettify } from '../../render/prettify.ts';
 import { modelTarget } from '../../targets/model/model-target.ts';
 import { planModels } from '../../targets/model/plan-models.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
+import { inWidth } from '../project/in-width.ts';
 import { applyFiles } from '../project/apply-files.ts';
 import type { Services } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -28,7 +28,8 @@ export async function writeModels(draft: ModelDraft, root: string, services: Ser
   const diagnostics = [...draft.diagnostics, ...plan.problems.map(modelDiagnostic)];
   if (hasErrors(diagnostics)) return failed(exitCode.contract, diagnostics, sources);
   const renderer = await openRenderer(host.files, packageRoot);
-  const files = await Promise.all(modelTarget.generate(plan, { options, ...renderer }).map(inWidth));
+  const printed = modelTarget.generate(plan, { options, ...renderer });
+  const files = await Promise.all(printed.map((file) => inWidth(file, 'gen/platform/')));
   const snapshot: VirtualFile = {
     path: snapshotPath,
     content: printSnapshot(draft.schema),
@@ -67,9 +68,4 @@ export async function writeModels(draft: ModelDraft, root: string, services: Ser
       ...(request.diff === true ? { diffs: applied.diffs } : {}),
     },
   };
-}
-
-async function inWidth(file: VirtualFile): Promise<VirtualFile> {
-  if (file.path.startsWith('gen/platform/') || !needsPrettier(file.content)) return file;
-  return { ...file, content: await prettify(file.content) };
 }

@@ -1,10 +1,11 @@
 import { printSettingsSchema, settingsSchemaPath, type Settings } from '../../config/settings.ts';
 import type { ServiceModel } from '../../model/model.ts';
-import { needsPrettier, prettify } from '../../render/prettify.ts';
 import type { OwnRenderer } from '../../render/own-renderer.ts';
 import type { Renderer } from '../../render/renderer.ts';
 import type { Formatter } from './formatter.ts';
+import { inWidth } from './in-width.ts';
 import { openRenderer } from './open-renderer.ts';
+import { platformFolder } from '../../targets/service/project-files.ts';
 import type { ServiceModels } from '../../targets/service/service-options.ts';
 import { serviceTarget } from '../../targets/service/service-target.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
@@ -34,13 +35,12 @@ export async function renderFiles(
   model: ServiceModel,
   { settings, developmentSecret }: GenerateRequest,
   renderer: Renderer & { readonly format?: OwnRenderer['format'] },
-  formatCode: Formatter['format'] = prettify,
+  formatCode?: Formatter['format'],
 ): Promise<readonly VirtualFile[]> {
   const { name: packageName, contract: contractPath, port, adminPort, packageManager, int64 } = settings;
   const project = { packageName, contractPath, port, adminPort, packageManager, int64, developmentSecret };
   const models = await modelsOf(settings, renderer);
   const options = models === undefined ? project : { ...project, models: models.service };
-  const files = [...serviceTarget.generate(model, { options, ...renderer }), ...(models?.files ?? [])];
   const schema: VirtualFile = {
     path: settingsSchemaPath,
     content: printSettingsSchema(),
@@ -48,10 +48,13 @@ export async function renderFiles(
     origin: 'settings',
   };
   const finished: VirtualFile[] = [schema];
-  for (const file of files) {
+  const finish = async (file: VirtualFile): Promise<void> => {
     const content = await renderer.format?.(file.path, file.content);
-    finished.push(content === undefined ? await inWidth(file, formatCode) : { ...file, content });
-  }
+    const isFinished = content !== undefined;
+    finished.push(isFinished ? { ...file, content } : await inWidth(file, platformFolder, formatCode));
+  };
+  for (const file of serviceTarget.generate(model, { options, ...renderer })) await finish(file);
+  for (const file of models?.files ?? []) await finish(file);
   return finished;
 }
 
@@ -64,11 +67,4 @@ async function modelsOf(
   const { readProjectModels, renderModels, serviceModels } = await import('../model/project-models.ts');
   const { models } = readProjectModels(settings);
   return models && { service: serviceModels(models), files: renderModels(models, renderer) };
-}
-
-/** Templates print finished code; only where a line runs over the width is it formatted once more. The platform is copied as it is. */
-async function inWidth(file: VirtualFile, formatCode: Formatter['format']): Promise<VirtualFile> {
-  if (!file.path.endsWith('.ts') || file.path.startsWith('src/gen/platform/')) return file;
-  if (!needsPrettier(file.content)) return file;
-  return { ...file, content: await formatCode(file.content) };
 }

@@ -21,78 +21,65 @@ export const serviceTarget: Target<ServiceOptions> = {
   generate: generateService,
 };
 
-function generateService(model: ServiceModel, context: Context): readonly VirtualFile[] {
+function* generateService(model: ServiceModel, context: Context): Iterable<VirtualFile> {
   const view = viewService(model, context.options);
   const project = viewProject(view, context.asset('versions/package.json'));
-  return [
-    ...generateProject(project, context),
-    ...generateTypes(view, context),
-    ...generateRoutes(view, context),
-    ...generateStubs(view, context),
-    generated(contractTestPath, context.render(`service/${contractTestPath}`, viewContractTest(view)), view),
-    generated(contractRequestPath, context.render(`service/${contractRequestPath}`, project), view),
-  ];
+  yield* generateProject(project, context);
+  yield* generateTypes(view, context);
+  yield* generateRoutes(view, context);
+  yield* generateStubs(view, context);
+  const test = context.render(`service/${contractTestPath}`, viewContractTest(view));
+  yield generated(contractTestPath, test, view);
+  yield generated(contractRequestPath, context.render(`service/${contractRequestPath}`, project), view);
 }
 
-function generateTypes(view: ServiceView, context: Context): readonly VirtualFile[] {
-  const { contractPath } = context.options;
+function* generateTypes(view: ServiceView, { render, options }: Context): Iterable<VirtualFile> {
   const views = viewTypes(view);
-  if (views.length === 0) return [];
-  const modules = views.map((module): VirtualFile => {
-    const file = projectPath(module.file, contractPath);
-    const content = context.render('service/src/gen/types/file.ts', { ...module, header: headerOf(file) });
-    return { path: `src/gen/types/${module.module}.ts`, content, ownership: 'generated', origin: file };
-  });
-  const index = context.render('service/src/gen/types/index.ts', viewTypeIndex(view, views));
-  return [...modules, generated(typeIndexPath, index, view)];
+  if (views.length === 0) return;
+  for (const module of views) {
+    const origin = projectPath(module.file, options.contractPath);
+    const content = render('service/src/gen/types/file.ts', { ...module, header: headerOf(origin) });
+    yield { path: `src/gen/types/${module.module}.ts`, content, ownership: 'generated', origin };
+  }
+  const index = render('service/src/gen/types/index.ts', viewTypeIndex(view, views));
+  yield generated(typeIndexPath, index, view);
 }
 
 /** Schemas, routes and handlers; the routes decide which schemas are needed. */
-function generateRoutes(view: ServiceView, { render }: Context): readonly VirtualFile[] {
+function* generateRoutes(view: ServiceView, { render }: Context): Iterable<VirtualFile> {
   const uses = collectSchemaUses(view);
-  const { groups } = view.layout;
-  const routes = groups.flatMap((group) => [
-    generated(
-      routePath(group),
-      render('service/src/gen/route/group.ts', viewRoutes(group, view, uses)),
-      view,
-    ),
-    generated(
-      handlerPath(group),
-      render('service/src/gen/handler/group.ts', viewHandlers(group, view)),
-      view,
-    ),
-  ]);
+  for (const group of view.layout.groups) {
+    const routes = render('service/src/gen/route/group.ts', viewRoutes(group, view, uses));
+    yield generated(routePath(group), routes, view);
+    const handlers = render('service/src/gen/handler/group.ts', viewHandlers(group, view));
+    yield generated(handlerPath(group), handlers, view);
+  }
+  const routeIndex = render('service/src/gen/route/index.ts', viewRouteIndex(view));
+  yield generated('src/gen/route/index.ts', routeIndex, view);
   const schemas = viewSchemas(view, uses);
+  for (const module of schemas)
+    yield generated(module.path, render('service/src/gen/schema/file.ts', module), view);
   const schemaIndex = render('service/src/gen/schema/index.ts', viewSchemaIndex(view, schemas));
-  return [
-    ...routes,
-    generated('src/gen/route/index.ts', render('service/src/gen/route/index.ts', viewRouteIndex(view)), view),
-    ...schemas.map((module) =>
-      generated(module.path, render('service/src/gen/schema/file.ts', module), view),
-    ),
-    generated('src/gen/schema/index.ts', schemaIndex, view),
-  ];
+  yield generated('src/gen/schema/index.ts', schemaIndex, view);
 }
 
 /** The owner's files, as they are first written. */
-function generateStubs(view: ServiceView, { render, options }: Context): readonly VirtualFile[] {
-  const logic = view.layout.groups.flatMap((group) =>
-    group.routes.map((layout): VirtualFile => ({
-      path: layout.logicPath,
-      content: render('service/src/logic/handler.ts', viewLogic(layout, group)),
-      ownership: 'yours',
-      origin: projectPath(layout.route.origin.file, options.contractPath),
-      route: shownRoute(layout.route),
-    })),
-  );
-  const middleware = view.layout.middleware.map((layout): VirtualFile => ({
-    path: middlewarePath(layout),
-    content: render('service/src/middleware/middleware.ts', viewMiddleware(layout)),
-    ownership: 'yours',
-    origin: options.contractPath,
-  }));
-  return [...logic, ...middleware];
+function* generateStubs(view: ServiceView, { render, options }: Context): Iterable<VirtualFile> {
+  for (const group of view.layout.groups) {
+    for (const layout of group.routes) {
+      yield {
+        path: layout.logicPath,
+        content: render('service/src/logic/handler.ts', viewLogic(layout, group)),
+        ownership: 'yours',
+        origin: projectPath(layout.route.origin.file, options.contractPath),
+        route: shownRoute(layout.route),
+      };
+    }
+  }
+  for (const layout of view.layout.middleware) {
+    const content = render('service/src/middleware/middleware.ts', viewMiddleware(layout));
+    yield { path: middlewarePath(layout), content, ownership: 'yours', origin: options.contractPath };
+  }
 }
 
 function generated(path: string, content: string, view: ServiceView): VirtualFile {

@@ -27,7 +27,7 @@ async function generate(name: string, renderer: Renderer): Promise<readonly Virt
     int64: 'number',
     developmentSecret: 'ab'.repeat(32),
   } as const;
-  return serviceTarget.generate(lower(value), { options, ...renderer });
+  return [...serviceTarget.generate(lower(value), { options, ...renderer })];
 }
 
 describe('a project’s own templates', () => {

@@ -26,7 +26,7 @@ function generate(
   changed: Partial<DockerOptions> = {},
 ): Record<string, string> {
   const model = service([], [], { info });
-  const files = dockerTarget.generate(model, { options: { ...options, ...changed }, ...renderer });
+  const files = [...dockerTarget.generate(model, { options: { ...options, ...changed }, ...renderer })];
   return Object.fromEntries(files.map((file) => [file.path, file.content]));
 }
 
