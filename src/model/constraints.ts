@@ -7,7 +7,7 @@ import { parseOptionWords } from '../semantics/tag-option.ts';
 import { parseValidateTag } from '../semantics/validate-tag.ts';
 import { admitDefault } from './admit-default.ts';
 import { enumConstraint } from './enum-constraint.ts';
-import { mergeConstraints } from './merge-constraints.ts';
+import { isUnconstrained, mergeConstraints } from './merge-constraints.ts';
 import type { Constraints } from './model.ts';
 import { validateConstraints } from './validate-constraints.ts';
 
@@ -25,7 +25,9 @@ export function fieldConstraints(
     if (value === null || (name !== 'options' && name !== 'range')) continue;
     const ofElement = (element: Shape): Constraints =>
       name === 'range' ? rangeConstraints(value, element) : enumConstraint(parseOptionWords(value), element);
-    all = mergeConstraints(all, elementConstraints(shape, symbols, ofElement));
+    const asked = elementConstraints(shape, symbols, ofElement);
+    // Most fields ask for one thing.
+    all = isUnconstrained(all) ? asked : mergeConstraints(all, asked);
   }
   all = admitDefault(all, defaultValue);
   if (tags.validate === null) return all;

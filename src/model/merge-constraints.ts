@@ -4,6 +4,7 @@ type MutableConstraints = { -readonly [Key in keyof Constraints]: Constraints[Ke
 
 /** Both at once. Where one keyword would be needed twice with different values, the second goes into `anyOf`, alone. */
 export function mergeConstraints(first: Constraints, second: Constraints): Constraints {
+  if (isUnconstrained(second)) return first;
   const merged: MutableConstraints = { ...first };
   const leftOver: Constraints[] = [];
   const keep = (part: Constraints): void => void leftOver.push(part);

@@ -49,17 +49,25 @@ export function reachableTypes(
   const stack = roots.toReversed();
   for (let type = stack.pop(); type !== undefined; type = stack.pop()) {
     if (type.kind !== 'ref') {
-      stack.push(...childTypes(type).toReversed());
+      pushReversed(stack, childTypes(type));
       continue;
     }
     if (seen.has(type.name)) continue;
     seen.add(type.name);
     const declared = byName.get(type.name);
     if (declared === undefined) continue;
-    stack.push(...declared.fields.map((field) => field.type).toReversed());
+    pushReversed(stack, childTypes({ kind: 'object', fields: declared.fields }));
     if (declared.target !== null) stack.push(declared.target);
   }
   return [...seen];
+}
+
+/** Those that lead anywhere, so that the first is taken first. */
+function pushReversed(stack: TypeRef[], types: readonly TypeRef[]): void {
+  for (let index = types.length - 1; index >= 0; index -= 1) {
+    const type = types[index];
+    if (type !== undefined && type.kind !== 'primitive' && type.kind !== 'bytes') stack.push(type);
+  }
 }
 
 /** Every route of the service, block by block. */

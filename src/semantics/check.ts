@@ -68,12 +68,13 @@ function guard(rule: Rule, context: RuleContext): RuleVisitor {
   safely(() => {
     visitor = rule.create(context);
   })();
-  const { file, declaration, dataType, struct, service, server, route, end } = visitor;
+  const { file, declaration, dataType, struct, field, service, server, route, end } = visitor;
   return {
     ...(file === undefined ? {} : { file: safely(file) }),
     ...(declaration === undefined ? {} : { declaration: safely(declaration) }),
     ...(dataType === undefined ? {} : { dataType: safely(dataType) }),
     ...(struct === undefined ? {} : { struct: safely(struct) }),
+    ...(field === undefined ? {} : { field: safely(field) }),
     ...(service === undefined ? {} : { service: safely(service) }),
     ...(server === undefined ? {} : { server: safely(server) }),
     ...(route === undefined ? {} : { route: safely(route) }),

@@ -13,6 +13,8 @@ export interface FlatField {
   readonly type: BoundType;
   readonly tag: StringNode | undefined;
   readonly tags: FieldTags;
+  /** The first place that it is read from, by which two fields are one: `json:name`. */
+  readonly key: string;
   /** How many embeddings lie between the struct and the field. */
   readonly depth: number;
   /** What stands in the struct itself: the field, or the embedding that brings it. */
@@ -64,17 +66,15 @@ function findFields(shape: StructShape, symbols: Symbols): StructFields {
 function hideDeeper(all: readonly FlatField[]): readonly FlatField[] {
   const chosen = new Map<string, FlatField>();
   for (const field of all) {
-    const key = fieldKey(field);
-    const other = chosen.get(key);
-    if (other === undefined || field.depth < other.depth) chosen.set(key, field);
+    const other = chosen.get(field.key);
+    if (other === undefined || field.depth < other.depth) chosen.set(field.key, field);
   }
-  return chosen.size === all.length ? all : all.filter((field) => chosen.get(fieldKey(field)) === field);
+  return chosen.size === all.length ? all : all.filter((field) => chosen.get(field.key) === field);
 }
 
-/** The first place that a field is read from, by which two fields are one. */
-export function fieldKey(field: FlatField): string {
-  const [first] = field.tags.sources;
-  return first === undefined ? `json:${field.name.text}` : `${first.in}:${first.name}`;
+function keyOf({ sources }: FieldTags, name: NamePlace): string {
+  const [first] = sources;
+  return first === undefined ? `json:${name.text}` : `${first.in}:${first.name}`;
 }
 
 /** A struct that embeds others, and the one that embeds it. */
@@ -160,6 +160,7 @@ function collectField(level: Level, member: FieldNode, found: FlatField[]): void
       type: { node: member.type, scope, file },
       tag: member.tag,
       tags,
+      key: keyOf(tags, name),
       depth: level.depth,
       member: level.member ?? member,
       isPointer: false,
@@ -192,6 +193,7 @@ function collectEmbedded(level: Level, member: EmbeddedNode, collection: Collect
     type,
     tag: member.tag,
     tags,
+    key: keyOf(tags, name),
     depth: level.depth,
     member: level.member ?? member,
     isPointer: member.isPointer,

@@ -12,15 +12,10 @@ export interface OwnField {
   readonly shape: Shape;
 }
 
-/** One struct is handed to many rules, always as the same value. */
-const known = new WeakMap<StructShape, readonly OwnField[]>();
-
 /** The fields that a struct itself writes: embedded ones belong to the struct that declares them. */
 export function ownFields(struct: StructShape, symbols: Symbols): readonly OwnField[] {
-  const before = known.get(struct);
-  if (before !== undefined) return before;
   const { members, scope, file } = struct;
-  const fields = members.flatMap((node) =>
+  return members.flatMap((node) =>
     node.kind === 'embedded'
       ? []
       : node.names.map((name) => ({
@@ -31,8 +26,6 @@ export function ownFields(struct: StructShape, symbols: Symbols): readonly OwnFi
           shape: shapeOf({ node: node.type, scope, file }, symbols),
         })),
   );
-  known.set(struct, fields);
-  return fields;
 }
 
 /** The shape that element-wise options speak of: of a list its elements, else the value itself. */

@@ -12,7 +12,22 @@ const decimal = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const form = /^([[(])([^:]*):([^:]*)([\])])$/;
 
 /** The bracket, the two ends as they stand, empty where they are open, and the other bracket. */
-function cutRange(text: string): readonly [string, string, string, string] | null {
+type CutRange = readonly [open: string, low: string, high: string, close: string];
+
+/** Most ranges stand in a contract many times, and each is read by rules and by the model. */
+const known = new Map<string, CutRange | null>();
+
+function cutRange(text: string): CutRange | null {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const cut = findParts(text);
+  // The bound is for processes that live long.
+  if (known.size >= 10_000) known.clear();
+  known.set(text, cut);
+  return cut;
+}
+
+function findParts(text: string): CutRange | null {
   const [, open = '', left = '', right = '', close = ''] = form.exec(text.trim()) ?? [];
   const [low, high] = [left.trim(), right.trim()];
   const isRange = open !== '' && [low, high].every((end) => end === '' || decimal.test(end));

@@ -27,7 +27,11 @@ function follow(roots: readonly (DataTypeNode | undefined)[], symbols: Symbols):
   const seen = new Set<string>();
   const stack = roots.filter((root) => root !== undefined);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (const child of childNodes(node)) stack.push(child);
+    for (const child of childNodes(node)) {
+      // Nearly every type is a builtin one, which leads nowhere.
+      if (child.kind !== 'named-type' || child.arguments.length > 0 || symbols.types.has(child.name))
+        stack.push(child);
+    }
     if (node.kind !== 'named-type' || seen.has(node.name)) continue;
     const symbol = symbols.types.get(node.name);
     if (symbol === undefined) continue;

@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import type { DiagnosticDefinition, DiagnosticPlace, MessageParameters } from '../diagnostics/definition.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ServerNode } from '../syntax/ast.ts';
+import type { OwnField } from './own-field.ts';
 import type { ContractFile, Program } from './program.ts';
 import type { StructShape } from './shape.ts';
 import type { BoundType, RouteSymbol, ServiceSymbol, Symbols, TypeSymbol } from './symbols.ts';
@@ -37,7 +38,9 @@ export interface RuleVisitor {
    * Every struct, anonymous ones too, with the declaration that it stands in (null: a route). Inside generic
    * declarations the parameters are unbound.
    */
-  readonly struct?: (shape: StructShape, owner: TypeSymbol | null) => void;
+  readonly struct?: (shape: StructShape, owner: TypeSymbol | null, fields: readonly OwnField[]) => void;
+  /** Every field that a struct itself writes, after the struct: embedded ones belong to the struct that declares them. */
+  readonly field?: (field: OwnField, owner: TypeSymbol | null) => void;
   readonly service?: (service: ServiceSymbol) => void;
   /** Every `@server` list. */
   readonly server?: (use: ServerUse) => void;

@@ -19,10 +19,11 @@ export function createImportScope(path: string, declared: Iterable<string>): Imp
   return {
     use: (from, name, kind = 'value') => {
       const module = modules.get(from) ?? new Map<string, ImportedName>();
-      modules.set(from, module);
-      const known = module.get(name) ?? { name, as: claimImport(names, name, kind), isType: kind === 'type' };
-      module.set(name, known);
-      return known.as;
+      const known = module.get(name);
+      if (known !== undefined) return known.as;
+      const as = claimImport(names, name, kind);
+      modules.set(from, module.set(name, { name, as, isType: kind === 'type' }));
+      return as;
     },
     declare: (wanted) => names.claim(wanted),
     print: () =>

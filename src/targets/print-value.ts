@@ -72,6 +72,15 @@ export function objectOf(members: Readonly<Record<string, PrintableValue | undef
   return map;
 }
 
+/** How objects that stand in many places are printed on one line. */
+const constants = new WeakMap<PrintableObject, { readonly inline: string | undefined }>();
+
+/** The same object, which nobody changes from now on and which is printed once for all of its places. */
+export function constantOf(members: PrintableObject): PrintableObject {
+  constants.set(members, { inline: printInlineObject(members) });
+  return members;
+}
+
 function isList(value: PrintableValue): value is readonly PrintableValue[] {
   return Array.isArray(value);
 }
@@ -106,6 +115,8 @@ function printInlineArray(items: readonly PrintableValue[]): string | undefined 
  */
 function printInlineObject(members: PrintableObject): string | undefined {
   if (members.size === 0) return '{}';
+  const constant = constants.get(members);
+  if (constant !== undefined) return constant.inline;
   if (!isInlineable(members)) return undefined;
   let inline: string | undefined;
   let width = 0;

@@ -132,12 +132,13 @@ function isStale(
   plan: Plan,
   printed: string,
 ): boolean {
+  if (text === undefined) return true;
   const planned = new Set(plan.map((change) => change.path));
   const forgotten = [...found.files].filter(([path]) => !manifest.files.has(path) && !planned.has(path));
   const isPlain = forgotten.length === 0 && found.tool === manifest.tool;
   const files = new Map([...manifest.files, ...forgotten]);
   const wanted = isPlain ? printed : printManifest({ ...manifest, tool: found.tool, files });
-  return text?.replaceAll('\r\n', '\n') !== wanted;
+  return text.replaceAll('\r\n', '\n') !== wanted;
 }
 
 /**

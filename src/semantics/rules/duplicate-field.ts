@@ -1,5 +1,5 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { collectFields, fieldKey, type FlatField } from '../fields.ts';
+import { collectFields, type FlatField } from '../fields.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
 const duplicateField = defineDiagnostic({
@@ -55,7 +55,7 @@ export const duplicateFieldRule: Rule = {
           continue;
         }
         if (field.depth === 0) own.set(name, field);
-        const key = fieldKey(field);
+        const { key } = field;
         const other = byKey.get(key);
         if (other === undefined || field.depth < other.depth) byKey.set(key, field);
         if (other === undefined || field.name === other.name) continue;

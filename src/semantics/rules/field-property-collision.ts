@@ -1,6 +1,6 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { fieldProperties, wantedProperty } from '../field-property.ts';
-import { fieldKey, flattenFields, type FlatField } from '../fields.ts';
+import { flattenFields } from '../fields.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
 const fieldPropertyCollision = defineDiagnostic({
@@ -36,16 +36,15 @@ export const fieldPropertyCollisionRule: Rule = {
     struct: (shape) => {
       const fields = flattenFields(shape, symbols);
       const properties = fieldProperties(fields);
-      const byProperty = new Map<string, FlatField>();
       const byLowerCase = new Map<string, string>();
-      fields.forEach((field, index) => byProperty.set(properties[index] ?? '', field));
       fields.forEach((field, index) => {
         const property = properties[index] ?? '';
         const wire = wantedProperty(field);
-        const other = byProperty.get(wire);
+        // Nearly always everybody gets what they want.
+        const other = property === wire ? undefined : fields[properties.indexOf(wire)];
         // Two of one place are a duplicate, which has its own rule.
-        const isElsewhere = other !== undefined && fieldKey(other) !== fieldKey(field);
-        if (property !== wire && isElsewhere && field.depth === 0) {
+        const isElsewhere = other !== undefined && other.key !== field.key;
+        if (isElsewhere && field.depth === 0) {
           report(
             fieldPropertyCollision,
             { name: field.name.text, other: other.name.text, wire, property },
@@ -58,8 +57,9 @@ export const fieldPropertyCollisionRule: Rule = {
             },
           );
         }
-        const similar = byLowerCase.get(property.toLowerCase());
-        byLowerCase.set(property.toLowerCase(), property);
+        const folded = property.toLowerCase();
+        const similar = byLowerCase.get(folded);
+        byLowerCase.set(folded, property);
         if (similar === undefined || similar === property || field.depth > 0) return;
         const place = {
           span: spanOf(field.file, field.name),

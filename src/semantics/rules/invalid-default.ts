@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../base/json.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { parseDefault } from '../default-value.ts';
-import { elementShape, ownFields, type OwnField } from '../own-field.ts';
+import { elementShape, type OwnField } from '../own-field.ts';
 import { isInRange, parseRange } from '../range.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { parseScalar } from '../scalar-value.ts';
@@ -49,25 +49,25 @@ export const invalidDefaultRule: Rule = {
   code: invalidDefault.code,
   definitions: [invalidDefault, defaultOutside, unreadableDefault],
   create: ({ report, symbols }) => ({
-    struct: (shape) => {
-      for (const field of ownFields(shape, symbols)) {
-        const option = field.tags.options.find((each) => each.name === 'default');
-        if (option === undefined) continue;
-        const value = option.value ?? '';
-        const place = {
-          span: spanOf(field.file, option),
-          hint: 'Write a value that a client could send, or remove the default.',
-        };
-        const parsed = parseDefault(value, field.shape, symbols);
-        const name = field.name.text;
-        if ('problem' in parsed) {
-          report(unreadableDefault, { value, name, problem: parsed.problem }, place);
-          continue;
-        }
-        const problem = problemOf(parsed.value, field, symbols);
-        const definition = Array.isArray(parsed.value) ? invalidDefault : defaultOutside;
-        if (problem !== null) report(definition, { value, name, problem }, place);
+    field: (field) => {
+      const { options } = field.tags;
+      // Most fields have none.
+      const option = options.length === 0 ? undefined : options.find((each) => each.name === 'default');
+      if (option === undefined) return;
+      const value = option.value ?? '';
+      const place = {
+        span: spanOf(field.file, option),
+        hint: 'Write a value that a client could send, or remove the default.',
+      };
+      const parsed = parseDefault(value, field.shape, symbols);
+      const name = field.name.text;
+      if ('problem' in parsed) {
+        report(unreadableDefault, { value, name, problem: parsed.problem }, place);
+        return;
       }
+      const problem = problemOf(parsed.value, field, symbols);
+      const definition = Array.isArray(parsed.value) ? invalidDefault : defaultOutside;
+      if (problem !== null) report(definition, { value, name, problem }, place);
     },
   }),
 };

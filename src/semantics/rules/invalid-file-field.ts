@@ -1,10 +1,10 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { flattenFields } from '../fields.ts';
-import { elementShape, ownFields } from '../own-field.ts';
+import { elementShape } from '../own-field.ts';
 import { reachableNames } from '../reachable.ts';
+import { requestFields } from '../request-fields.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { shapeOf } from '../shape.ts';
-import { emptyScope, type Symbols } from '../symbols.ts';
+import { emptyScope } from '../symbols.ts';
 
 const invalidFileField = defineDiagnostic({
   code: 'invalid-file-field',
@@ -42,56 +42,50 @@ export const invalidFileFieldRule: Rule = {
   definitions: [invalidFileField, fileWithoutBody],
   create: ({ report, symbols }) => {
     const { inputs, outputs } = reachableNames(symbols);
-    const requested = requestFields(symbols);
+    let known: ReadonlySet<unknown> | undefined;
+    const requested = (): ReadonlySet<unknown> =>
+      (known ??= new Set(
+        symbols.routes.flatMap((route) => requestFields(route, symbols).map(({ node }) => node)),
+      ));
+    // Most contracts have none.
+    let hasFiles = false;
     const fine = new Set<unknown>();
     const hint = 'Give the field the tag `form:"name"`, and keep it out of responses.';
     return {
-      struct: (struct) => {
+      struct: (struct, _, fields) => {
         const owner = struct.symbol?.name;
         if (owner !== undefined && outputs.has(owner)) return;
-        const isUnused = owner !== undefined && !inputs.has(owner);
-        for (const { node, tags, shape } of ownFields(struct, symbols)) {
-          if (!isUnused && !requested.has(node)) continue;
-          const isForm = tags.sources.every((source) => source.in === 'form');
+        for (const { node, tags, shape } of fields) {
           const isFlat =
             shape.kind === 'file' ||
             (shape.kind === 'array' && shapeOf(shape.items, symbols).kind === 'file');
-          if (elementShape(shape, symbols).kind === 'file' && isForm && isFlat) {
-            fine.add(node.type);
-            if (node.type.kind === 'slice-type' || node.type.kind === 'array-type')
-              fine.add(node.type.element);
-            if (node.type.kind === 'pointer-type') fine.add(node.type.target);
-          }
-        }
-      },
-      route: ({ node, file, method }) => {
-        const type = node.request?.type;
-        if (type === undefined || !withoutForm.has(method)) return;
-        const shape = shapeOf({ node: type, scope: emptyScope, file }, symbols);
-        if (shape.kind !== 'struct') return;
-        for (const field of flattenFields(shape, symbols)) {
-          if (elementShape(shapeOf(field.type, symbols), symbols).kind !== 'file') continue;
-          const hint = 'Use "post" or "put".';
-          report(fileWithoutBody, { method, name: field.name.text }, { span: spanOf(file, type), hint });
+          if (!isFlat || !tags.sources.every((source) => source.in === 'form')) continue;
+          const isUnused = owner !== undefined && !inputs.has(owner);
+          if (!isUnused && !requested().has(node)) continue;
+          fine.add(node.type);
+          if (node.type.kind === 'slice-type' || node.type.kind === 'array-type') fine.add(node.type.element);
+          if (node.type.kind === 'pointer-type') fine.add(node.type.target);
         }
       },
       dataType: ({ type: { node, file } }) => {
         if (node.kind !== 'named-type' || node.name !== 'file' || symbols.types.has('file')) return;
+        hasFiles = true;
         if (fine.has(node)) return;
         if (shapeOf({ node, scope: emptyScope, file }, symbols).kind === 'file') {
           report(invalidFileField, {}, { span: spanOf(file, node), hint });
         }
       },
+      end: () => {
+        for (const route of hasFiles ? symbols.routes : []) {
+          const { method, file, node } = route;
+          if (node.request?.type === undefined || !withoutForm.has(method)) continue;
+          const place = { span: spanOf(file, node.request.type), hint: 'Use "post" or "put".' };
+          for (const { name, type } of requestFields(route, symbols)) {
+            if (elementShape(shapeOf(type, symbols), symbols).kind === 'file')
+              report(fileWithoutBody, { method, name: name.text }, place);
+          }
+        }
+      },
     };
   },
 };
-
-/** The fields that requests have themselves, embedded ones too: what lies deeper is JSON. */
-function requestFields(symbols: Symbols): ReadonlySet<unknown> {
-  const fields = symbols.routes.flatMap(({ node, file }) => {
-    const type = node.request?.type;
-    const shape = type === undefined ? null : shapeOf({ node: type, scope: emptyScope, file }, symbols);
-    return shape?.kind === 'struct' ? flattenFields(shape, symbols) : [];
-  });
-  return new Set(fields.map(({ node }) => node));
-}

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import type { FieldOption } from '../field-tags.ts';
-import { elementShape, ownFields } from '../own-field.ts';
+import { elementShape } from '../own-field.ts';
 import { parseRange, roundedEnd } from '../range.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { parseScalar } from '../scalar-value.ts';
@@ -50,37 +50,31 @@ export const invalidOptionsRule: Rule = {
   code: invalidOptions.code,
   definitions: [invalidOptions, invalidRange, optionWithoutEffect],
   create: ({ report, symbols }) => ({
-    struct: (struct) => {
-      for (const {
-        name: { text: name },
-        file,
-        tags,
-        shape,
-      } of ownFields(struct, symbols)) {
-        const values = elementShape(shape, symbols);
-        for (const option of tags.options) {
-          const value = option.value ?? '';
-          const span = spanOf(file, option);
-          const broken = option.name === 'range' ? rangeProblem(value, values) : undefined;
-          const expected = expectedType(option, shape, values);
-          if (broken !== undefined) {
-            const hint = 'Write it like "[1:10]"; a parenthesis excludes its end.';
-            report(invalidRange, { value, name, problem: broken }, { span, hint });
-          } else if (expected !== undefined) {
-            const hint = 'Remove the option, or change the type.';
-            report(optionWithoutEffect, { option: option.name, name, expected }, { span, hint });
-          } else if (option.name === 'options') {
-            const hint = 'Remove it, or change the type of the field.';
-            for (const word of unreadWords(value, values))
-              report(invalidOptions, { name, ...word }, { span, hint });
-          } else if (option.name === 'style' && value !== 'comma') {
-            const hint = 'Write "style=comma", or remove the option.';
-            report(
-              invalidOptions,
-              { name, value: `style=${value}`, problem: 'the only style is "comma"' },
-              { span, hint },
-            );
-          }
+    field: ({ name: { text: name }, file, tags, shape }) => {
+      if (tags.options.length === 0) return;
+      const values = elementShape(shape, symbols);
+      for (const option of tags.options) {
+        const value = option.value ?? '';
+        const span = spanOf(file, option);
+        const broken = option.name === 'range' ? rangeProblem(value, values) : undefined;
+        const expected = expectedType(option, shape, values);
+        if (broken !== undefined) {
+          const hint = 'Write it like "[1:10]"; a parenthesis excludes its end.';
+          report(invalidRange, { value, name, problem: broken }, { span, hint });
+        } else if (expected !== undefined) {
+          const hint = 'Remove the option, or change the type.';
+          report(optionWithoutEffect, { option: option.name, name, expected }, { span, hint });
+        } else if (option.name === 'options') {
+          const hint = 'Remove it, or change the type of the field.';
+          for (const word of unreadWords(value, values))
+            report(invalidOptions, { name, ...word }, { span, hint });
+        } else if (option.name === 'style' && value !== 'comma') {
+          const hint = 'Write "style=comma", or remove the option.';
+          report(
+            invalidOptions,
+            { name, value: `style=${value}`, problem: 'the only style is "comma"' },
+            { span, hint },
+          );
         }
       }
     },

@@ -1,6 +1,5 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { isWellFormedTag } from '../../syntax/tag.ts';
-import { ownFields } from '../own-field.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
 const missingSourceTag = defineDiagnostic({
@@ -20,20 +19,18 @@ const missingSourceTag = defineDiagnostic({
 export const missingSourceTagRule: Rule = {
   code: missingSourceTag.code,
   definitions: [missingSourceTag],
-  create: ({ report, symbols }) => ({
-    struct: (shape) => {
-      for (const { node, name, file, tags } of ownFields(shape, symbols)) {
-        // Of a tag that cannot be read another rule tells, and one that is mended may name the source.
-        if (tags.hasSource || (node.tag !== undefined && !isWellFormedTag(node.tag.text))) continue;
-        report(
-          missingSourceTag,
-          { name: name.text },
-          {
-            span: spanOf(file, name),
-            hint: `Write the tag \`json:"${name.text}"\` or another name behind the type.`,
-          },
-        );
-      }
+  create: ({ report }) => ({
+    field: ({ node, name, file, tags }) => {
+      // Of a tag that cannot be read another rule tells, and one that is mended may name the source.
+      if (tags.hasSource || (node.tag !== undefined && !isWellFormedTag(node.tag.text))) return;
+      report(
+        missingSourceTag,
+        { name: name.text },
+        {
+          span: spanOf(file, name),
+          hint: `Write the tag \`json:"${name.text}"\` or another name behind the type.`,
+        },
+      );
     },
   }),
 };

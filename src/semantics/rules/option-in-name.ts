@@ -1,5 +1,4 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { ownFields } from '../own-field.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
 const optionInName = defineDiagnostic({
@@ -18,19 +17,22 @@ const optionInName = defineDiagnostic({
 /** A name, something that is no comma, and an option that nobody takes for a part of a name. */
 const slip = /^([\w-]+)[^\w-]+(optional|omitempty)$/;
 
+const endings = ['optional', 'omitempty'];
+
 /** What reads like an option is one. */
 export const optionInNameRule: Rule = {
   code: optionInName.code,
   definitions: [optionInName],
-  create: ({ report, symbols }) => ({
-    struct: (shape) => {
-      for (const { node, name, file, tags } of ownFields(shape, symbols)) {
-        for (const { in: place, name: wire } of tags.sources) {
-          const [, intended, option] = slip.exec(wire) ?? [];
-          if (intended === undefined || option === undefined || node.tag === undefined) continue;
-          const hint = `Write \`${place}:"${intended},${option}"\`.`;
-          report(optionInName, { name: name.text, wire, option }, { span: spanOf(file, node.tag), hint });
-        }
+  create: ({ report }) => ({
+    field: ({ node, name, file, tags }) => {
+      if (node.tag === undefined) return;
+      for (const { in: place, name: wire } of tags.sources) {
+        // Looked at first, as hardly any name ends like this.
+        if (!endings.some((ending) => wire.endsWith(ending))) continue;
+        const [, intended, option] = slip.exec(wire) ?? [];
+        if (intended === undefined || option === undefined) continue;
+        const hint = `Write \`${place}:"${intended},${option}"\`.`;
+        report(optionInName, { name: name.text, wire, option }, { span: spanOf(file, node.tag), hint });
       }
     },
   }),

@@ -1,10 +1,9 @@
 import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { flattenFields, type FlatField } from '../fields.ts';
+import type { FlatField } from '../fields.ts';
+import { requestFields } from '../request-fields.ts';
 import { pathParameters } from '../route-path.ts';
 import { spanOf, type Rule } from '../rule.ts';
-import { shapeOf } from '../shape.ts';
-import { emptyScope, type RouteSymbol, type Symbols } from '../symbols.ts';
 
 const pathParameterUnread = defineDiagnostic({
   code: 'path-parameter-unread',
@@ -80,13 +79,6 @@ function missingHint(name: string): string {
   return /^[\w-]+$/.test(name)
     ? `Add ":${name}" to the path.`
     : 'Give the field a name of letters, digits and "_" in its tag, and the path a parameter of that name.';
-}
-
-function requestFields(route: RouteSymbol, symbols: Symbols): readonly FlatField[] {
-  const node = route.node.request?.type;
-  if (node === undefined) return [];
-  const shape = shapeOf({ node, scope: emptyScope, file: route.file }, symbols);
-  return shape.kind === 'struct' ? flattenFields(shape, symbols) : [];
 }
 
 function pathNames(field: FlatField): readonly string[] {

@@ -1,5 +1,4 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { ownFields } from '../own-field.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
 const prototypeField = defineDiagnostic({
@@ -18,13 +17,11 @@ const prototypeField = defineDiagnostic({
 export const prototypeFieldRule: Rule = {
   code: prototypeField.code,
   definitions: [prototypeField],
-  create: ({ report, symbols }) => ({
-    struct: (struct) => {
-      for (const { name, node, file, tags } of ownFields(struct, symbols)) {
-        if (!tags.sources.some((source) => source.name === '__proto__')) continue;
-        const hint = 'Give the field another name in its tag.';
-        report(prototypeField, { name: name.text }, { span: spanOf(file, node.tag ?? name), hint });
-      }
+  create: ({ report }) => ({
+    field: ({ name, node, file, tags }) => {
+      if (!tags.sources.some((source) => source.name === '__proto__')) return;
+      const hint = 'Give the field another name in its tag.';
+      report(prototypeField, { name: name.text }, { span: spanOf(file, node.tag ?? name), hint });
     },
   }),
 };

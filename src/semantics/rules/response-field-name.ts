@@ -1,6 +1,5 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { wantedProperty } from '../field-property.ts';
-import { ownFields } from '../own-field.ts';
 import { reachableNames } from '../reachable.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
@@ -25,22 +24,19 @@ export const responseFieldNameRule: Rule = {
   create: ({ report, symbols }) => {
     const { outputs } = reachableNames(symbols);
     return {
-      struct: (struct, owner) => {
-        if (owner !== null && !outputs.has(owner.name)) return;
-        for (const field of ownFields(struct, symbols)) {
-          const { name, file, tags } = field;
-          const property = wantedProperty(field);
-          const isJson = !tags.hasSource || tags.sources.some((source) => source.in === 'json');
-          if (tags.isSkipped || isJson || property === name.text) continue;
-          report(
-            responseFieldName,
-            { name: name.text, property },
-            {
-              span: spanOf(file, name),
-              hint: `Add \`json:"${property}"\` to say that it is meant, or \`json:"${name.text}"\` to keep that name.`,
-            },
-          );
-        }
+      field: (field, owner) => {
+        const { name, file, tags } = field;
+        if (tags.isSkipped || !tags.hasSource || tags.sources.some((source) => source.in === 'json')) return;
+        const property = wantedProperty(field);
+        if (property === name.text || (owner !== null && !outputs.has(owner.name))) return;
+        report(
+          responseFieldName,
+          { name: name.text, property },
+          {
+            span: spanOf(file, name),
+            hint: `Add \`json:"${property}"\` to say that it is meant, or \`json:"${name.text}"\` to keep that name.`,
+          },
+        );
       },
     };
   },

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import type { FieldOption } from '../field-tags.ts';
-import { ownFields, type OwnField } from '../own-field.ts';
+import type { OwnField } from '../own-field.ts';
 import { reachableNames } from '../reachable.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { isKnownOption, knownTagOptions } from '../tag-option.ts';
@@ -52,9 +52,8 @@ export const unknownTagOptionRule: Rule = {
   create: ({ report, symbols }) => {
     const { inputs } = reachableNames(symbols);
     return {
-      struct: (struct, owner) => {
+      struct: (struct, owner, fields) => {
         const isInput = owner === null || inputs.has(owner.name);
-        const fields = ownFields(struct, symbols);
         const hasEmbedded = struct.members.some((member) => member.kind === 'embedded');
         let names: FieldNames | undefined;
         let slips = 0;

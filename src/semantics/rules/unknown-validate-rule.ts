@@ -1,6 +1,5 @@
 import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { ownFields } from '../own-field.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { idleRules } from '../validate-effect.ts';
 import { allValidateRules, knownValidateRules, parseValidateTag } from '../validate-tag.ts';
@@ -34,19 +33,17 @@ export const unknownValidateRuleRule: Rule = {
   code: unknownValidateRule.code,
   definitions: [unknownValidateRule, validateWithoutEffect],
   create: ({ report, symbols }) => ({
-    struct: (shape) => {
-      for (const { name, file, tags, shape: fieldShape } of ownFields(shape, symbols)) {
-        if (tags.validate === null) continue;
-        const rules = parseValidateTag(tags.validate.text);
-        const span = spanOf(file, tags.validate);
-        const unknown = allValidateRules(rules).filter((rule) => !knownValidateRules.has(rule.name));
-        for (const rule of new Set(unknown.map((each) => each.name))) {
-          report(unknownValidateRule, { rule, name: name.text }, { span, hint: hintFor(rule) });
-        }
-        for (const { rule, problem } of idleRules(rules, fieldShape, symbols)) {
-          const hint = 'Correct it, or remove it and check the value in the logic of the route.';
-          report(validateWithoutEffect, { rule, name: name.text, problem }, { span, hint });
-        }
+    field: ({ name, file, tags, shape }) => {
+      if (tags.validate === null) return;
+      const rules = parseValidateTag(tags.validate.text);
+      const span = spanOf(file, tags.validate);
+      const unknown = allValidateRules(rules).filter((rule) => !knownValidateRules.has(rule.name));
+      for (const rule of new Set(unknown.map((each) => each.name))) {
+        report(unknownValidateRule, { rule, name: name.text }, { span, hint: hintFor(rule) });
+      }
+      for (const { rule, problem } of idleRules(rules, shape, symbols)) {
+        const hint = 'Correct it, or remove it and check the value in the logic of the route.';
+        report(validateWithoutEffect, { rule, name: name.text, problem }, { span, hint });
       }
     },
   }),

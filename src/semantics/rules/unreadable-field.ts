@@ -1,5 +1,4 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { ownFields } from '../own-field.ts';
 import { reachableNames } from '../reachable.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { shapeOf, type Shape } from '../shape.ts';
@@ -40,26 +39,24 @@ export const unreadableFieldRule: Rule = {
   create: ({ report, symbols }) => {
     const { inputs } = reachableNames(symbols);
     return {
-      struct: (struct, owner) => {
+      field: ({ name, file, tags, shape }, owner) => {
         if (owner !== null && !inputs.has(owner.name)) return;
-        for (const { name, file, tags, shape } of ownFields(struct, symbols)) {
-          const place = tags.sources.find((source) => source.in === 'path' || source.in === 'header');
-          if (place !== undefined && !isText(shape, place.in === 'header', symbols)) {
-            const hint = 'Use a scalar type, or send the field as JSON in the body.';
-            const where = place.in === 'path' ? 'the path' : 'a header';
-            report(
-              unreadableField,
-              { name: name.text, place: where, kind: kindWords(shape) },
-              { span: spanOf(file, name), hint },
-            );
-          } else if (tags.sources.some((source) => source.in === 'form') && isNested(shape, symbols)) {
-            const hint = 'Send it in the body with a "json" tag, or flatten it.';
-            report(
-              nestedFormField,
-              { name: name.text, kind: kindWords(shape) },
-              { span: spanOf(file, name), hint },
-            );
-          }
+        const place = tags.sources.find((source) => source.in === 'path' || source.in === 'header');
+        if (place !== undefined && !isText(shape, place.in === 'header', symbols)) {
+          const hint = 'Use a scalar type, or send the field as JSON in the body.';
+          const where = place.in === 'path' ? 'the path' : 'a header';
+          report(
+            unreadableField,
+            { name: name.text, place: where, kind: kindWords(shape) },
+            { span: spanOf(file, name), hint },
+          );
+        } else if (tags.sources.some((source) => source.in === 'form') && isNested(shape, symbols)) {
+          const hint = 'Send it in the body with a "json" tag, or flatten it.';
+          report(
+            nestedFormField,
+            { name: name.text, kind: kindWords(shape) },
+            { span: spanOf(file, name), hint },
+          );
         }
       },
     };

@@ -1,8 +1,8 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
-import { flattenFields } from '../fields.ts';
+import { requestFields } from '../request-fields.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { shapeOf } from '../shape.ts';
-import { emptyScope, type BoundType, type Symbols } from '../symbols.ts';
+import type { BoundType, Symbols } from '../symbols.ts';
 
 const untypedFormField = defineDiagnostic({
   code: 'untyped-form-field',
@@ -28,12 +28,9 @@ export const untypedFormFieldRule: Rule = {
     // Several requests may embed the struct that has the field.
     const known = new Set<unknown>();
     return {
-      route: ({ node, file, method }) => {
-        const type = node.request?.type;
-        if (type === undefined || !methodsWithForm.has(method)) return;
-        const shape = shapeOf({ node: type, scope: emptyScope, file }, symbols);
-        if (shape.kind !== 'struct') return;
-        for (const field of flattenFields(shape, symbols)) {
+      route: (route) => {
+        if (!methodsWithForm.has(route.method)) return;
+        for (const field of requestFields(route, symbols)) {
           const meant = fileFor(field.type, symbols);
           const isForm = field.tags.sources.some((source) => source.in === 'form');
           if (meant === null || !isForm || known.has(field.name)) continue;

@@ -38,9 +38,11 @@ function partSchema(fields: readonly PlannedField[], context: SchemaContext): Pr
 }
 
 function plannedSchema({ field, from }: PlannedField, context: SchemaContext): PrintableObject {
+  const schema = fieldSchema(field, context);
+  if (!field.isCommaSeparated && from.length === 0) return schema;
   const marks = objectOf({
     'x-style': field.isCommaSeparated ? 'comma' : undefined,
     'x-from': from.length === 0 ? undefined : from.map((source) => `${source.in}:${source.name}`),
   });
-  return new Map([...fieldSchema(field, context), ...marks]);
+  return new Map([...schema, ...marks]);
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
 import type { ExactIntegers } from '../int64.ts';
-import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
+import { constantOf, objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
 import { constraintSchema } from './constraint-schema.ts';
 import { dependencyRules } from './dependency-rules.ts';
 import type { Direction } from './direction.ts';
@@ -78,8 +78,8 @@ export function fieldSchema(field: FieldModel, context: SchemaContext): Printabl
   const schema = field.nullable ? nullableSchema(plain, context) : plain;
   if (field.defaultValue === undefined || context.direction === 'output') return schema;
   if (context.exact?.areIn(field.type) === true)
-    return new Map([...schema, ['x-default', context.exact.printJson(field.defaultValue, field.type)]]);
-  return new Map([...schema, ['default', toPrintable(field.defaultValue)]]);
+    return new Map(schema).set('x-default', context.exact.printJson(field.defaultValue, field.type));
+  return new Map(schema).set('default', toPrintable(field.defaultValue));
 }
 
 /** Whether a member must be there: in input what the contract requires, in output also what a default fills. */
@@ -91,11 +91,11 @@ export function isRequired(field: FieldModel, direction: Direction): boolean {
 /** A number or boolean in a JSON string: either form comes in, only the string goes out. The logic sees neither. */
 function stringifiedSchema(field: FieldModel, context: SchemaContext): PrintableObject {
   const schema = typeSchema(field.type, field.constraints, context);
-  if (context.direction === 'input') return new Map([...schema, ['x-string', true]]);
+  if (context.direction === 'input') return new Map(schema).set('x-string', true);
   const type = schema.get('type');
   // Behind the name of a declared type may be either.
   if (type === undefined) return objectOf({ type: 'string', 'x-string': ['number', 'boolean'] });
-  return new Map([...schema, ['type', 'string'], ['x-string', type]]);
+  return new Map(schema).set('type', 'string').set('x-string', type);
 }
 
 function nullableSchema(schema: PrintableObject, { direction, exact }: SchemaContext): PrintableObject {
@@ -149,7 +149,16 @@ function keySchema(keys: PrimitiveName, constraints: Constraints, direction: Dir
   return objectOf({ pattern: keys.startsWith('u') ? '^\\d+$' : '^-?\\d+$' });
 }
 
+/** Made once: nearly every field is of one of them. */
+const primitives = new Map<PrimitiveName, PrintableObject>();
+
 function primitiveSchema(name: PrimitiveName): PrintableObject {
+  const schema = primitives.get(name) ?? constantOf(makePrimitive(name));
+  primitives.set(name, schema);
+  return schema;
+}
+
+function makePrimitive(name: PrimitiveName): PrintableObject {
   switch (name) {
     case 'bool':
       return objectOf({ type: 'boolean' });
