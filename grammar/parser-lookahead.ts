@@ -58,6 +58,14 @@ export abstract class LookaheadParser extends EngineParser {
     return tokenMatcher(this.LA(ahead), type);
   }
 
+  /**
+   * Whether an optional part may begin here, asked before the part is offered to the parser: a contract has thousands of
+   * places for the rarer ones, and setting up each offer costs more than looking.
+   */
+  protected mayBe(type: TokenType): boolean {
+    return this.RECORDING_PHASE || this.at(type);
+  }
+
   protected atEnd(): boolean {
     return this.LA(1).tokenType === EOF;
   }

@@ -26,28 +26,32 @@ export abstract class TypeParser extends ParserBase {
     const first = this.CONSUME(t.Name, { ERR_MSG: 'a type' });
     let name = first.image;
     let end = endOf(first);
-    this.MANY({
-      GATE: () => this.at(t.Dot) && this.isAdjacent(1),
-      DEF: () => {
-        this.CONSUME(t.Dot);
-        const part = this.CONSUME1(t.Name, { ERR_MSG: 'a name behind the dot' });
-        name += `.${part.image}`;
-        end = endOf(part);
-      },
-    });
+    if (this.mayBe(t.Dot)) {
+      this.MANY({
+        GATE: () => this.at(t.Dot) && this.isAdjacent(1),
+        DEF: () => {
+          this.CONSUME(t.Dot);
+          const part = this.CONSUME1(t.Name, { ERR_MSG: 'a name behind the dot' });
+          name += `.${part.image}`;
+          end = endOf(part);
+        },
+      });
+    }
     const types: DataTypeNode[] = [];
-    this.OPTION({
-      GATE: () => this.at(t.LAngle) && !this.isOnNewLine(1),
-      DEF: () => {
-        const open = this.CONSUME(t.LAngle);
-        types.push(this.SUBRULE(this.dataType));
-        this.MANY1(() => {
-          this.CONSUME(t.Comma);
-          types.push(this.SUBRULE1(this.dataType));
-        });
-        end = this.close(0, t.RAngle, { token: open, construct: () => `the type arguments of "${name}"` });
-      },
-    });
+    if (this.mayBe(t.LAngle)) {
+      this.OPTION({
+        GATE: () => this.at(t.LAngle) && !this.isOnNewLine(1),
+        DEF: () => {
+          const open = this.CONSUME(t.LAngle);
+          types.push(this.SUBRULE(this.dataType));
+          this.MANY1(() => {
+            this.CONSUME(t.Comma);
+            types.push(this.SUBRULE1(this.dataType));
+          });
+          end = this.close(0, t.RAngle, { token: open, construct: () => `the type arguments of "${name}"` });
+        },
+      });
+    }
     return { kind: 'named-type', start: first.startOffset, end, name, arguments: types };
   });
 
@@ -162,9 +166,11 @@ export abstract class TypeParser extends ParserBase {
    */
   private readonly member: ParserMethod<[], MemberNode> = this.define('member', () => {
     const node = this.oneOf(0, this.members);
-    this.OPTION(() =>
-      this.OR1([{ ALT: () => this.CONSUME(t.Semicolon) }, { ALT: () => this.CONSUME(t.Comma) }]),
-    );
+    if (this.mayBe(t.Semicolon) || this.mayBe(t.Comma)) {
+      this.OPTION(() =>
+        this.OR1([{ ALT: () => this.CONSUME(t.Semicolon) }, { ALT: () => this.CONSUME(t.Comma) }]),
+      );
+    }
     return node;
   });
 
@@ -195,10 +201,12 @@ export abstract class TypeParser extends ParserBase {
   /** field = Name { "," Name } dataType [ RAW ] */
   private readonly field: ParserMethod<[], MemberNode> = this.define('field', () => {
     const names: IdentifierNode[] = [this.identifier(this.CONSUME(t.Name, { ERR_MSG: 'a field' }))];
-    this.MANY(() => {
-      this.CONSUME(t.Comma);
-      names.push(this.identifier(this.CONSUME1(t.Name, { ERR_MSG: 'the name of another field' })));
-    });
+    if (this.mayBe(t.Comma)) {
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        names.push(this.identifier(this.CONSUME1(t.Name, { ERR_MSG: 'the name of another field' })));
+      });
+    }
     if (!this.RECORDING_PHASE) this.checkTypeOnLine(this.LA(0));
     const type = this.SUBRULE(this.dataType);
     const tag = this.SUBRULE(this.tag);

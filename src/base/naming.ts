@@ -15,6 +15,8 @@ export function splitWords(name: string): readonly string[] {
 const wordsOf = new Map<string, readonly string[]>();
 
 const ascii = /^[\x00-\x7f]*$/;
+/** Between `get` and `User`, between `HTTP` and `Server`, and all that is neither letter nor digit. */
+const asciiBorder = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z\d]+/;
 const oneWord = /^[A-Z]?[a-z0-9]+$/;
 /** An identifier in plain ASCII. */
 export const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
@@ -22,16 +24,13 @@ export const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
 function cutWords(name: string): string[] {
   if (oneWord.test(name)) return [name.toLowerCase()];
   const words = isPlain(name)
-    ? name
-        .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-        .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-        .match(/[A-Za-z\d]+/g)
+    ? name.split(asciiBorder)
     : name
         .normalize('NFC')
         .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
         .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-        .match(/[\p{L}\p{N}\p{M}]+/gu);
-  return (words ?? []).map((word) => word.toLowerCase());
+        .split(/[^\p{L}\p{N}\p{M}]+/u);
+  return words.filter((word) => word !== '').map((word) => word.toLowerCase());
 }
 
 /**

@@ -29,7 +29,21 @@ export async function createRuntimeEngine(): Promise<(spec: TemplateSpecificatio
   const { default: runtime } = module as { default: typeof Handlebars }; // The package types its runtime as empty.
   const engine = runtime.create();
   registerHelpers(engine);
-  return (spec) => engine.template(spec);
+  return (spec) => setUpOnce(engine.template(spec) as SettableTemplate); // see its type
+}
+
+/** What Handlebars makes of a template; its types leave out the step that it takes in front of every text that it prints. */
+type SettableTemplate = TemplateFunction & { _setup: (options: object) => void };
+
+const nothing = (): void => undefined;
+
+/** Wrapping all helpers anew takes Handlebars longer than printing a small file, and they stay what they are. */
+function setUpOnce(template: SettableTemplate): TemplateFunction {
+  return (view) => {
+    const text = template(view);
+    template._setup = nothing;
+    return text;
+  };
 }
 
 /** Templates by their text: one process often generates many times, from the same templates. */

@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import { endOf } from '../../grammar/token-text.ts';
 import { tokenize, type LexerMode } from '../../grammar/tokenize.ts';
 import { apiParser } from '../../grammar/parser.ts';
@@ -52,7 +53,7 @@ export function parse(source: Source): Checked<FileNode> {
 function read(source: Source, mode: LexerMode): Reading {
   const { tokens, comments } = tokenize(source.text, mode);
   const lexical = lexicalDiagnostics(source, tokens, comments);
-  const readable = tokens.filter((token) => token.tokenType !== t.Overflow && token.image !== '\0');
+  const readable = lexical.length === 0 ? tokens : tokens.filter(isReadable);
   const hasSpanning = readable.some(
     (token) =>
       (token.tokenType === t.SpanningString || token.tokenType === t.SpanningRaw) &&
@@ -60,6 +61,11 @@ function read(source: Source, mode: LexerMode): Reading {
   );
   const { statements, problems } = apiParser().parseFile(source.text, readable);
   return { statements, problems: withoutEchoes(problems, lexical), lexical, comments, hasSpanning };
+}
+
+// What no token is made of is told by the lexical diagnostics.
+function isReadable(token: IToken): boolean {
+  return token.tokenType !== t.Overflow && token.image !== '\0';
 }
 
 // What the lexer has reported about a token, or about the end of what it read, is not reported again.

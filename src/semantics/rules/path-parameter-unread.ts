@@ -39,8 +39,8 @@ export const pathParameterUnreadRule: Rule = {
   create: ({ report, symbols }) => ({
     route: (route) => {
       const parameters = new Set(pathParameters(route.path));
-      const fields = requestFields(route, symbols);
-      const read = new Set(fields.flatMap((field) => pathNames(field)));
+      const fields = requestFields(route, symbols).filter(isRead);
+      const read = new Set(fields.flatMap(pathNames));
       const span = spanOf(route.file, route.node.path);
       for (const name of parameters) {
         if (read.has(name)) continue;
@@ -79,6 +79,10 @@ function missingHint(name: string): string {
   return /^[\w-]+$/.test(name)
     ? `Add ":${name}" to the path.`
     : 'Give the field a name of letters, digits and "_" in its tag, and the path a parameter of that name.';
+}
+
+function isRead({ tags }: FlatField): boolean {
+  return tags.sources.some((source) => source.in === 'path');
 }
 
 function pathNames(field: FlatField): readonly string[] {
