@@ -3,10 +3,12 @@ import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { parseDefault } from '../default-value.ts';
 import { elementShape, type OwnField } from '../own-field.ts';
 import { isInRange, parseRange } from '../range.ts';
+import { refusedByValidate } from '../refused-by-validate.ts';
 import { spanOf, type Rule } from '../rule.ts';
 import { parseScalar } from '../scalar-value.ts';
 import type { Symbols } from '../symbols.ts';
 import { parseOptionWords } from '../tag-option.ts';
+import { parseValidateTag } from '../validate-tag.ts';
 
 const unreadableDefault = defineDiagnostic({
   code: 'unreadable-default',
@@ -44,10 +46,22 @@ const invalidDefault = defineDiagnostic({
   },
 });
 
+const defaultRefused = defineDiagnostic({
+  code: 'default-refused',
+  severity: 'warning',
+  message: 'The default "{value}" of the field "{name}" is refused by the rule "{rule}" of its own tag.',
+  explanation:
+    'The rules of `validate` are asked of defaults too, here as in go-zero. So every request that leaves the field out is answered 400, and the default is never used.',
+  example: {
+    wrong: 'type Req {\n\tName string `form:"name,default=a" validate:"min=2"`\n}\n',
+    right: 'type Req {\n\tName string `form:"name,default=anybody" validate:"min=2"`\n}\n',
+  },
+});
+
 /** Defaults are values that a client could have sent. */
 export const invalidDefaultRule: Rule = {
   code: invalidDefault.code,
-  definitions: [invalidDefault, defaultOutside, unreadableDefault],
+  definitions: [invalidDefault, defaultOutside, defaultRefused, unreadableDefault],
   create: ({ report, symbols }) => ({
     field: (field) => {
       const { options } = field.tags;
@@ -68,9 +82,18 @@ export const invalidDefaultRule: Rule = {
       const problem = problemOf(parsed.value, field, symbols);
       const definition = Array.isArray(parsed.value) ? invalidDefault : defaultOutside;
       if (problem !== null) report(definition, { value, name, problem }, place);
+      const rule = refusingRule(parsed.value, field);
+      if (rule !== undefined) report(defaultRefused, { value, name, rule }, place);
     },
   }),
 };
+
+/** The rule of the `validate` tag that the default breaks. Of integers that stand in their digits nothing is said. */
+function refusingRule(value: JsonValue, { tags, shape }: OwnField): string | undefined {
+  if (tags.validate === null || value === null || typeof value === 'object') return undefined;
+  if (typeof value === 'string' && shape.kind !== 'string') return undefined;
+  return refusedByValidate(value, parseValidateTag(tags.validate.text));
+}
 
 /** Why a client could not send the default. */
 function problemOf(value: JsonValue, field: OwnField, symbols: Symbols): string | null {

@@ -1,6 +1,7 @@
 import type { FieldModel } from '../../../model/model.ts';
+import { satisfies } from './satisfies.ts';
 
-/** Fields that are required, needed by a required field, or the one of two exclusive fields that says so first. */
+/** Fields that are required or whose default breaks their own rules, needed by a required field, or the one of two exclusive fields that says so first. */
 export function partsOfSample(fields: readonly FieldModel[]): ReadonlySet<FieldModel> {
   const lookup = lookUp(fields);
   const known = new Map<FieldModel, boolean>();
@@ -58,10 +59,15 @@ function otherOf(field: FieldModel, { byProperty, needed }: Lookup): FieldModel 
 /** Whether a field about which no other one decides is part of the sample. */
 function isPartAlone(field: FieldModel, { byProperty, places, needed }: Lookup): boolean {
   const { required, dependency, property } = field;
-  if (required) return true;
+  if (required || refusesDefault(field)) return true;
   const other = dependency === null ? undefined : byProperty.get(dependency.property);
   if (other === undefined || dependency?.isNegated === false) return needed.has(property);
   return !other.required && (places.get(other) ?? 0) > (places.get(field) ?? 0);
+}
+
+function refusesDefault({ defaultValue, constraints }: FieldModel): boolean {
+  if (defaultValue === undefined || defaultValue === null || typeof defaultValue === 'object') return false;
+  return !satisfies(defaultValue, constraints);
 }
 
 function isMutual(field: FieldModel, other: FieldModel): boolean {

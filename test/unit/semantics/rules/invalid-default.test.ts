@@ -58,4 +58,33 @@ describe('invalid-default', () => {
   ])('accepts %s', async (field) => {
     expect(await codes(`type A {\n\tX ${field}\n}\n`)).toEqual(['root-without-service']);
   });
+
+  it.each([
+    ['string `json:"x,default=a" validate:"min=2"`', 'min=2'],
+    ['string `json:"x,default=é" validate:"required,len=2"`', 'len=2'],
+    ['string `json:"x,default=c" validate:"oneof=a b"`', 'oneof=a b'],
+    ['string `json:"x,default=" validate:"required"`', 'required'],
+    ['string `json:"x,default=aa" validate:"omitempty,eq=a|eq=b"`', 'eq=a|eq=b'],
+    ['int `json:"x,default=0" validate:"gt=0"`', 'gt=0'],
+    ['int `json:"x,default=5" validate:"min=1,max=4"`', 'max=4'],
+    ['int `json:"x,default=5" validate:"ne=5"`', 'ne=5'],
+    ['bool `json:"x,default=false" validate:"required"`', 'required'],
+  ])('tells that the default of %s is refused by "%s"', async (field, rule) => {
+    const [found, ...others] = await findings(`type A {\n\tX ${field}\n}\n`, 'default-refused');
+    expect(others).toEqual([]);
+    expect(found?.message).toContain(`"${rule}"`);
+    expect(found?.at).toContain('default=');
+  });
+
+  it.each([
+    'string `json:"x,default=ab" validate:"min=2,max=2,oneof=ab cd"`',
+    'string `json:"x,default=" validate:"omitempty,min=2"`',
+    'string `json:"x,default=a" validate:"email|min=1"`',
+    'string `json:"x,default=a" validate:"email"`',
+    'int `json:"x,default=2" validate:"min=1,lt=3,ne=1,oneof=2 3"`',
+    'int64 `json:"x,default=9007199254740993" validate:"max=3"`',
+    'bool `json:"x,default=true" validate:"eq=true"`',
+  ])('says nothing of %s', async (field) => {
+    expect(await findings(`type A {\n\tX ${field}\n}\n`, 'default-refused')).toEqual([]);
+  });
 });

@@ -18,6 +18,16 @@ describe('partsOfSample', () => {
     expect(await partsOf(['a,optional=b', 'b,optional'])).toEqual([]);
   });
 
+  it('takes what has a default that its own rules refuse', async () => {
+    const fields = [
+      'A string `json:"a,default=x" validate:"min=2"`',
+      'B string `json:"b,default=xy" validate:"min=2"`',
+    ];
+    const { value } = await compile({ 'a.api': `type A {\n\t${fields.join('\n\t')}\n}\n${service}` });
+    const parts = partsOfSample(value?.types[0]?.fields ?? []);
+    expect([...parts].map(({ property }) => property)).toEqual(['a']);
+  });
+
   it('takes one of two that exclude each other', async () => {
     expect(await partsOf(['a,optional=!b', 'b,optional=!a'])).toEqual(['a']);
     expect(await partsOf(['a,optional=!b', 'b,optional'])).toEqual(['a']);
