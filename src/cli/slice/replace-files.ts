@@ -1,4 +1,6 @@
 import { typeName, valueName } from '../../targets/names.ts';
+import { routeListPath } from '../../targets/service/route-list.ts';
+import { contractTestPath } from '../../targets/service/test-view.ts';
 import type { VirtualFile } from '../../workspace/virtual-file.ts';
 import type { ReadText } from './patch-files.ts';
 import { haveSameOrder, headOf, patchParagraphs } from './patch-paragraphs.ts';
@@ -48,8 +50,8 @@ function replaceText(
     const added = addedSchemas(text, old, now, turned);
     return added && haveSameOrder(old, added) ? patchParagraphs(text, old, added, head) : undefined;
   }
-  // Tests stand group by group, and the part has whole groups.
-  const isList = path === 'test/gen/contract.test.ts' || isOfTypes(path, old, now);
+  // Tests and lines stand group by group, and the part has whole groups.
+  const isList = path === contractTestPath || path === routeListPath || isOfTypes(path, old, now);
   return isList ? patchParagraphs(text, old, now, head) : undefined;
 }
 

@@ -2,12 +2,11 @@ import { hashText } from '../../base/hash.ts';
 import { constantCase } from '../../base/naming.ts';
 import { sortBy } from '../../base/order.ts';
 import type { Dialect } from '../../database/dialect.ts';
-import type { RouteModel, RouteOptions } from '../../model/model.ts';
 import type { ServiceModels } from './service-options.ts';
 import { isCacheable } from './cacheable.ts';
 import { isRepeatable } from './repeatable.ts';
 import { serviceDescription } from './service-description.ts';
-import { shownRoute, type ServiceView } from './service-view.ts';
+import type { ServiceView } from './service-view.ts';
 import { testExample, type TestExample } from './test-example.ts';
 import { takesForm, uploadFields } from './upload-fields.ts';
 
@@ -57,20 +56,11 @@ export interface ProjectView {
   readonly jwt: readonly JwtView[];
   /** Names of `jwtTransition` that are not in `jwt`. */
   readonly transitions: readonly { readonly name: string }[];
-  readonly routes: readonly RouteLineView[];
   /** What the README shows of a test. */
   readonly example: TestExample;
   /** Printed JSON objects, for one level of indentation. */
   readonly dependencies: string;
   readonly devDependencies: string;
-}
-
-/** A route as the README lists it. */
-interface RouteLineView {
-  readonly route: string;
-  readonly summary: string;
-  /** What a request needs besides what its type says, each in words and the names that go with them. */
-  readonly needs: readonly { readonly what: string; readonly names: readonly string[] }[];
 }
 
 interface JwtView {
@@ -123,30 +113,9 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
       developmentSecret: developmentPrefix + hashText(`${options.developmentSecret ?? ''} ${name}`),
     })),
     transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
-    routes: routes.map((route) => viewRouteLine(route, jwt.length === 1)),
     example: testExample(view),
     ...printVersions(versions, packagesOf(hasForms, options.models)),
   };
-}
-
-function viewRouteLine(route: RouteModel, hasOneJwt: boolean): RouteLineView {
-  return {
-    route: shownRoute(route),
-    summary: route.summary,
-    needs: needsOf(route.options, hasOneJwt),
-  };
-}
-
-function needsOf(
-  { jwt, roles, scopes, signature }: RouteOptions,
-  hasOneJwt: boolean,
-): RouteLineView['needs'] {
-  const token =
-    jwt === null ? [] : [hasOneJwt ? { what: 'a token', names: [] } : { what: 'a token of', names: [jwt] }];
-  const role = { what: roles.length === 1 ? 'the role' : 'one of the roles', names: roles };
-  const scope = { what: scopes.length === 1 ? 'the scope' : 'the scopes', names: scopes };
-  const named = [role, scope].filter(({ names }) => names.length > 0);
-  return [...token, ...named, ...(signature ? [{ what: 'a signature', names: [] }] : [])];
 }
 
 function printSections(

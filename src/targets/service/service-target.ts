@@ -5,6 +5,7 @@ import { handlerPath, viewHandlers } from './handler-view.ts';
 import { middlewarePath, viewLogic, viewMiddleware } from './logic-view.ts';
 import { generateProject } from './project-files.ts';
 import { viewProject } from './project-view.ts';
+import { routeListPath, viewRouteList } from './route-list.ts';
 import { routePath, viewRouteIndex, viewRoutes } from './route-view.ts';
 import { collectSchemaUses, viewSchemaIndex, viewSchemas } from './schema-view.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -56,6 +57,7 @@ function* generateRoutes(view: ServiceView, { render }: Context): Iterable<Virtu
   }
   const routeIndex = render('service/src/gen/route/index.ts', viewRouteIndex(view));
   yield generated('src/gen/route/index.ts', routeIndex, view);
+  yield generated(routeListPath, render(`service/${routeListPath}`, viewRouteList(view)), view);
   const schemas = viewSchemas(view, uses);
   for (const module of schemas)
     yield generated(module.path, render('service/src/gen/schema/file.ts', module), view);

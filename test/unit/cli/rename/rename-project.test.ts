@@ -24,6 +24,7 @@ describe('apigen rename handler', () => {
     expect(difference(before, run.files)).toEqual([
       '~ .apigen/manifest.json',
       '~ api/user.api',
+      '~ src/gen/README.md',
       '~ src/gen/handler/user.ts',
       '~ src/gen/route/user.ts',
       '+ src/logic/user/fetch-user.ts',

@@ -118,7 +118,7 @@ describe('apigen update', () => {
     expect(run.exit).toBe(0);
     expect(run.files['README.md']).toBe('mine\n');
     expect(run.stderr).toContain('hint[merge-base-unknown]');
-    expect(run.files[manifestFile]).not.toContain('README.md');
+    expect(run.files[manifestFile]).not.toContain('"README.md"');
   });
 
   it('loses nothing without a manifest: what is equal is taken over', async () => {
