@@ -27,11 +27,10 @@ export function fieldProperties(fields: readonly FlatField[]): readonly string[]
 /** The property that a field has when nobody else wants it. */
 export function wantedProperty({ tags, name }: Pick<FlatField, 'tags' | 'name'>): string {
   const { sources } = tags;
-  const [only] = sources;
   const source =
     sources.length > 1
       ? (sourceIn(sources, 'json') ?? sourceIn(sources, 'form') ?? sourceIn(sources, 'path'))
-      : only;
+      : sources[0];
   if (source !== undefined && source.in !== 'header') return source.name;
   return camelCase(name.text) || name.text;
 }

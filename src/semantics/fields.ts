@@ -73,7 +73,8 @@ function hideDeeper(all: readonly FlatField[]): readonly FlatField[] {
 }
 
 function keyOf({ sources }: FieldTags, name: NamePlace): string {
-  const [first] = sources;
+  // By index: fields are many, and an iterator is made for a pattern.
+  const first = sources[0];
   return first === undefined ? `json:${name.text}` : `${first.in}:${first.name}`;
 }
 

@@ -54,6 +54,11 @@ export function mentionedNames(value: PrintableValue): readonly string[] {
 
 function addNames(value: PrintableValue, names: string[]): void {
   if (typeof value !== 'object' || value === null) return;
+  const constant = isMembers(value) ? constants.get(value) : undefined;
+  if (constant !== undefined) {
+    names.push(...constant.names);
+    return;
+  }
   if (isList(value)) value.forEach((item) => addNames(item, names));
   else if (isMembers(value)) value.forEach((member) => addNames(member, names));
   else if (isCall(value)) {
@@ -72,12 +77,17 @@ export function objectOf(members: Readonly<Record<string, PrintableValue | undef
   return map;
 }
 
-/** How objects that stand in many places are printed on one line. */
-const constants = new WeakMap<PrintableObject, { readonly inline: string | undefined }>();
+/** What is known of objects that stand in many places: how they are printed on one line, and what they mention. */
+const constants = new WeakMap<PrintableObject, Constant>();
+
+interface Constant {
+  readonly inline: string | undefined;
+  readonly names: readonly string[];
+}
 
 /** The same object, which nobody changes from now on and which is printed once for all of its places. */
 export function constantOf(members: PrintableObject): PrintableObject {
-  constants.set(members, { inline: printInlineObject(members) });
+  constants.set(members, { inline: printInlineObject(members), names: mentionedNames(members) });
   return members;
 }
 

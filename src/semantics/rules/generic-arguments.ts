@@ -1,6 +1,7 @@
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import { collectInstances } from '../generics.ts';
 import { spanOf, type Rule } from '../rule.ts';
+import type { TypeSymbol } from '../symbols.ts';
 
 const genericArguments = defineDiagnostic({
   code: 'generic-arguments',
@@ -68,6 +69,8 @@ export const genericArgumentsRule: Rule = {
     dataType: ({ type: { node, file }, declaration }) => {
       if (node.kind !== 'named-type') return;
       const { name } = node;
+      // Nearly all types neither have parameters nor are given arguments.
+      if (node.arguments.length === 0 && !isGeneric(symbols.types.get(name))) return;
       for (const argument of node.arguments) {
         if (argument.kind !== 'struct-type') continue;
         const hint = 'Declare the struct as a type and use its name.';
@@ -97,3 +100,7 @@ export const genericArgumentsRule: Rule = {
     },
   }),
 };
+
+function isGeneric(symbol: TypeSymbol | undefined): boolean {
+  return symbol !== undefined && symbol.node.parameters.length > 0;
+}

@@ -32,9 +32,8 @@ export const unknownTypeRule: Rule = {
     return {
       dataType: ({ type: { node, file }, declaration }) => {
         if (node.kind !== 'named-type') return;
-        const isParameter =
-          declaration?.node.parameters.some((parameter) => parameter.text === node.name) ?? false;
-        if (isParameter || symbols.types.has(node.name) || builtins.has(node.name)) return;
+        if (symbols.types.has(node.name) || builtins.has(node.name)) return;
+        if (declaration?.node.parameters.some((parameter) => parameter.text === node.name) === true) return;
         // The name alone, without the arguments of a generic type behind it.
         const span = spanOf(file, { start: node.start, end: node.start + node.name.length });
         const names = nearNames(node.name);

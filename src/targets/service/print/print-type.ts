@@ -88,15 +88,20 @@ function printMap(values: TypeRef, constraints: Constraints, indent: number, nam
 
 /** The values of an enumeration, where the type itself holds them; one of a declared type keeps the type's name. */
 function printLiterals(type: TypeRef, constraints: Constraints, { int64 }: TypeNames): readonly string[] {
-  if (type.kind !== 'primitive' || type.name === 'any' || type.name === 'file') return [];
+  if (type.kind !== 'primitive' || type.name === 'any' || type.name === 'file') return none;
   const values = constraints.const === undefined ? constraints.enum : [constraints.const];
-  if (values === undefined) return [];
-  const isExact = isInt64(type.name) && int64 !== 'number';
-  return values.map((value) => {
-    if (isExact) return int64 === 'bigint' ? `${value}n` : tsString(String(value));
-    return typeof value === 'string' ? tsString(value) : String(value);
-  });
+  if (values === undefined) return none;
+  return values.map(isInt64(type.name) ? literalPrinters[int64] : literalPrinters.number);
 }
+
+const none: readonly string[] = [];
+
+/** How values are written, by what 64-bit integers are in this project. */
+const literalPrinters: Readonly<Record<TypeNames['int64'], (value: string | number | boolean) => string>> = {
+  number: (value) => (typeof value === 'string' ? tsString(value) : String(value)),
+  bigint: (value) => `${value}n`,
+  string: (value) => tsString(String(value)),
+};
 
 function printPrimitive(name: PrimitiveName, names: TypeNames): string {
   if (name === 'file') return names.uploadedFile();
