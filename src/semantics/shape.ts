@@ -140,6 +140,10 @@ const bytes = new WeakMap<TypeSymbol, boolean>();
 
 /** `[]byte` is a string on the wire, as encoding/json has it; `[]*byte` is not. Only names are followed, so that `type A []A` ends. */
 function isByte(items: BoundType, symbols: Symbols): boolean {
+  const { node, scope } = items;
+  // Most are, and there is nothing to follow.
+  if (node.kind === 'named-type' && !scope.has(node.name) && !symbols.types.has(node.name))
+    return builtins.get(node.name)?.name === 'uint8';
   let current = items;
   const passed = new Set<TypeSymbol>();
   // As above: what a generic one is depends on its arguments.

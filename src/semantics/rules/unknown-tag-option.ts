@@ -59,6 +59,7 @@ export const unknownTagOptionRule: Rule = {
         let slips = 0;
         const isSlip = (): boolean => (slips += 1) <= mostSlips;
         for (const { name, file, tags } of fields) {
+          if (tags.options.length === 0) continue;
           for (const option of tags.options) {
             const span = spanOf(file, option);
             if (!isKnownOption(option.name)) {
