@@ -1,18 +1,10 @@
+import { memoize } from './memoize.ts';
+
 /**
  * Words of a name in any convention: `GetUserID` → get, user, id; `page_size` → page, size; `HTTPServer2` → http, server2.
  * Letters of every script are kept; everything that is neither letter, digit nor mark separates.
  */
-export function splitWords(name: string): readonly string[] {
-  const known = wordsOf.get(name);
-  if (known !== undefined) return known;
-  const words = cutWords(name);
-  // Names come again and again while a service is generated; the bound is for processes that live long.
-  if (wordsOf.size >= 10_000) wordsOf.clear();
-  wordsOf.set(name, words);
-  return words;
-}
-
-const wordsOf = new Map<string, readonly string[]>();
+export const splitWords: (name: string) => readonly string[] = memoize(cutWords);
 
 const ascii = /^[\x00-\x7f]*$/;
 /** Between `get` and `User`, between `HTTP` and `Server`, and all that is neither letter nor digit. */
@@ -21,7 +13,7 @@ const oneWord = /^[A-Z]?[a-z0-9]+$/;
 /** An identifier in plain ASCII. */
 export const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
 
-function cutWords(name: string): string[] {
+function cutWords(name: string): readonly string[] {
   if (oneWord.test(name)) return [name.toLowerCase()];
   const words = isPlain(name)
     ? name.split(asciiBorder)

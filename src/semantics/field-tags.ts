@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import type { StringNode } from '../syntax/ast.ts';
 import { parseTag, type TagEntry, type TagPiece } from '../syntax/tag.ts';
 import { isKnownOption } from './tag-option.ts';
@@ -43,24 +44,18 @@ interface ReadTag {
   readonly isPlain: boolean;
 }
 
-const known = new Map<string, ReadTag>();
+const readText: (text: string) => ReadTag = memoize((text) => {
+  // The places are used as offsets only, so the file does not matter here.
+  const tags = interpret(parseTag({ text, contentStart: 0 }, '').value);
+  const isNamed = tags.hasSource && tags.sources.every((source) => source.name !== '');
+  return { tags, isPlain: isNamed && tags.options.length === 0 && tags.validate === null };
+});
 
 /** The tags of a field; `fieldName` is the wire name of a source that gives none. */
 export function readTags(tag: StringNode | undefined, fieldName: string): FieldTags {
   if (tag === undefined) return withoutTag(fieldName);
-  const { tags, isPlain } = known.get(tag.text) ?? remember(tag);
+  const { tags, isPlain } = readText(tag.text);
   return isPlain ? tags : placed(tags, fieldName, tag.contentStart);
-}
-
-function remember(tag: StringNode): ReadTag {
-  // The places are used as offsets only, so the file does not matter here.
-  const tags = interpret(parseTag({ ...tag, contentStart: 0 }, '').value);
-  const isNamed = tags.hasSource && tags.sources.every((source) => source.name !== '');
-  const read = { tags, isPlain: isNamed && tags.options.length === 0 && tags.validate === null };
-  // The bound is for processes that live long.
-  if (known.size >= 10_000) known.clear();
-  known.set(tag.text, read);
-  return read;
 }
 
 function withoutTag(fieldName: string): FieldTags {

@@ -1,4 +1,5 @@
 import { integerBounds, type IntegerName } from '../base/integer-type.ts';
+import { memoize } from '../base/memoize.ts';
 
 /** `range=[1:10)`; an absent end is open. */
 export interface NumberRange {
@@ -15,17 +16,7 @@ const form = /^([[(])([^:]*):([^:]*)([\])])$/;
 type CutRange = readonly [open: string, low: string, high: string, close: string];
 
 /** Most ranges stand in a contract many times, and each is read by rules and by the model. */
-const known = new Map<string, CutRange | null>();
-
-function cutRange(text: string): CutRange | null {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const cut = findParts(text);
-  // The bound is for processes that live long.
-  if (known.size >= 10_000) known.clear();
-  known.set(text, cut);
-  return cut;
-}
+const cutRange: (text: string) => CutRange | null = memoize(findParts);
 
 function findParts(text: string): CutRange | null {
   const [, open = '', left = '', right = '', close = ''] = form.exec(text.trim()) ?? [];

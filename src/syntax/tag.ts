@@ -28,7 +28,10 @@ export interface TagEntry {
  * Reads the tag of a field as Go does: pairs `key:"value"` with white space between them. A pair whose key is no word
  * (`,form:"name"`) is passed over, and nothing is read behind text that is no pair at all. Both are reported.
  */
-export function parseTag(node: StringNode, file: string): Checked<readonly TagEntry[]> {
+export function parseTag(
+  node: Pick<StringNode, 'text' | 'contentStart'>,
+  file: string,
+): Checked<readonly TagEntry[]> {
   const entries: TagEntry[] = [];
   const diagnostics: Diagnostic[] = [];
   const text = node.text;
