@@ -16,6 +16,9 @@ export interface CacheRules {
   readonly vary?: readonly string[];
 }
 
+/** Headers of requests by which middleware tells clients apart, whatever the contract says of them. */
+const credentials = ['authorization', 'cookie', 'x-api-key', 'x-content-security'];
+
 /**
  * Lets clients keep what the routes answer that say so, for the time that they say, and ask later
  * whether it is still right: then 304 without a body says yes. The logic runs each time; a header
@@ -54,10 +57,9 @@ function describeAnswer(
   { maxAge, vary = [] }: CacheRules,
   payload: string | Uint8Array,
 ): string {
-  // What was answered to somebody in particular is nobody else's.
-  const isPersonal = ['authorization', 'x-content-security'].some(
-    (name) => name in request.headers,
-  );
+  // What was answered to somebody in particular is nobody else's, and a cookie is given to somebody.
+  const isPersonal =
+    reply.hasHeader('set-cookie') || credentials.some((name) => name in request.headers);
   const scope = isPersonal ? 'private' : 'public';
   const lifetime = `${scope}, max-age=${Math.floor(maxAge / 1000)}`;
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', lifetime);

@@ -24,6 +24,7 @@ const isPositiveDuration = (value: string): boolean => (parseDuration(value) ?? 
 const isText = (): boolean => true;
 
 const duration = 'must be a duration such as "3s", "500ms" or "1h30m"';
+const positiveDuration = 'must be a duration longer than 0, such as "30s" or "1h30m"';
 const flag = 'must be "true" or "false"';
 
 /** Every key that apigen gives a meaning to. `group` (`folder` in old contracts) and `prefix` have rules of their own. */
@@ -67,8 +68,8 @@ export const serverKeys: ReadonlyMap<string, ServerKey> = new Map<string, Server
       example: '100/1m',
     },
   ],
-  ['cache', { expects: duration, accepts: isPositiveDuration, example: '30s' }],
-  ['idempotency', { expects: duration, accepts: isPositiveDuration, example: '24h' }],
+  ['cache', { expects: positiveDuration, accepts: isPositiveDuration, example: '30s' }],
+  ['idempotency', { expects: positiveDuration, accepts: isPositiveDuration, example: '24h' }],
   ['roles', { expects: 'must be names such as "admin, support"', accepts: isFilledList, example: 'admin' }],
   [
     'scopes',

@@ -21,6 +21,10 @@ beforeAll(async () => {
       void reply.header('etag', 'W/"mine"').header('cache-control', 'no-cache');
       return { name };
     });
+    scope.get('/visit', { config }, async (_request, reply) => {
+      void reply.header('set-cookie', 'visit=1');
+      return { name };
+    });
     scope.get('/none', { config }, async (_request, reply) => reply.code(404).send({ name }));
     scope.get('/stream', { config }, async () => Readable.from(['a']));
     scope.get('/plain', async () => ({ name }));
@@ -84,9 +88,15 @@ describe('a route that may be cached', () => {
     name = 'Ada';
   });
 
-  it('keeps what is for one client out of shared caches', async () => {
-    expect((await get('/user', { authorization: 'Bearer x' })).lifetime).toBe('private, max-age=30');
-    expect((await get('/user', { 'x-content-security': 'key=x' })).lifetime).toBe('private, max-age=30');
+  it.each(['authorization', 'cookie', 'x-api-key', 'x-content-security'])(
+    'keeps what is for one client, known by %s, out of shared caches',
+    async (name) => {
+      expect((await get('/user', { [name]: 'x' })).lifetime).toBe('private, max-age=30');
+    },
+  );
+
+  it('keeps cookies that it gives to one client out of shared caches', async () => {
+    expect((await get('/visit')).lifetime).toBe('private, max-age=30');
   });
 
   it('answers HEAD alike', async () => {
