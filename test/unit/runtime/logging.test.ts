@@ -62,6 +62,37 @@ describe('logs', () => {
     expect(text).toContain('"message":"What was thrown cannot be read."');
   });
 
+  it.each([
+    { id: 7, name: 'Ada' },
+    { method: 'card', url: 'https://example.com/?a=b' },
+    [1, 2],
+    'text',
+    null,
+  ])('tell of %j what the logic gives them, also by the names of a request and a response', async (own) => {
+    const app = await service(() => {}, { log: talkative });
+    const recorded = recordLog(app);
+    app.log.info({ req: own, res: own });
+    app.log.info({ req: { own, password: 'hunter2' } });
+    expect(recorded).toMatchObject([{ req: own, res: own }, { req: { own, password: '[redacted]' } }]);
+  });
+
+  it('tell of requests and responses of HTTP where they go, and nothing that they hold', async () => {
+    const app = await service(
+      (scope) =>
+        void scope.get('/a', async (request, reply) => {
+          request.log.info({ req: request, res: reply }, 'both');
+          request.log.info({ req: request.raw, res: reply.raw }, 'both');
+          return {};
+        }),
+      { log: talkative },
+    );
+    const recorded = recordLog(app);
+    await app.inject({ url: '/a?key=hunter2', headers: { authorization: 'hunter2' } });
+    const both = recorded.filter(({ msg }) => msg === 'both').map(({ req, res }) => ({ req, res }));
+    const one = { req: { method: 'GET', path: '/a' }, res: { statusCode: 200 } };
+    expect(both).toEqual([one, one]);
+  });
+
   it('tell of every attempt that failed', () => {
     const attempts = ['::1', '127.0.0.1'].map((host) => new Error(`connect ECONNREFUSED ${host}`));
     const text = lines((logger) => {
