@@ -77,7 +77,7 @@ export interface FieldModel {
   readonly name: string;
   /**
    * The property in TypeScript, in JSON and in the merged request: the name in the first of `json`, `form`, `path`;
-   * for a field with `header` alone the field's name in camel case.
+   * for a field with `header` or `path:"*"` alone the field's name in camel case.
    */
   readonly property: string;
   /** In the order of the tag; a field without a source tag has `json` with its own name. */

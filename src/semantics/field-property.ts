@@ -4,9 +4,9 @@ import type { FlatField } from './fields.ts';
 
 /**
  * The property of every field in TypeScript, JSON and the merged request, in the order given: its name in the first of
- * `json`, `form`, `path`, and for a field with `header` alone its own name in camel case. Where two fields would have
- * one property (`json:"id"` and `path:"id"`), the one from JSON keeps it, since JSON knows no other name; the other
- * goes by its own name or, where that is the same, by its place (`pathId`).
+ * `json`, `form`, `path`, and for a field with `header` or `path:"*"` alone its own name in camel case. Where two
+ * fields would have one property (`json:"id"` and `path:"id"`), the one from JSON keeps it, since JSON knows no other
+ * name; the other goes by its own name or, where that is the same, by its place (`pathId`).
  */
 export function fieldProperties(fields: readonly FlatField[]): readonly string[] {
   const wanted = fields.map(wantedProperty);
@@ -31,8 +31,13 @@ export function wantedProperty({ tags, name }: Pick<FlatField, 'tags' | 'name'>)
     sources.length > 1
       ? (sourceIn(sources, 'json') ?? sourceIn(sources, 'form') ?? sourceIn(sources, 'path'))
       : sources[0];
-  if (source !== undefined && source.in !== 'header') return source.name;
+  if (source !== undefined && !isNameless(source)) return source.name;
   return camelCase(name.text) || name.text;
+}
+
+/** Headers are not called as members are, and the rest of a path is called nothing at all. */
+function isNameless(source: FieldSource): boolean {
+  return source.in === 'header' || (source.in === 'path' && source.name === '*');
 }
 
 function sourceIn(sources: readonly FieldSource[], place: FieldSource['in']): FieldSource | undefined {

@@ -131,7 +131,7 @@ describe('three facts', () => {
 describe('fields', () => {
   it('have their name on the wire, or their own', async () => {
     const fields = await fieldsOf(
-      '\tUserID int\n\tPage int `form:"page"`\n\tTrace string `header:"X-Trace-Id"`\n\tBoth int `form:"f" json:"j"`',
+      '\tUserID int\n\tPage int `form:"page"`\n\tTrace string `header:"X-Trace-Id"`\n\tBoth int `form:"f" json:"j"`\n\tRest string `path:"*"`',
     );
     expect(fields.map(({ name, property, sources }) => [name, property, sources])).toEqual([
       ['UserID', 'UserID', [{ in: 'json', name: 'UserID' }]],
@@ -145,6 +145,7 @@ describe('fields', () => {
           { in: 'json', name: 'j' },
         ],
       ],
+      ['Rest', 'rest', [{ in: 'path', name: '*' }]],
     ]);
   });
 
