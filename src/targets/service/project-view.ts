@@ -55,7 +55,7 @@ export interface ProjectView {
   readonly databaseAddresses: string;
   readonly jwt: readonly JwtView[];
   /** Names of `jwtTransition` that are not in `jwt`. */
-  readonly transitions: readonly { readonly name: string }[];
+  readonly transitions: readonly Pick<JwtView, 'name' | 'secretVariable'>[];
   /** What the README shows of a test. */
   readonly example: TestExample;
   /** Printed JSON objects, for one level of indentation. */
@@ -83,6 +83,7 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
   const hasSignatures = routes.some((route) => route.options.signature);
   const models = modelFacts(options.models);
   const envPrefix = constantCase(options.packageName) || 'SERVICE';
+  const secretVariable = (name: string): string => `${envPrefix}__JWT__${constantCase(name)}__SECRET`;
   return {
     header: view.header,
     name: model.name,
@@ -108,11 +109,13 @@ export function viewProject(view: ServiceView, versions: string): ProjectView {
     ...models,
     jwt: jwt.map((name) => ({
       name,
-      secretVariable: `${envPrefix}__JWT__${constantCase(name)}__SECRET`,
+      secretVariable: secretVariable(name),
       // Each key has its own, so that a token for one of them is refused by the others.
       developmentSecret: developmentPrefix + hashText(`${options.developmentSecret ?? ''} ${name}`),
     })),
-    transitions: transitions.filter((name) => !jwt.includes(name)).map((name) => ({ name })),
+    transitions: transitions
+      .filter((name) => !jwt.includes(name))
+      .map((name) => ({ name, secretVariable: secretVariable(name) })),
     example: testExample(view),
     ...printVersions(versions, packagesOf(hasForms, options.models)),
   };
