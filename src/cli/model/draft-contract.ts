@@ -35,7 +35,9 @@ export async function draftContract(
   const isChosen = ({ table }: TablePlan): boolean =>
     named.length === 0 ||
     chosen.tables.some(({ schema, name }) => schema === table.schema && name === table.name);
-  const tables = plan.tables.filter(isChosen).map((table) => planCrud(table, options));
+  const { int64 } = options;
+  const { dialect } = draft.schema;
+  const tables = plan.tables.filter(isChosen).map((table) => planCrud(table, { int64, dialect }));
   return { text: printCrudContract(tables, options, render), tables };
 }
 

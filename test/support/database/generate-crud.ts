@@ -25,7 +25,7 @@ export async function generateCrudOf(
   const { render } = await loadRenderer(createNodeHost().files, repositoryRoot);
   const all: CrudOptions = { service: 'shop-api', prefix: '/v1', int64: 'number', ...options };
   const { tables } = planModels(schema, { ...plainModelOptions, ...models });
-  const planned = tables.map((table) => planCrud(table, all));
+  const planned = tables.map((table) => planCrud(table, { int64: all.int64, dialect: schema.dialect }));
   const folder = { generated: 'src/gen', own: 'src' };
   const logic = printCrudLogic(planned, { render, folder });
   const finished = await Promise.all(

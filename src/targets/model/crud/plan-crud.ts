@@ -3,8 +3,7 @@ import { uniqueIdentifiers } from '../../unique-name.ts';
 import type { ColumnPlan } from '../column-plans.ts';
 import type { TablePlan } from '../table-plan.ts';
 import { spellable } from '../table-names.ts';
-import type { CrudOptions } from './crud-options.ts';
-import { isWordless, wireType, type WireType } from './wire-type.ts';
+import { isWordless, wireType, type WireOptions, type WireType } from './wire-type.ts';
 
 /** A column as the contract of its table has it. */
 export interface CrudField {
@@ -40,14 +39,14 @@ export interface CrudTable {
 }
 
 /** Settles what the API of a table is. */
-export function planCrud(plan: TablePlan, { int64 }: Pick<CrudOptions, 'int64'>): CrudTable {
+export function planCrud(plan: TablePlan, options: WireOptions): CrudTable {
   const names = uniqueIdentifiers();
   const wires = uniqueIdentifiers();
   const fields = plan.columns.map((column): CrudField => ({
     column,
     name: names.claim(fieldName(column.property)),
     wire: wires.claim(wireName(column.property)),
-    type: wireType(column, int64),
+    type: wireType(column, options),
   }));
   const { version, softDelete } = plan.conventions;
   const isKey = ({ column }: CrudField): boolean => plan.keys.primary.includes(column);

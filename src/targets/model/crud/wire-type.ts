@@ -1,4 +1,5 @@
 import { assertNever } from '../../../base/assert-never.ts';
+import type { Dialect } from '../../../database/dialect.ts';
 import type { ColumnPlan } from '../column-plans.ts';
 import type { ModelOptions } from '../model-options.ts';
 
@@ -19,23 +20,32 @@ export interface WireType {
 /** Code with a value of which only the name is known. */
 export type Conversion = (value: string) => string;
 
-/** What a column is in a contract. `int64` is what its 64-bit integers are to the logic. */
-export function wireType(column: ColumnPlan, int64: ModelOptions['int64']): WireType {
+/** What decides the type of a column in a contract besides the column. */
+export interface WireOptions {
+  /** What 64-bit integers of the contract are to the logic. */
+  readonly int64: ModelOptions['int64'];
+  /** Of the database whose table it is. */
+  readonly dialect: Dialect;
+}
+
+/** What a column is in a contract. */
+export function wireType(column: ColumnPlan, options: WireOptions): WireType {
   const { imported, type } = column;
   // What only the program knows the shape of is any JSON in the contract.
   if (imported !== undefined || type.startsWith('unknown')) return plain('any');
-  const element = elementType(column, int64);
+  const element = elementType(column, options);
   return asList(element, column.column.type.dimensions);
 }
 
-function elementType(plan: ColumnPlan, int64: ModelOptions['int64']): WireType {
+function elementType(plan: ColumnPlan, { int64, dialect }: WireOptions): WireType {
   const { kind, column } = plan;
   const { length, values } = column.type;
   switch (kind) {
     case 'boolean':
       return plain('bool');
     case 'integer':
-      return plain(integerType(plan));
+      // SQLite keeps 64 bits, whatever the column is called: milliseconds since 1970 are in many of them.
+      return plain(dialect === 'sqlite' ? 'int' : integerType(plan));
     case 'int64':
     case 'uint64':
       return wideInteger(kind, plan.int64 ?? 'number', int64);

@@ -93,6 +93,18 @@ describe('the contract of tables', () => {
     expect(create).toMatch(/Nickname +\*string +`json:"nickname,optional"`/);
   });
 
+  it.each([
+    ['mysql', 'smallint', 'int16'],
+    ['postgres', 'integer', 'int32'],
+    ['sqlite', 'integer', 'int'],
+    ['sqlite', 'smallint', 'int'],
+  ] as const)('has for an integer of %s, %s, what it takes: %s', async (dialect, name, expected) => {
+    const taken = columnOf('taken', 'integer', { type: { name } });
+    const table = tableOf('things', [identity, taken], one);
+    const { contract } = await generateCrudOf(databaseOf([table], { dialect }));
+    expect(typeIn(contract, 'Things')).toMatch(new RegExp(`Taken +${expected} +`));
+  });
+
   it('narrows down and sorts by what an index makes quick', async () => {
     const list = typeIn(await contractOf(users), 'ListUsersReq');
     expect(list).toContain('form:"email,optional"');
