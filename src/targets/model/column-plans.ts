@@ -13,6 +13,8 @@ export interface ColumnPlan extends ColumnTyping {
   readonly property: string;
   /** May be null when it is read: also a zero date of MySQL, which no writer may give as null. */
   readonly isReadAsNull: boolean;
+  /** May be null when it is written: never in a key, by which nobody would find the row, though SQLite takes that. */
+  readonly isWrittenAsNull: boolean;
   /** May be left out of an insert. */
   readonly isOptional: boolean;
   /** Never written: the database computes it, or apigen cannot write its type. */
@@ -29,13 +31,15 @@ export function planColumns(
   const plans = table.columns.map((column): ColumnPlan => {
     const shown = `${shownName(table)}.${column.name}`;
     const override = findOverride(table, column, defaultSchema, options.types);
+    const isWrittenAsNull = column.isNullable && table.primaryKey?.columns.includes(column.name) !== true;
     const typing = typeColumn(column, shown, override, options.int64, problems);
     return {
       ...typing,
       column,
       property: propertyOf(table, column, defaultSchema, options),
       isReadAsNull: column.isNullable || isZeroDate(column.default),
-      isOptional: column.isNullable || column.default !== null || column.identity !== null,
+      isWrittenAsNull,
+      isOptional: isWrittenAsNull || column.default !== null || column.identity !== null,
       isReadOnly:
         column.generated !== null || column.identity === 'always' || column.type.kind === 'geometry',
     };

@@ -41,15 +41,15 @@ export function keyType({ type, keys }: TablePlan, typeOf: NameType): string {
   return second === undefined ? typeOf(first) : `${type}Key`;
 }
 
-/** The type of a column's values with null, where it may be. */
+/** The type of a column's values with null, where it may be written. */
 export function nullable(column: ColumnPlan, typeOf: NameType): string {
   const type = typeOf(column);
-  return column.column.isNullable && type !== 'unknown' ? `${type} | null` : type;
+  return column.isWrittenAsNull && type !== 'unknown' ? `${type} | null` : type;
 }
 
 function readType(column: ColumnPlan, typeOf: NameType): string {
   const type = nullable(column, typeOf);
-  return column.isReadAsNull && !column.column.isNullable ? `${type} | null` : type;
+  return column.isReadAsNull && !column.isWrittenAsNull && type !== 'unknown' ? `${type} | null` : type;
 }
 
 function printRow(plan: TablePlan, typeOf: NameType): string {

@@ -104,7 +104,7 @@ function createdRow(field: CrudField): Row {
 function row(field: CrudField, source: 'json' | 'path' | 'form', options: readonly string[]): Row {
   const { name, wire, type, column } = field;
   const words = type.words.length > 0 ? [`options=${type.words.join('|')}`] : [];
-  const written = source === 'json' ? pointer(field, column.column.isNullable) : type.type;
+  const written = source === 'json' ? pointer(field, column.isWrittenAsNull) : type.type;
   return { name, type: written, tag: tagOf(source, wire, [...options, ...words], type.rules), comment: '' };
 }
 

@@ -134,7 +134,7 @@ function takenFunction(
 function takenValue(field: CrudField, local: string, place: Place): string {
   const { column, type } = field;
   const value = convert(field, local, place);
-  const mayBeNull = column.column.isNullable && type.fromWire !== undefined;
+  const mayBeNull = column.isWrittenAsNull && type.fromWire !== undefined;
   return mayBeNull ? `${local} === null ? null : ${value}` : value;
 }
 

@@ -28,6 +28,32 @@ function only({ tables: [first] }: ModelsPlan): TablePlan {
 const id = columnOf('id', 'integer', { identity: 'by-default' });
 const key = { primaryKey: { columns: ['id'] } };
 
+describe('keys that may be null', () => {
+  const name = columnOf('name', 'text', { isNullable: true });
+  const note = columnOf('note', 'text', { isNullable: true });
+  const made = columnOf('made', 'text', {
+    isNullable: true,
+    default: { kind: 'expression', value: 'hex(randomblob(16))' },
+  });
+
+  it('as SQLite has them, are given with a row that is to be found again', () => {
+    const tables = [tableOf('things', [name, made, note], { primaryKey: { columns: ['name', 'made'] } })];
+    const { columns } = only(plan(tables, {}, { dialect: 'sqlite' }));
+    expect(
+      columns.map(({ property, isReadAsNull, isWrittenAsNull, isOptional }) => [
+        property,
+        isReadAsNull,
+        isWrittenAsNull,
+        isOptional,
+      ]),
+    ).toEqual([
+      ['name', true, false, false],
+      ['made', true, false, true],
+      ['note', true, true, true],
+    ]);
+  });
+});
+
 describe('names of tables', () => {
   it.each([
     ['users', 'users', 'Users', 'users'],

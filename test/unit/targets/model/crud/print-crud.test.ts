@@ -105,6 +105,13 @@ describe('the contract of tables', () => {
     expect(typeIn(contract, 'Things')).toMatch(new RegExp(`Taken +${expected} +`));
   });
 
+  it('wants the key of a new row, also where SQLite takes null for one', async () => {
+    const table = tableOf('docs', [columnOf('id', 'text', { isNullable: true })], one);
+    const { contract } = await generateCrudOf(databaseOf([table], { dialect: 'sqlite' }));
+    expect(typeIn(contract, 'CreateDocsReq')).toMatch(/Id +string +`json:"id"`/);
+    expect(typeIn(contract, 'Docs')).toMatch(/Id +\*string +`json:"id"`/);
+  });
+
   it('narrows down and sorts by what an index makes quick', async () => {
     const list = typeIn(await contractOf(users), 'ListUsersReq');
     expect(list).toContain('form:"email,optional"');
