@@ -16,13 +16,13 @@ export interface CacheRules {
   readonly vary?: readonly string[];
 }
 
-/** Headers of requests by which middleware tells clients apart, whatever the contract says of them. */
+/** Headers by which middleware tells clients apart, whatever the contract says of them. */
 const credentials = ['authorization', 'cookie', 'x-api-key', 'x-content-security'];
 
 /**
  * Lets clients keep what the routes answer that say so, for the time that they say, and ask later
- * whether it is still right: then 304 without a body says yes. The logic runs each time; a header
- * that it sets itself stays as it is.
+ * whether it is still right: then 304 without a body says yes. The logic runs each time; what it
+ * says of caching itself stays as it is.
  */
 export function useHttpCaching(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
@@ -57,18 +57,26 @@ function describeAnswer(
   { maxAge, vary = [] }: CacheRules,
   payload: string | Uint8Array,
 ): string {
-  // What was answered to somebody in particular is nobody else's, and a cookie is given to somebody.
+  // What was answered to somebody in particular is nobody else's, nor is a cookie.
   const isPersonal =
     reply.hasHeader('set-cookie') || credentials.some((name) => name in request.headers);
   const scope = isPersonal ? 'private' : 'public';
   const lifetime = `${scope}, max-age=${Math.floor(maxAge / 1000)}`;
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', lifetime);
-  if (vary.length > 0 && !reply.hasHeader('vary')) void reply.header('vary', vary.join(', '));
+  if (vary.length > 0) void reply.header('vary', varyWith(reply.getHeader('vary'), vary));
   const own = reply.getHeader('etag');
   if (typeof own === 'string') return own;
   const tag = `"${hash('sha256', payload, 'base64url').slice(0, 27)}"`;
   void reply.header('etag', tag);
   return tag;
+}
+
+/** What decides the answer: for a plugin, such as that for CORS, or the logic, and for the contract. */
+function varyWith(given: ReturnType<FastifyReply['getHeader']>, names: readonly string[]): string {
+  const known = [given ?? []].flat().flatMap((header) => String(header).split(','));
+  const isKnown = new Set(known.map((name) => name.trim().toLowerCase()));
+  const rest = names.filter((name) => !isKnown.has(name));
+  return [...known.map((name) => name.trim()), ...rest].join(', ');
 }
 
 /** Weak comparison, as `If-None-Match` asks for. */

@@ -25,6 +25,10 @@ beforeAll(async () => {
       void reply.header('set-cookie', 'visit=1');
       return { name };
     });
+    scope.get('/mixed', { config }, async (request, reply) => {
+      void reply.header('vary', request.headers['x-vary']);
+      return { name };
+    });
     scope.get('/none', { config }, async (_request, reply) => reply.code(404).send({ name }));
     scope.get('/stream', { config }, async () => Readable.from(['a']));
     scope.get('/plain', async () => ({ name }));
@@ -94,6 +98,14 @@ describe('a route that may be cached', () => {
       expect((await get('/user', { [name]: 'x' })).lifetime).toBe('private, max-age=30');
     },
   );
+
+  it.each([
+    ['Origin', 'Origin, accept-language'],
+    ['Origin, Accept-Language', 'Origin, Accept-Language'],
+    ['*', '*, accept-language'],
+  ])('adds what decides the answer to what a plugin has said of it, %s', async (given, vary) => {
+    expect((await get('/mixed', { 'x-vary': given })).vary).toBe(vary);
+  });
 
   it('keeps cookies that it gives to one client out of shared caches', async () => {
     expect((await get('/visit')).lifetime).toBe('private, max-age=30');
