@@ -112,7 +112,17 @@ function caller({ user, headers }: FastifyRequest): string {
   const subject = subjectOf(user);
   if (subject !== undefined) return JSON.stringify([user?.iss ?? '', subject]);
   const { authorization, cookie, 'x-api-key': apiKey } = headers;
-  return JSON.stringify([authorization ?? '', cookie ?? '', apiKey ?? '']);
+  const signers = signersOf(String(headers['x-content-security'] ?? ''));
+  return JSON.stringify([authorization ?? '', cookie ?? '', apiKey ?? '', ...signers]);
+}
+
+/**
+ * The keys that a signed request names: the rest of its header is another one each time. All of
+ * them, for that by which it was verified is among them.
+ */
+function signersOf(header: string): string[] {
+  const parts = header.split(';').map((part) => part.trim());
+  return parts.filter((part) => /^key\s*=/.test(part));
 }
 
 function answerOf(known: IdempotencyRecord, fingerprint: string): KeptAnswer {

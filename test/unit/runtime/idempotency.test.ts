@@ -191,6 +191,13 @@ describe('a request with an idempotency key', () => {
     expect((await send('a', as('', '2'))).body).toBe('{"run":4}');
     expect((await send('a', { headers: { 'x-api-key': 'one' } })).body).toBe('{"run":5}');
     expect((await send('a', { headers: { 'x-api-key': 'two' } })).body).toBe('{"run":6}');
+    const signed = (header: string): Promise<Answer> =>
+      send('a', { headers: { 'x-content-security': header } });
+    expect((await signed('key=one; secret=a; signature=b')).body).toBe('{"run":7}');
+    expect((await signed('key=one; secret=c; signature=d')).body).toBe('{"run":7}');
+    expect((await signed('key=two; secret=e; signature=f')).body).toBe('{"run":8}');
+    // The last one counts where the signature is verified.
+    expect((await signed('key=one; secret=g; signature=h; key =two')).body).toBe('{"run":9}');
   });
 
   it('means nothing on other routes', async () => {
