@@ -1,7 +1,7 @@
 import { didYouMean } from '../../base/suggest.ts';
 import { defineDiagnostic } from '../../diagnostics/definition.ts';
 import type { FlatField } from '../fields.ts';
-import { requestFields } from '../request-fields.ts';
+import { mayHaveFields, requestFields } from '../request-fields.ts';
 import { pathParameters } from '../route-path.ts';
 import { spanOf, type Rule } from '../rule.ts';
 
@@ -44,7 +44,9 @@ export const pathParameterUnreadRule: Rule = {
       const span = spanOf(route.file, route.node.path);
       for (const name of parameters) {
         if (read.has(name)) continue;
-        const hint = `Give the request a field with the tag \`path:"${name}"\`.`;
+        const hint = mayHaveFields(route, symbols)
+          ? `Give the request a field with the tag \`path:"${name}"\`.`
+          : 'A list, a map or a single value has no field for it: the logic finds its text in "ctx.request.params".';
         report(pathParameterUnread, { name }, { span, hint });
       }
       for (const field of fields) {

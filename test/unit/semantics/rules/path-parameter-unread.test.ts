@@ -13,6 +13,20 @@ describe('path-parameter-unread', () => {
     ).toEqual(['No field of the request reads the path parameter "name".']);
   });
 
+  it.each([
+    ['', 'Give the request a field with the tag `path:"id"`.'],
+    ['(Req)', 'Give the request a field with the tag `path:"id"`.'],
+    [
+      '([]Req)',
+      'A list, a map or a single value has no field for it: the logic finds its text in "ctx.request.params".',
+    ],
+  ])('hints at where the parameter can be read, with the request "%s"', async (request, hint) => {
+    const text = `type Req {\n\tX int \`json:"x"\`\n}\nservice user {\n\t@handler ping\n\tpost /u/:id ${request}\n}\n`;
+    const { diagnostics } = await analyzeText(text);
+    const found = diagnostics.filter(({ code }) => code === 'path-parameter-unread');
+    expect(found.map((each) => each.hint)).toEqual([hint]);
+  });
+
   it('warns of a required field that no parameter fills', async () => {
     const found = await findings(
       contract('/u/:uid', '\tId int `path:"id"`\n\tUid int `path:"uid"`'),
