@@ -26,6 +26,15 @@ export const fileIsDirectory = defineDiagnostic({
   explanation: 'Give the path of one `.api` file; the files that it imports are found from there.',
 });
 
+/** A pipe, a device, or a link that leads nowhere, where a contract is expected. */
+export const fileNotRegular = defineDiagnostic({
+  code: 'file-not-regular',
+  severity: 'error',
+  message: '"{path}" is {kind}, not a contract.',
+  explanation:
+    'Contracts and their imports are ordinary files, or links to them: they are read again with every run, which a pipe or a device may never end to answer.',
+});
+
 /** A contract under another ending. */
 export const fileNotApi = defineDiagnostic({
   code: 'file-not-api',
@@ -66,6 +75,7 @@ export const loadDiagnostics = [
   fileNotFound,
   fileUnreadable,
   fileIsDirectory,
+  fileNotRegular,
   fileNotApi,
   fileNotUtf8,
   contractUnmerged,

@@ -9,6 +9,7 @@ import {
   fileIsDirectory,
   fileNotApi,
   fileNotFound,
+  fileNotRegular,
   fileNotUtf8,
   fileUnreadable,
 } from './load-diagnostics.ts';
@@ -47,6 +48,15 @@ export async function readContract(
     if (kind === undefined) return report(fileNotFound, { path }, await missingPlace(files, request));
     if (kind === 'directory') {
       return report(fileIsDirectory, { path }, { ...place, hint: 'Give the path of one ".api" file.' });
+    }
+    if (kind === 'other') {
+      const hint = 'Give the path of an ordinary file that ends in ".api".';
+      return report(fileNotRegular, { path, kind: 'a pipe or a device' }, { ...place, hint });
+    }
+    // Links are followed before, so this is one that could not be.
+    if (kind === 'link') {
+      const hint = 'Let the link lead to a file that is there, or delete it.';
+      return report(fileNotRegular, { path, kind: 'a link that leads nowhere' }, { ...place, hint });
     }
     if (!request.path.endsWith('.api')) {
       return report(fileNotApi, { path }, { ...place, hint: 'Rename the file so that it ends in ".api".' });

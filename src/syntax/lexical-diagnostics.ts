@@ -31,7 +31,11 @@ export function lexicalDiagnostics(
     found.push(report(unterminatedComment, {}, { span, hint: 'Write */ where the comment ends.' }));
   }
   const nul = source.text.indexOf('\0');
-  if (nul !== -1) found.push(report(nullCharacter, {}, { span: { file, start: nul, end: nul + 1 } }));
+  if (nul !== -1) {
+    const span = { file, start: nul, end: nul + 1 };
+    const hint = 'Delete the character; when the file is full of them, save it as UTF-8 text.';
+    found.push(report(nullCharacter, {}, { span, hint }));
+  }
   const overflow = tokens.at(-1);
   if (overflow?.tokenType === t.Overflow) {
     const span = { file, start: overflow.startOffset, end: overflow.startOffset };

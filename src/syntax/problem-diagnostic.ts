@@ -73,9 +73,12 @@ function hintFor(problem: SyntaxProblem): string | undefined {
   if (ascii !== undefined) return `Write the ASCII character "${ascii}" instead of ${problem.found}.`;
   switch (problem.kind) {
     case 'unknown-statement':
-      return didYouMean(word, ['syntax', 'info', 'import', 'type', 'service']).trim() || undefined;
+      return statementHint(word);
     case 'unknown-annotation':
-      return didYouMean(problem.subject, ['@doc', '@handler', '@server']).trim() || undefined;
+      return (
+        didYouMean(problem.subject, ['@doc', '@handler', '@server']).trim() ||
+        'The annotations are "@doc", "@handler" and "@server".'
+      );
     case 'unknown-method':
       return (
         didYouMean(problem.subject, methods).trim() ||
@@ -105,6 +108,16 @@ function hintFor(problem: SyntaxProblem): string | undefined {
     default:
       return assertNever(problem.kind);
   }
+}
+
+function statementHint(word: string): string {
+  // What belongs into a block is nearly always behind one that ended too early.
+  if (['@handler', '@doc', ...methods].includes(word))
+    return 'Routes stand between the braces of a service: look for a brace that closes it too early.';
+  return (
+    didYouMean(word, ['syntax', 'info', 'import', 'type', 'service']).trim() ||
+    'Begin a statement with syntax, info, import, type, service or @server.'
+  );
 }
 
 // Such characters look like a space or like nothing, so their number says more.

@@ -81,6 +81,9 @@ export async function createProject(request: CreateRequest, services: Services):
     ...applied.diagnostics,
   ]);
   const result = { ...outcome.result, plan: applied.plan };
+  // Nothing came of it, so there is nothing to tell besides the reason.
+  if (applied.exitCode === exitCode.usage || applied.exitCode === exitCode.environment)
+    return failed(applied.exitCode, outcome.diagnostics, outcome.sources, outcome.sourceFolder);
   const isWritten = applied.exitCode === exitCode.done && !isDryRun;
   if (!isWritten) return { ...outcome, exitCode: applied.exitCode, result };
   const { skipGit, noInstall } = request;

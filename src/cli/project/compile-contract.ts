@@ -3,6 +3,7 @@ import { shellWord } from '../../base/literal.ts';
 import type { Source } from '../../base/source.ts';
 import { hasErrors, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileSystem, Host } from '../../host/ports.ts';
+import { realKind } from '../../host/real-kind.ts';
 import { lower } from '../../model/lower.ts';
 import type { ServiceModel } from '../../model/model.ts';
 import { analyze } from '../../semantics/analyze.ts';
@@ -44,6 +45,7 @@ function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   switch (root?.code) {
     case 'file-not-found':
     case 'file-is-directory':
+    case 'file-not-regular':
     case 'file-not-api':
       return exitCode.usage;
     case 'file-unreadable':
@@ -85,5 +87,5 @@ function spokenHint(hint: string, absolute: string, written: string): string {
 }
 
 async function realPath(files: FileSystem, path: string): Promise<string> {
-  return (await files.kind(path)) === undefined ? path : files.realPath(path);
+  return (await realKind(files, path)) === undefined ? path : files.realPath(path);
 }

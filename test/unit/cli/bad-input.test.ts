@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runCli, type CliRun } from '../../support/run-cli.ts';
+import { home, runCli, type CliRun } from '../../support/run-cli.ts';
 
 const contract = `syntax = "v1"
 type Req {
@@ -60,6 +60,16 @@ describe('a contract that cannot be read', () => {
       ['new', 'sub.api', ...quick],
       { 'sub.api/': '' },
       { exit: 2, codes: ['file-is-directory'] },
+    );
+  });
+
+  it('is a link that leads nowhere', async () => {
+    const links = { [`${home}/user.api`]: 'gone.api' };
+    await expectRefused(
+      ['new', 'user.api', ...quick],
+      { 'other.txt': '' },
+      { exit: 2, codes: ['file-not-regular'] },
+      { links },
     );
   });
 

@@ -202,6 +202,32 @@ describe('what cannot be read', () => {
     expect(diagnostics[0]?.message).toBe('The file "/memory/x.api" is not UTF-8 text (first at line 2).');
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    ['nowhere', { 'x.api': 'gone.api' }, '"/memory/x.api" is a link that leads nowhere, not a contract.'],
+    ['in a circle', { 'x.api': 'x.api' }, '"/memory/x.api" is a link that leads nowhere, not a contract.'],
+  ])('says of a link that it leads %s', async (_, links, message) => {
+    const { diagnostics } = await load({ 'y.api': '' }, 'x.api', links);
+    expect(diagnostics).toMatchObject([{ code: 'file-not-regular', message }]);
+  });
+
+  it('never opens a pipe or a device, which may not end to answer', async () => {
+    const host = createMemoryHost({ files: { '/memory/x.api': 'import "y.api"\n', '/memory/y.api': '' } });
+    const read: string[] = [];
+    const files: typeof host.files = {
+      ...host.files,
+      kind: async (path) => (path.endsWith('y.api') ? 'other' : host.files.kind(path)),
+      read: async (path) => {
+        read.push(path);
+        return host.files.read(path);
+      },
+    };
+    const { diagnostics } = await loadProgram(files, '/memory/x.api');
+    expect(diagnostics).toMatchObject([
+      { message: '"y.api" is a pipe or a device, not a contract.', span: { file: 'x.api' } },
+    ]);
+    expect(read).toEqual(['/memory/x.api']);
+  });
+
   it('reads a byte order mark away', async () => {
     const { program, codes } = await load({ 'x.api': '\ufefftype A {}\n' });
     expect(codes).toEqual([]);

@@ -176,7 +176,12 @@ describe('messages', () => {
     expect(hint('service a {\n@handler a\nget "/a"\n}')).toBe('Write the path without quotes.');
     expect(hint('import a.api')).toBe('Put the path in double quotes.');
     expect(hint('servce a {}')).toBe('Did you mean "service"?');
-    expect(hint('constructor A {}')).toBeUndefined();
+    expect(hint('constructor A {}')).toBe(
+      'Begin a statement with syntax, info, import, type, service or @server.',
+    );
+    expect(hint('get /a')).toContain('a brace that closes it too early');
+    expect(hint('service a {\n@before\nget /a\n}')).toContain('The annotations are "@doc"');
+    expect(hint('type A {}\0')).toContain('Delete the character');
     expect(hint('type A {\nX int json:"x"\n}')).toBe('Put the tag of a field between backticks.');
     expect(hint('syntax = v1')).toBe('Write syntax = "v1".');
     expect(hint('service a b {\n}')).toBe('Join the parts of a name with hyphens.');

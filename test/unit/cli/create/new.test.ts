@@ -53,6 +53,13 @@ describe('apigen new', () => {
     expect(JSON.stringify(changes(dry.stdout))).toContain('"kind":"create","path":"src/gen/app.ts"');
   });
 
+  it('says of a directory where another run is at work that it is, and nothing of files', async () => {
+    const files = { 'user.api': smallContract, 'user-api/.apigen/lock/4711@memory@0a': '' };
+    const run = await runCli(['new', 'user.api', ...quick], files, { runningProcesses: [4711] });
+    expect({ exit: run.exit, stdout: run.stdout, files: run.files }).toEqual({ exit: 4, stdout: '', files });
+    expect(run.stderr).toContain('error[project-locked]');
+  });
+
   it('copies imports with their folders, above the root too, byte for byte', async () => {
     const types = '\ufeffsyntax = "v1"\r\ntype Shared {\r\n\tX int `json:"x"`\r\n}\r\n';
     const files = {
