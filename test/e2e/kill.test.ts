@@ -132,6 +132,20 @@ describe('two generations at once', () => {
     expect(runs.map(({ exitCode }) => exitCode)).toContain(0);
     expect(readTree(folder)).toEqual(after);
   });
+
+  it('makes a project once, however late the other one comes to write', async () => {
+    const command = ['new', 'user.api', 'raced', '--no-install', '--skip-git'];
+    // It has looked at the directory, which is not there, and is about to make it.
+    const late = startCommand(command, lab, { STRIKE_AT: '1', STRIKE_WITH: 'SIGSTOP' });
+    await untilStopped(late.pid);
+    expect(await startCommand(command, lab).ended).toMatchObject({ exitCode: 0 });
+    const made = readTree(join(lab, 'raced'));
+    late.kill('SIGCONT');
+    const { exitCode, output } = await late.ended;
+    expect(output).toContain('error[project-exists]');
+    expect(exitCode).toBe(2);
+    expect(readTree(join(lab, 'raced'))).toEqual(made);
+  });
 });
 
 /** Waits until the system says that a process is stopped (state `T`). */

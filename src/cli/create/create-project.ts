@@ -73,6 +73,7 @@ export async function createProject(request: CreateRequest, services: Services):
       facts: runFacts(settings, placed.inputs, services.version),
       options: { isComplete: true },
       isDryRun,
+      obstacle: ({ text }) => (text === undefined ? undefined : report(projectExists, { path: directory })),
     },
     services.host,
   );

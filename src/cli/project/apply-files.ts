@@ -30,6 +30,8 @@ export interface ApplyRequest {
   /** The manifest as it was found before the run, if it was whole. */
   readonly found?: FoundManifest;
   readonly isDryRun: boolean;
+  /** For what may only be done where nothing was yet: asked under the lock, for another run may have been faster. */
+  readonly obstacle?: (found: FoundManifest) => Diagnostic | undefined;
   /** Tell what changes inside the files. */
   readonly withDiff?: boolean;
 }
@@ -79,6 +81,8 @@ async function planAndCommit(request: ApplyRequest, host: Host): Promise<Applied
   const { root, files, options, isDryRun } = request;
   const { value: found, diagnostics } = await readManifest(host.files, root, request.found);
   if (hasErrors(diagnostics)) return { ...nothing, exitCode: exitCode.usage, diagnostics };
+  const obstacle = request.obstacle?.(found);
+  if (obstacle !== undefined) return { ...nothing, exitCode: exitCode.usage, diagnostics: [obstacle] };
   const unsettled = options.isComplete ? undefined : refuseUnsettled(diagnostics);
   if (unsettled !== undefined) return { ...nothing, exitCode: exitCode.usage, diagnostics: [unsettled] };
   const known = options.isComplete ? found.manifest.files.keys() : (options.gone ?? []);
