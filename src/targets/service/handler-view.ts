@@ -122,7 +122,9 @@ function gatherFacts(layout: RouteLayout, names: Names, view: ServiceView): Rout
   return {
     layout,
     kind,
-    parts: viewRequestParts(layout.plan, requestType, () => names.platform('respond', 'present')),
+    parts: viewRequestParts(layout.plan, requestType, layout.routeTypeName, () =>
+      names.platform('respond', 'present'),
+    ),
     requestType,
     result: [...new Set([success, ...results])].join(' | '),
     answer:

@@ -35,6 +35,11 @@ export function isInt64(name: PrimitiveName): name is Int64Name {
   return name === 'int64' || name === 'uint64';
 }
 
+/** Whether a value that a rule names is a whole number: others are no value of an integer. */
+export function isWhole(value: string | number | boolean): boolean {
+  return /^-?\d+$/.test(String(value));
+}
+
 type Types = ReadonlyMap<string, TypeModel>;
 
 function resolve(type: TypeRef, types: Types): TypeRef {

@@ -1,4 +1,5 @@
 import type { FieldModel } from '../../model/model.ts';
+import { displayWidth } from '../../base/display-width.ts';
 import { tsAccess, tsMemberName, tsPropertyKey, tsString } from '../../base/literal.ts';
 import { fits } from '../width.ts';
 import type { PlannedField, RequestPlan } from './request-plan.ts';
@@ -21,12 +22,14 @@ export interface RequestParts {
 }
 
 /**
- * Assembles the merged request of the contract from the parts of an HTTP request. `importPresent` gives the name of the
- * platform's function that leaves absent members out; it is asked only when it is needed.
+ * Assembles the merged request of the contract from the parts of an HTTP request, whose members `routeType` has.
+ * `importPresent` gives the name of the platform's function that leaves absent members out; it is asked only when it is
+ * needed.
  */
 export function viewRequestParts(
   plan: RequestPlan,
   type: string | null,
+  routeType: string,
   importPresent: () => string,
 ): RequestParts {
   if (type === null) return { members: [], statements: [], argument: null };
@@ -41,15 +44,36 @@ export function viewRequestParts(
     return { members, statements: [], argument: `request.${only.variable}` };
   }
   const hasAbsent = parts.some((part) => !isSpread(part) && part.fields.some(isOptional));
-  const variables = parts.map((part) => part.variable).join(', ');
   return {
     members,
-    statements: [
-      `const { ${variables} } = request;`,
-      printAssembly(parts, hasAbsent ? importPresent() : null),
-    ],
+    statements: [...printParts(parts, routeType), printAssembly(parts, hasAbsent ? importPresent() : null)],
     argument: 'req',
   };
+}
+
+/**
+ * TypeScript makes `never` of all headers when one of them that Node declares as text is a literal or a boolean here:
+ * such headers are given their own type instead of being taken with the other parts.
+ */
+function printParts(parts: readonly Part[], routeType: string): readonly string[] {
+  const isTyped = (part: Part): boolean => part.variable === 'headers' && part.fields.some(mayBeLiteral);
+  const variables = parts.flatMap((part) => (isTyped(part) ? [] : [part.variable]));
+  return [
+    ...(variables.length === 0 ? [] : [`const { ${variables.join(', ')} } = request;`]),
+    ...(parts.some(isTyped) ? [printHeaders(routeType)] : []),
+  ];
+}
+
+function printHeaders(routeType: string): string {
+  const [left, right] = [`const headers: ${routeType}['Headers'] =`, 'request.headers;'];
+  return fits(2 + displayWidth(`${left} ${right}`)) ? `${left} ${right}` : `${left}\n    ${right}`;
+}
+
+/** Whether the type of a field may be made of single values; what a declared type stands for is not looked at. */
+function mayBeLiteral({ field: { type, constraints } }: PlannedField): boolean {
+  if (type.kind === 'ref') return true;
+  if (type.kind !== 'primitive' || type.name === 'string') return false;
+  return type.name === 'bool' || constraints.enum !== undefined || constraints.const !== undefined;
 }
 
 function partsOf(plan: RequestPlan): readonly Part[] {

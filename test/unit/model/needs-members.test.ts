@@ -21,6 +21,14 @@ describe('needsMembers', () => {
     expect(await firstField(count, ['X'], '')).toEqual([true, undefined]);
   });
 
+  it('takes a default that is no value of the type for none', async () => {
+    expect(await firstField(1, ['X'], ',default=a')).toEqual([false, {}]);
+    const { value } = await compile({
+      'user.api': `type T0 {\n\tX T1 \`json:"x"\`\n}\ntype T1 {\n\tZ int \`json:"z,default=a"\`\n}\n${service}`,
+    });
+    expect(value?.types[0]?.fields[0]).toMatchObject({ required: true });
+  });
+
   it('looks at a struct once, however many hold it', async () => {
     expect(await firstField(60, ['X', 'Y'], ',optional', 55)).toEqual([false, {}]);
     expect(await firstField(60, ['X', 'Y'], '')).toEqual([true, undefined]);

@@ -2,7 +2,7 @@ import { assertNever } from '../../../base/assert-never.ts';
 import { displayWidth } from '../../../base/display-width.ts';
 import { tsMemberName, tsString } from '../../../base/literal.ts';
 import type { Constraints, FieldModel, PrimitiveName, TypeRef } from '../../../model/model.ts';
-import { isInt64 } from '../int64.ts';
+import { isInt64, isWhole } from '../int64.ts';
 import type { ServiceOptions } from '../service-options.ts';
 import { isAlwaysPresent } from '../type-members.ts';
 import { printDoc } from '../../print-doc.ts';
@@ -91,7 +91,8 @@ function printLiterals(type: TypeRef, constraints: Constraints, { int64 }: TypeN
   if (type.kind !== 'primitive' || type.name === 'any' || type.name === 'file') return none;
   const values = constraints.const === undefined ? constraints.enum : [constraints.const];
   if (values === undefined) return none;
-  return values.map(isInt64(type.name) ? literalPrinters[int64] : literalPrinters.number);
+  if (!isInt64(type.name) || int64 === 'number') return values.map(literalPrinters.number);
+  return values.filter(isWhole).map(literalPrinters[int64]);
 }
 
 const none: readonly string[] = [];

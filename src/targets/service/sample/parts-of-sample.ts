@@ -1,7 +1,7 @@
 import type { FieldModel } from '../../../model/model.ts';
-import { satisfies } from './satisfies.ts';
+import { isDefaultRefused } from './refused-default.ts';
 
-/** Fields that are required or whose default breaks their own rules, needed by a required field, or the one of two exclusive fields that says so first. */
+/** Fields that are required or have a default that is refused, needed by a required field, or the one of two exclusive fields that says so first. */
 export function partsOfSample(fields: readonly FieldModel[]): ReadonlySet<FieldModel> {
   const lookup = lookUp(fields);
   const known = new Map<FieldModel, boolean>();
@@ -36,8 +36,8 @@ interface Lookup {
 }
 
 function lookUp(fields: readonly FieldModel[]): Lookup {
-  const needed = fields.flatMap(({ required, dependency }) =>
-    required && dependency?.isNegated === false ? [dependency.property] : [],
+  const needed = fields.flatMap((field) =>
+    mustBeSent(field) && field.dependency?.isNegated === false ? [field.dependency.property] : [],
   );
   return {
     // The first of a name counts.
@@ -49,25 +49,24 @@ function lookUp(fields: readonly FieldModel[]): Lookup {
 
 /** The field that decides about another one; undefined where that one speaks for itself. */
 function otherOf(field: FieldModel, { byProperty, needed }: Lookup): FieldModel | undefined {
-  const { required, dependency, property } = field;
+  const { dependency, property } = field;
   const other = dependency === null ? undefined : byProperty.get(dependency.property);
-  if (required || dependency === null || other === undefined) return undefined;
+  if (mustBeSent(field) || dependency === null || other === undefined) return undefined;
   if (!dependency.isNegated) return needed.has(property) ? undefined : other;
   return isMutual(field, other) ? undefined : other;
 }
 
 /** Whether a field about which no other one decides is part of the sample. */
 function isPartAlone(field: FieldModel, { byProperty, places, needed }: Lookup): boolean {
-  const { required, dependency, property } = field;
-  if (required || refusesDefault(field)) return true;
+  const { dependency, property } = field;
+  if (mustBeSent(field)) return true;
   const other = dependency === null ? undefined : byProperty.get(dependency.property);
   if (other === undefined || dependency?.isNegated === false) return needed.has(property);
-  return !other.required && (places.get(other) ?? 0) > (places.get(field) ?? 0);
+  return !mustBeSent(other) && (places.get(other) ?? 0) > (places.get(field) ?? 0);
 }
 
-function refusesDefault({ defaultValue, constraints }: FieldModel): boolean {
-  if (defaultValue === undefined || defaultValue === null || typeof defaultValue === 'object') return false;
-  return !satisfies(defaultValue, constraints);
+function mustBeSent(field: FieldModel): boolean {
+  return field.required || isDefaultRefused(field);
 }
 
 function isMutual(field: FieldModel, other: FieldModel): boolean {

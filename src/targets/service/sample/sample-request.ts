@@ -45,7 +45,7 @@ export function sampleParts({ route, router, plan }: RouteLayout, types: TypeTab
   for (const one of plan.path) {
     // A path field without its parameter can never be sent.
     if (!parameters.has(one.name)) {
-      if (one.field.required) return one.field.name;
+      if (wanted(one)) return one.field.name;
       continue;
     }
     const text = pathText(one, types);

@@ -1,10 +1,11 @@
 import { assertNever } from '../../../base/assert-never.ts';
 import type { JsonValue } from '../../../base/json.ts';
 import { mergeConstraints } from '../../../model/merge-constraints.ts';
-import type { Constraints, FieldModel, TypeModel, TypeRef } from '../../../model/model.ts';
+import type { Constraints, FieldModel, PrimitiveName, TypeModel, TypeRef } from '../../../model/model.ts';
 import { partsOfSample } from './parts-of-sample.ts';
 import { satisfies } from './satisfies.ts';
 import { sampleScalar } from './sample-scalar.ts';
+import { hasCount } from './value-count.ts';
 
 /** The declared types by their names in the contract. */
 export type TypeTable = ReadonlyMap<string, TypeModel>;
@@ -44,7 +45,7 @@ export function sampleValue(
   if (search.room.left < 0) return undefined;
   switch (type.kind) {
     case 'primitive':
-      return type.name === 'any' || type.name === 'file' ? 'example' : sampleScalar(type.name, constraints);
+      return sampleSingle(type.name, constraints);
     case 'bytes':
       return sampleScalar('string', { ...constraints, format: 'byte' });
     case 'ref':
@@ -58,6 +59,12 @@ export function sampleValue(
     default:
       return assertNever(type);
   }
+}
+
+function sampleSingle(name: PrimitiveName, constraints: Constraints): JsonValue | undefined {
+  if (name === 'file') return 'example';
+  if (name !== 'any') return sampleScalar(name, constraints);
+  return firstOf(['string', 'float64', 'bool'] as const, (one) => sampleScalar(one, constraints));
 }
 
 /** An object of the fields that must be there, and of those that their dependencies ask for. */
@@ -115,7 +122,7 @@ function sampleArray(
   }
   const count = itemCount(type.length, constraints);
   if (count === undefined) return undefined;
-  if (count === 0 && hasLength(1, constraints)) {
+  if (count === 0 && type.length === null && hasCount('list', 1, constraints)) {
     const isShown = search.inside.length <= deepestShown;
     const item = isShown ? sampleValue(type.items, constraints.items ?? {}, types, search) : undefined;
     return item === undefined ? [] : [item];
@@ -145,18 +152,7 @@ function itemCount(length: number | null, constraints: Constraints): number | un
   const least = Math.max(length ?? 0, constraints.minItems ?? 0);
   // `ne` refuses one length.
   const counts = length === null ? [least, least + 1, least + 2] : [least];
-  return counts.find((count) => count <= (length ?? count) && hasLength(count, constraints));
-}
-
-/** Whether a list of so many items is neither too short nor too long. */
-function hasLength(count: number, { minItems = 0, maxItems = count, not, anyOf }: Constraints): boolean {
-  if (count < minItems || count > maxItems) return false;
-  if (not !== undefined && isAboutLength(not) && hasLength(count, not)) return false;
-  return anyOf === undefined || anyOf.some((one) => hasLength(count, one));
-}
-
-function isAboutLength(constraints: Constraints): boolean {
-  return Object.keys(constraints).every((key) => ['minItems', 'maxItems', 'anyOf', 'not'].includes(key));
+  return counts.find((count) => count <= (length ?? count) && hasCount('list', count, constraints));
 }
 
 /** Different values for `unique`: members of an enumeration, or numbers and texts with a count. */
@@ -178,7 +174,10 @@ function sampleMap(
   types: TypeTable,
   search: Search,
 ): JsonValue | undefined {
-  const count = constraints.minProperties ?? 0;
+  const least = constraints.minProperties ?? 0;
+  // `ne` refuses one size.
+  const count = [least, least + 1].find((size) => hasCount('map', size, constraints));
+  if (count === undefined) return undefined;
   if (count === 0) return {};
   const { room } = search;
   const before = room.left;

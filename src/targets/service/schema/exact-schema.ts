@@ -1,7 +1,7 @@
 import { integerBounds } from '../../../base/integer-type.ts';
 import type { Constraints } from '../../../model/model.ts';
 import { objectOf, type PrintableObject, type PrintableValue } from '../../print-value.ts';
-import type { Int64Name } from '../int64.ts';
+import { isWhole, type Int64Name } from '../int64.ts';
 import type { Direction } from './direction.ts';
 
 /** Constants of the platform's `integer.ts`. */
@@ -47,7 +47,7 @@ function printLimits(
   return {
     minimum: minimum === undefined ? undefined : printBound(minimum),
     maximum: maximum === undefined ? undefined : printBound(maximum),
-    enum: values?.map(String),
+    enum: values?.filter(isWhole).map(String),
   };
 }
 

@@ -127,4 +127,15 @@ export interface Empty {}
     expect(code).toContain('/**\n * One.\n *\n * Two.\n */\n');
     expect(code).not.toContain('*/ evil');
   });
+
+  it('names no bigint with a fraction', () => {
+    const limits = objectType('Limits', [
+      field('one', 'int64', { constraints: { const: 1.5 } }),
+      field('some', 'int64', { constraints: { enum: [1, 2.5, 3] } }),
+    ]);
+    const model = service([limits], []);
+    const options = { ...serviceOptions, int64: 'bigint' } as const;
+    const [view] = viewTypes({ model, layout: layoutService(model), options });
+    expect(view?.declarations.join('')).toContain('one: bigint;\n  some: 1n | 3n;');
+  });
 });

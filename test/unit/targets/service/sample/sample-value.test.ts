@@ -51,6 +51,39 @@ describe('sampleValue', () => {
     });
   });
 
+  it.each([
+    ['any', 'options=a|b', 'a'],
+    ['[]any', 'options=a|b', ['a']],
+    ['[0]string', '', []],
+  ])('obeys the rules of %s', async (type, option, value) => {
+    expect(await sampleOf(`type A {\n\tX ${type} \`json:"x,${option}"\`\n}\n`)).toEqual({ x: value });
+  });
+
+  it.each([
+    ['int', 'default=1', 'min=2', 2],
+    ['string', 'default=', 'required', 'example'],
+    ['[]string', 'default=[]', 'min=1', ['example']],
+    ['[]int', 'default=[1]', 'dive,min=2', [2]],
+    ['map[string]int', 'default={}', 'min=1', { example1: 1 }],
+  ])('has a %s whose %s is refused by %s', async (type, option, rule, value) => {
+    const fields = `\tX ${type} \`json:"x,${option}" validate:"${rule}"\`\n\tY int \`json:"y,optional"\`\n`;
+    expect(await sampleOf(`type A {\n${fields}}\n`)).toEqual({ x: value });
+  });
+
+  it('leaves out what has a default that is taken', async () => {
+    const fields = '\tX int `json:"x,default=2" validate:"min=2"`\n\tY []string `json:"y,default=[a]"`\n';
+    const more =
+      '\tZ string `json:"z,default=c,options=a|b"`\n\tE string `json:"e,default=a@b.example" validate:"email"`\n';
+    expect(await sampleOf(`type A {\n${fields}${more}}\n`)).toEqual({});
+  });
+
+  it('makes maps of a size that is allowed, and none where there is no such size', async () => {
+    const map = (rule: string): string =>
+      `type A {\n\tX map[string]int \`json:"x" validate:"required,${rule}"\`\n}\n`;
+    expect(await sampleOf(map('ne=0'))).toEqual({ x: { example1: 1 } });
+    expect(await sampleOf(map('min=3,max=2'))).toBeUndefined();
+  });
+
   it('makes no list of millions', async () => {
     expect(await sampleOf('type A {\n\tX []int `json:"x" validate:"min=4000000000"`\n}\n')).toBeUndefined();
   });

@@ -30,6 +30,8 @@ describe('exactSchema', () => {
   it('lists values in digits', () => {
     expect(print({ enum: [1, -2] })).toContain("enum: ['1', '-2']");
     expect(print({ const: 7 })).toContain("enum: ['7']");
+    expect(print({ enum: [1, 2.5, 1e30] })).toContain("enum: ['1']");
+    expect(print({ const: 1.5 })).toContain('enum: []');
   });
 
   it('gives alternatives and negations rules of their own, in input alone', () => {
