@@ -52,11 +52,12 @@ export function viewRequestParts(
 }
 
 /**
- * TypeScript makes `never` of all headers when one of them that Node declares as text is a literal or a boolean here:
- * such headers are given their own type instead of being taken with the other parts.
+ * TypeScript joins the headers of Node with those of the contract: all become `never` when one that Node declares as
+ * text is a literal or a boolean here, and what may be anything becomes what may be missing. Such headers are given
+ * their own type instead of being taken with the other parts.
  */
 function printParts(parts: readonly Part[], routeType: string): readonly string[] {
-  const isTyped = (part: Part): boolean => part.variable === 'headers' && part.fields.some(mayBeLiteral);
+  const isTyped = (part: Part): boolean => part.variable === 'headers' && part.fields.some(isSpoilt);
   const variables = parts.flatMap((part) => (isTyped(part) ? [] : [part.variable]));
   return [
     ...(variables.length === 0 ? [] : [`const { ${variables.join(', ')} } = request;`]),
@@ -69,11 +70,13 @@ function printHeaders(routeType: string): string {
   return fits(2 + displayWidth(`${left} ${right}`)) ? `${left} ${right}` : `${left}\n    ${right}`;
 }
 
-/** Whether the type of a field may be made of single values; what a declared type stands for is not looked at. */
-function mayBeLiteral({ field: { type, constraints } }: PlannedField): boolean {
+/** Whether a field would not keep its type beside that of Node; what a declared type stands for is not looked at. */
+function isSpoilt({ field: { type, constraints } }: PlannedField): boolean {
   if (type.kind === 'ref') return true;
   if (type.kind !== 'primitive' || type.name === 'string') return false;
-  return type.name === 'bool' || constraints.enum !== undefined || constraints.const !== undefined;
+  return (
+    ['any', 'bool'].includes(type.name) || constraints.enum !== undefined || constraints.const !== undefined
+  );
 }
 
 function partsOf(plan: RequestPlan): readonly Part[] {

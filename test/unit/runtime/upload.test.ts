@@ -24,6 +24,8 @@ const texts = {
   required: ['title'],
 };
 
+const bracketed = { type: 'object', properties: { 'pages[]': { type: 'array', items: {} } } };
+
 let lastPath = '';
 
 async function describeFile(file: unknown): Promise<unknown> {
@@ -54,6 +56,14 @@ async function uploading(): Promise<FastifyInstance> {
       '/texts',
       { schema: { body: texts }, config: { uploads: {} } },
       async ({ body: sent }) => sent,
+    );
+    scope.post(
+      '/bracketed',
+      { schema: { body: bracketed }, config: { uploads: { 'pages[]': 2 } } },
+      async ({ body: sent }) => {
+        const pages: unknown = Object(sent)['pages[]'];
+        return Array.isArray(pages) ? Promise.all(pages.map(describeFile)) : pages;
+      },
     );
     scope.post('/plain', { schema: { body } }, async () => ({}));
   });
@@ -126,6 +136,13 @@ describe('a form with files', () => {
       status: 200,
       body: { photo: { size: 0 }, pages: [{ name: 'one' }] },
     });
+  });
+
+  it('takes files of a field that is itself called like a list', async () => {
+    const parts = ['a', 'b'].map((text): Part => ['pages[]', text, `${text}.txt`]);
+    const { status, body: pages } = await send(parts, '/bracketed');
+    expect(status).toBe(200);
+    expect(pages).toMatchObject([{ text: 'a' }, { text: 'b' }]);
   });
 
   it('calls a file by the end of whatever its sender calls it', async () => {

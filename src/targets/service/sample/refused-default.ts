@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../base/json.ts';
 import type { Constraints, FieldModel } from '../../../model/model.ts';
+import { isInt64 } from '../int64.ts';
 import { satisfies } from './satisfies.ts';
 import { hasCount } from './value-count.ts';
 
@@ -7,8 +8,11 @@ import { hasCount } from './value-count.ts';
  * Whether the default of a field breaks a rule of that field, so that every request without the field is refused.
  * Formats are not looked at: they are known here more narrowly than validators know them.
  */
-export function isDefaultRefused({ defaultValue, constraints }: FieldModel): boolean {
-  return defaultValue !== undefined && !meets(defaultValue, constraints);
+export function isDefaultRefused({ type, defaultValue, constraints }: FieldModel): boolean {
+  if (defaultValue === undefined) return false;
+  // Digits: more than the number holds that 64-bit integers are where nothing else is asked for.
+  const isRounded = type.kind === 'primitive' && isInt64(type.name) && typeof defaultValue === 'string';
+  return isRounded || !meets(defaultValue, constraints);
 }
 
 function meets(value: JsonValue, constraints: Constraints): boolean {

@@ -37,8 +37,12 @@ export function nameSchemas(
   };
 }
 
-/** An `$id` is a URI reference, which has room for ASCII alone: `型` is `u578b`. */
+/**
+ * An `$id` is a URI reference, which has room for ASCII alone: `型` is `u578b`. Fastify keeps schemas in an object, which
+ * has a `__proto__` already.
+ */
 function asciiName(name: string): string {
+  if (name === '__proto__') return 'proto';
   return name.replaceAll(/[^\w]/g, (unit) => `u${unit.charCodeAt(0).toString(16)}`);
 }
 

@@ -24,9 +24,10 @@ describe('viewRequestParts', () => {
     expect(await headerReader('Origin', type, options, query)).toBe('  const { query, headers } = request;');
   });
 
-  // `string & true` is never, and with it all headers would be.
+  // `string & true` is never, and with it all headers would be; `unknown & (string | undefined)` may be missing.
   it.each([
     ['bool', ''],
+    ['any', ''],
     ['Flag', ''],
     ['int', ',options=1|2'],
   ])('gives headers their own type where one is of type %s%s', async (type, options) => {

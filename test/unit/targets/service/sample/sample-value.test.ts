@@ -64,6 +64,7 @@ describe('sampleValue', () => {
     ['string', 'default=', 'required', 'example'],
     ['[]string', 'default=[]', 'min=1', ['example']],
     ['[]int', 'default=[1]', 'dive,min=2', [2]],
+    ['int64', 'default=9223372036854775807', 'omitempty', 1],
     ['map[string]int', 'default={}', 'min=1', { example1: 1 }],
   ])('has a %s whose %s is refused by %s', async (type, option, rule, value) => {
     const fields = `\tX ${type} \`json:"x,${option}" validate:"${rule}"\`\n\tY int \`json:"y,optional"\`\n`;

@@ -57,4 +57,8 @@ describe('nameSchemas', () => {
       型: ['u578b'],
     });
   });
+
+  it('calls no schema as objects call what they inherit from', () => {
+    expect(ids([objectType('__proto__', [])])).toEqual({ ['__proto__']: ['proto'] });
+  });
 });
