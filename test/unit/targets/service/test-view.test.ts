@@ -97,4 +97,11 @@ describe('the contract test of a service', () => {
       'The path has no parameter for "Id", so every request is refused.',
     );
   });
+
+  it('leaves out no User-Agent, which the test client would send all the same', async () => {
+    const agent = 'Agent string `header:"User-Agent"`';
+    expect(await contractTest(upload(agent))).not.toContain('without');
+    const code = await contractTest(upload(agent, 'Trace string `header:"X-Trace"`'));
+    expect(code).toContain('refuses a request without "x-trace"');
+  });
 });
