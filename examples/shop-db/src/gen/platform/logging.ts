@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
+import { Stream } from 'node:stream';
 import {
   type FastifyInstance,
   type FastifyReply,
@@ -28,7 +29,7 @@ export function loggerOptions(config: ServiceConfig): LoggerOptions {
     level: config.log.level,
     base: { service: config.service },
     formatters: { log: redact },
-    serializers: { err: describeError },
+    serializers: { err: describeError, req: describeRequest, res: describeResponse },
     ...(isPretty(config.log, config.environment) && {
       transport: {
         target: 'pino-pretty',
@@ -79,6 +80,34 @@ function describe(error: unknown, causes: number): DescribedError {
 /** Of several attempts each has its reason: a connection is tried on every address of a host. */
 function describeAll({ errors }: AggregateError, causes: number): DescribedError[] {
   return errors.slice(0, mostCauses).map((error) => describe(error, causes));
+}
+
+interface Described {
+  readonly [detail: string]: unknown;
+}
+
+/**
+ * What the logic calls `req` is written as it is, by its JSON. Of a request of HTTP, lines tell the
+ * same as those of {@link logRequests}, and nothing of its query or headers.
+ */
+function describeRequest(value: unknown): Described {
+  const raw = messageOf(value);
+  if (raw === undefined) return value as Described; // pino writes texts, lists and null as well
+  const { method, url } = raw;
+  return { method, path: shownPath(String(url)) };
+}
+
+/** The same for `res`, which may be the response of another service, too. */
+function describeResponse(value: unknown): Described {
+  const raw = messageOf(value);
+  if (raw === undefined) return value as Described; // as above
+  return { statusCode: raw['statusCode'] };
+}
+
+/** The message of Node behind a request or response, its own or Fastify's. */
+function messageOf(value: unknown): Record<string, unknown> | undefined {
+  const raw = isRecord(value) && !(value instanceof Stream) ? value['raw'] : value;
+  return raw instanceof Stream && isRecord(raw) ? raw : undefined;
 }
 
 /** Fastify's lines are not written, but for answers that the service could not give or finish. */

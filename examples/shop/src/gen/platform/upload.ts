@@ -132,7 +132,9 @@ async function readParts(
   let count = 0;
   for await (const part of request.parts({ limits })) {
     const list = values.get(part.fieldname) ?? [];
-    const name = part.fieldname.replace(/\[\]$/, '');
+    // A contract may call its field `files[]` itself.
+    const isDeclared = Object.hasOwn(uploads, part.fieldname);
+    const name = isDeclared ? part.fieldname : part.fieldname.replace(/\[\]$/, '');
     const most = Object.hasOwn(uploads, name) ? (uploads[name] ?? 0) : 0;
     if (part.type === 'file') {
       // A browser sends a field without a chosen file as a file without a name.

@@ -35,7 +35,8 @@ export async function handlePostA(
   request: FastifyRequest<PostARoute>,
   reply: FastifyReply,
 ): Promise<B> {
-  const { headers, body } = request;
+  const { body } = request;
+  const headers: PostARoute['Headers'] = request.headers;
   const req = present({
     count: headers['x-count'],
     flag: headers['x-flag'],
