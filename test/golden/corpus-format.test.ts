@@ -24,7 +24,7 @@ describe.skipIf(!hasCorpus)('services of real contracts', () => {
       const files = [...(await generateService(lower(value))).values()];
       const logic = files.filter((file) => file.path.startsWith('src/logic/')).slice(0, stubs);
       const rest = files.filter((file) =>
-        /^(?:src\/(?:gen\/(?!platform\/)|middleware\/)|test\/)/.test(file.path),
+        /^(?:src\/(?:gen\/(?!platform\/)|middleware\/)|test\/).*\.ts$/.test(file.path),
       );
       for (const file of [...logic, ...rest]) {
         if ((await prettify(file.content)) !== file.content) different.push(`${path}: ${file.path}`);
