@@ -7,6 +7,7 @@ import { duplicateRouteRule } from './duplicate-route.ts';
 import { duplicateStatementRule } from './duplicate-statement.ts';
 import { duplicateTypeRule } from './duplicate-type.ts';
 import { embeddedBuiltinRule } from './embedded-builtin.ts';
+import { endlessEmbeddingRule } from './endless-embedding.ts';
 import { fieldPropertyCollisionRule } from './field-property-collision.ts';
 import { genericArgumentsRule } from './generic-arguments.ts';
 import { invalidArrayLengthRule } from './invalid-array-length.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = Object.freeze([
   unknownTypeRule,
   genericArgumentsRule,
   recursiveTypeRule,
+  endlessEmbeddingRule,
   typeNameCollisionRule,
   invalidMapKeyRule,
   invalidArrayLengthRule,
