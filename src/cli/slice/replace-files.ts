@@ -44,7 +44,7 @@ function replaceText(
   const [first = '', ...old] = paragraphs(before);
   const [newFirst, ...now] = paragraphs(after);
   if (first !== newFirst) return undefined;
-  const head = paragraphs(text)[0] ?? '';
+  const head = text.slice(0, endOfFirst(text));
   if (path === 'src/gen/schema/index.ts' || path === 'src/gen/types/index.ts') return undefined;
   if (path.startsWith('src/gen/schema/')) {
     const added = addedSchemas(text, old, now, turned);
@@ -53,6 +53,12 @@ function replaceText(
   // Tests and lines stand group by group, and the part has whole groups.
   const isList = path === contractTestPath || path === routeListPath || isOfTypes(path, old, now);
   return isList ? patchParagraphs(text, old, now, head) : undefined;
+}
+
+/** Of a whole file, which may be long, only the first paragraph is asked for. */
+function endOfFirst(text: string): number {
+  const end = text.search(/\n\n\S/);
+  return end === -1 ? text.length : end + 1;
 }
 
 function isOfTypes(path: string, before: readonly string[], after: readonly string[]): boolean {
