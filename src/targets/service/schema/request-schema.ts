@@ -37,8 +37,8 @@ function partSchema(fields: readonly PlannedField[], context: SchemaContext): Pr
   });
 }
 
-function plannedSchema({ field, from }: PlannedField, context: SchemaContext): PrintableObject {
-  const schema = fieldSchema(field, context);
+function plannedSchema({ field, name, from }: PlannedField, context: SchemaContext): PrintableObject {
+  const schema = fieldSchema(field, context, name);
   if (!field.isCommaSeparated && from.length === 0) return schema;
   const marks = objectOf({
     'x-style': field.isCommaSeparated ? 'comma' : undefined,

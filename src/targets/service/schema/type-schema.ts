@@ -70,8 +70,15 @@ function omission(fields: readonly FieldModel[]): Readonly<Record<string, Printa
   return omitted.length === 0 ? {} : { 'x-omitempty': omitted };
 }
 
-/** The JSON Schema of a field: its type with `null` and the default where they belong. */
-export function fieldSchema(field: FieldModel, context: SchemaContext): PrintableObject {
+/** What every object has without having it: Ajv takes these for members that are there, and fills no default in. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** The JSON Schema of a field, as the member `name`: its type with `null` and the default where they belong. */
+export function fieldSchema(
+  field: FieldModel,
+  context: SchemaContext,
+  name: string = field.property,
+): PrintableObject {
   const plain = field.asString
     ? stringifiedSchema(field, context)
     : typeSchema(field.type, field.constraints, context);
@@ -79,6 +86,7 @@ export function fieldSchema(field: FieldModel, context: SchemaContext): Printabl
   if (field.defaultValue === undefined || context.direction === 'output') return schema;
   if (context.exact?.areIn(field.type) === true)
     return new Map(schema).set('x-default', context.exact.printJson(field.defaultValue, field.type));
+  if (inherited.has(name)) return new Map(schema).set('x-default', JSON.stringify(field.defaultValue));
   return new Map(schema).set('default', toPrintable(field.defaultValue));
 }
 

@@ -34,6 +34,16 @@ describe('objectSchema', () => {
     expect(print(fields, 'output')).toContain("c: { type: 'string' }");
   });
 
+  it('leaves defaults of what every object inherits to the platform: Ajv takes such members for given', () => {
+    const printed = print([
+      field('constructor', 'bool', { required: false, defaultValue: true }),
+      field('toString', array(primitive('string')), { required: false, defaultValue: ['a'] }),
+    ]);
+    expect(printed).toContain("constructor: { type: 'boolean', 'x-default': 'true' }");
+    expect(printed).toContain(`'x-default': '["a"]'`);
+    expect(printed).not.toContain(' default:');
+  });
+
   it('lets null in where a field is nullable, also beside an enumeration or a reference', () => {
     const fields = [
       field('a', 'string', { nullable: true, constraints: { enum: ['x'] } }),

@@ -161,6 +161,12 @@ export const search = {
   properties: {
     text: { type: 'string', minLength: 1 },
     limit: { type: 'integer', minimum: minInteger, maximum: maxInteger, default: 10 },
+    valueOf: { type: 'boolean', 'x-default': 'true' },
+    toString: {
+      type: 'array',
+      items: { type: 'integer', minimum: minInteger, maximum: maxInteger },
+      'x-default': '[1,2]',
+    },
   },
   required: ['text'],
 };

@@ -79,6 +79,9 @@ export interface UpdateItem {
 export interface Search {
   text: string;
   limit: number;
+  /** Every object inherits members of these names. */
+  valueOf: boolean;
+  toString: number[];
 }
 
 export interface FileRequest {

@@ -19,7 +19,7 @@ export const constructorInput = {
   type: 'object',
   properties: {
     constructor: { type: 'string', enum: ['a b', '*/', '${x}'] },
-    toString: { type: 'string', default: "'; process.exit(1); //" },
+    toString: { type: 'string', 'x-default': '"\'; process.exit(1); //"' },
     'it\'s "quoted"': { type: 'string' },
     '</script>': { type: 'string', enum: ['*/', '${process.exit(1)}', "' + x + '"] },
     '${process.exit(1)}': { type: 'string' },
