@@ -117,6 +117,8 @@ export class ApiParser extends RouteParser {
     this.statements = [];
     this.isInGroup = false;
     this.file();
+    // The parser lives as long as the process, and the tokens of a large contract take more room than its tree.
+    this.input = [];
     return { statements: this.statements, problems: this.problems };
   }
 
